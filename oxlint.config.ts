@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+
+import { defineConfig } from 'oxlint'
+
+/**
+ * Which room of the code may import from which, lowest first. A room may always import from itself.
+ * The start of the configuration fails when a folder is not in the table.
+ */
+const rooms: Record<string, readonly string[]> = {
+  'src/model': [],
+  'src/ui': [],
+  'src/openstack': ['src/model'],
+  'src/queries': ['src/openstack', 'src/model'],
+  'src/panels': ['src/queries', 'src/openstack', 'src/model', 'src/ui'],
+  'src/app': ['src/panels', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
+  'mocks/cloud': [],
+  'mocks/seeds': ['mocks/cloud'],
+  'mocks/handlers': ['mocks/cloud'],
+  mocks: ['mocks/handlers', 'mocks/seeds', 'mocks/cloud'],
+  server: ['mocks', 'src/model/session.ts'],
+  src: ['src/app', 'src/model', 'src/queries', 'src/openstack', 'server', 'mocks'],
+  scripts: [],
+  e2e: [],
+  bench: [],
+}
+
+const foldersIn = (parent: string) =>
+  readdirSync(new URL(parent, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+
+const codeFolders = [
+  ...foldersIn('./src').map((name) => `src/${name}`),
+  ...foldersIn('./mocks').map((name) => `mocks/${name}`),
+]
+const strays = codeFolders.filter((folder) => !(folder in rooms))
+if (strays.length > 0)
+  throw new Error(`oxlint.config.ts: no line in the table of rooms for ${strays.join(', ')}`)
+
+/** Panels see one another as little as rooms do: each may import only its own folder. */
+const panels = foldersIn('./src/panels').map((name) => `src/panels/${name}`)
+
+const everyRoom = Object.keys(rooms).filter((room) => room.includes('/'))
+const folder = (room: string) => (room.includes('.') ? `#${room}` : `#${room}/**`)
+
+/** The lint rule that lets files of `room` import only `allowed`. */
+function importsOf(files: string[], itself: string, allowed: readonly string[]) {
+  const open = [itself, ...allowed]
+  const closed = [...everyRoom, 'server', 'e2e', 'bench', 'scripts'].filter(
+    (r) => !open.includes(r),
+  )
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['../*', '../**'], message: 'Use the # alias outside of a folder.' },
+            {
+              group: [
+                ...closed.map(folder),
+                ...open.map((room) => `!${folder(room)}`),
+                ...panels
+                  .filter((p) => itself.startsWith('src/panels/') && p !== itself)
+                  .map(folder),
+              ],
+              message: `${itself} may import only ${allowed.join(', ') || 'itself'}.`,
+            },
+          ],
+        },
+      ],
+    } as const,
+  }
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'react', 'jsx-a11y', 'promise', 'vitest', 'unicorn', 'oxc'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  options: { typeAware: true },
+  env: { browser: true, node: true, es2024: true },
+  ignorePatterns: ['dist', 'public/mockServiceWorker.js'],
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+    'import/no-default-export': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-floating-promises': 'error',
+    'react/react-in-jsx-scope': 'off',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'react/no-danger': 'error',
+    'no-console': 'error',
+    'no-await-in-loop': 'off',
+    'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    eqeqeq: ['error', 'always'],
+  },
+  overrides: [
+    ...Object.entries(rooms).map(([room, allowed]) =>
+      importsOf([room.includes('/') ? `${room}/**` : `${room}/*.{ts,tsx}`], room, allowed),
+    ),
+    ...panels.map((panel) => importsOf([`${panel}/**`], panel, rooms['src/panels'] ?? [])),
+    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    { files: ['scripts/**', 'bench/**', 'server/index.ts'], rules: { 'no-console': 'off' } },
+    { files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**'], rules: { 'max-lines': 'off' } },
+  ],
+})
