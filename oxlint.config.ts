@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 
-import { defineConfig } from 'oxlint'
+import { defineConfig, type OxlintOverride } from 'oxlint'
 
 /**
  * Which room of the code may import from which, lowest first. A room may always import from itself.
@@ -44,7 +44,7 @@ const everyRoom = Object.keys(rooms).filter((room) => room.includes('/'))
 const folder = (room: string) => (room.includes('.') ? `#${room}` : `#${room}/**`)
 
 /** The lint rule that lets files of `room` import only `allowed`. */
-function importsOf(files: string[], itself: string, allowed: readonly string[]) {
+function importsOf(files: string[], itself: string, allowed: readonly string[]): OxlintOverride {
   const open = [itself, ...allowed]
   const closed = [...everyRoom, 'server', 'e2e', 'bench', 'scripts'].filter(
     (r) => !open.includes(r),
@@ -70,7 +70,7 @@ function importsOf(files: string[], itself: string, allowed: readonly string[]) 
           ],
         },
       ],
-    } as const,
+    },
   }
 }
 

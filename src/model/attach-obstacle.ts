@@ -1,0 +1,76 @@
+import type { Instance } from './instance.ts'
+import { attachmentOf, isChanging, type Volume } from './volume.ts'
+
+/** Why an instance can't take a volume. `other-zone` is a doubt only: whether it matters is the cloud's setting. */
+export type InstanceObstacle =
+  | 'already-attached'
+  | 'locked'
+  | 'busy'
+  | 'building'
+  | 'error'
+  | 'shelved-offloaded'
+  | 'wrong-state'
+  | 'other-zone'
+
+/** States in which Nova attaches: nova/compute/api.py, `attach_volume`. SHUTOFF is its STOPPED, VERIFY_RESIZE its RESIZED. */
+const attachable: ReadonlySet<string> = new Set([
+  'ACTIVE',
+  'PAUSED',
+  'SHUTOFF',
+  'VERIFY_RESIZE',
+  'SOFT_DELETED',
+  'SHELVED',
+  'SHELVED_OFFLOADED',
+])
+
+/** Why `instance` can't take `volume` now, or undefined if nothing is known against it. */
+export function instanceObstacle(
+  volume: Volume,
+  instance: Instance,
+  person: { administrator: boolean },
+): InstanceObstacle | undefined {
+  if (attachmentOf(volume, instance.id) || instance.volumeIds.includes(volume.id))
+    return 'already-attached'
+  if (instance.status === 'BUILD') return 'building'
+  if (instance.status === 'ERROR') return 'error'
+  // nova/compute/api.py, `_attach_volume_shelved_offloaded`: a shared volume needs a host.
+  if (volume.shareable && instance.status === 'SHELVED_OFFLOADED') return 'shelved-offloaded'
+  if (!attachable.has(instance.status)) return 'wrong-state'
+  if (instance.taskState !== null) return 'busy'
+  if (instance.locked && !person.administrator) return 'locked'
+  if (isElsewhere(volume, instance)) return 'other-zone'
+  return undefined
+}
+
+/** Whether the obstacle is only a doubt, so that the attempt may be made. */
+export const isOnlyDoubt = (obstacle: InstanceObstacle | undefined): boolean =>
+  obstacle === undefined || obstacle === 'other-zone'
+
+const isElsewhere = (volume: Volume, instance: Instance): boolean =>
+  volume.availabilityZone !== null &&
+  !!instance.availabilityZone &&
+  volume.availabilityZone !== instance.availabilityZone
+
+/** Why a volume can't be attached to one more instance. */
+export type VolumeObstacle =
+  | { kind: 'read-only-role' }
+  | { kind: 'not-shareable' }
+  | { kind: 'old-cloud' }
+  | { kind: 'status'; status: string }
+
+/**
+ * Why nothing more can be attached to `volume`, or undefined. A volume that is just changing is no obstacle:
+ * its turn is waited for. cinder/volume/api.py, `_attachment_reserve`.
+ */
+export function volumeObstacle(
+  volume: Volume,
+  { readOnly, cloudCanShare }: { readOnly: boolean; cloudCanShare: boolean },
+): VolumeObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (!volume.shareable && volume.attachments.length > 0) return { kind: 'not-shareable' }
+  if (volume.shareable && !cloudCanShare) return { kind: 'old-cloud' }
+  const willTake = ['available', 'in-use', 'downloading', 'creating', 'reserved', 'attaching']
+  if (willTake.includes(volume.status) || (isChanging(volume) && volume.status !== 'deleting'))
+    return undefined
+  return { kind: 'status', status: volume.status }
+}

@@ -1,0 +1,25 @@
+/** A volume type: what kind of storage a volume is made on, and with which properties. */
+export type VolumeType = {
+  id: string
+  name: string
+  description: string
+  isPublic: boolean
+  /** What an ordinary user may see of them; administrators see all. */
+  extraSpecs: Readonly<Record<string, string>>
+  /** Whether its volumes are encrypted; null where the cloud does not tell this person. */
+  encrypted: boolean | null
+}
+
+/** What the extra spec `multiattach` has to say: cinder/volume/volume_types.py, `<is> True`. */
+export const shareableExtraSpec = { multiattach: '<is> True' } as const
+
+/** Whether volumes of the type can be attached to more than one instance. */
+export const isShareableType = ({ extraSpecs }: VolumeType): boolean =>
+  /^<is>\s+true$/i.test(extraSpecs.multiattach?.trim() ?? '')
+
+/**
+ * The types that a new volume may have. Shareable and encrypted exclude each other
+ * (cinder/volume/flows/api/create_volume.py), so a type that is both makes no volume at all.
+ */
+export const typesFor = (types: readonly VolumeType[], shareable: boolean): VolumeType[] =>
+  types.filter((type) => isShareableType(type) === shareable && !(shareable && type.encrypted))

@@ -1,0 +1,66 @@
+import type { ServiceName } from '#src/model/session.ts'
+
+/** What kind of failure it was, by what one can do about it. */
+export type ApiErrorKind =
+  | 'refused'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'over-quota'
+  | 'too-many-requests'
+  | 'signed-out'
+  | 'server-fault'
+  | 'unreachable'
+  | 'unreadable'
+
+/** Where a failure came from and how to speak of it with an operator. */
+export type ApiErrorDetails = {
+  service: ServiceName | 'session'
+  /** HTTP status; none when no answer came. */
+  status?: number
+  /** The cloud's word for the failure, such as `badRequest` or `itemNotFound`. */
+  title?: string
+  /** The request id by which the cloud's logs know it. */
+  requestId?: string
+  /** How long the cloud asks to wait before the next try, in ms. */
+  retryAfterMs?: number
+  /** The volume's status at the time, where a refusal over it names it. */
+  volumeStatus?: string
+}
+
+/** How the cloud, or the way to it, failed. `message` is the cloud's own sentence. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly kind: ApiErrorKind
+  readonly details: ApiErrorDetails
+
+  constructor(kind: ApiErrorKind, message: string, details: ApiErrorDetails, cause?: unknown) {
+    super(message, { cause })
+    this.kind = kind
+    this.details = details
+  }
+}
+
+/** What kind of failure an HTTP status stands for. */
+export function kindOfStatus(status: number): ApiErrorKind {
+  switch (status) {
+    case 401:
+      return 'signed-out'
+    case 403:
+      return 'forbidden'
+    case 404:
+      return 'not-found'
+    case 409:
+      return 'conflict'
+    // Cinder answers 413 with `overLimit` for an exceeded quota: cinder/exception.py, QuotaError.
+    case 413:
+      return 'over-quota'
+    case 429:
+      return 'too-many-requests'
+    case 502:
+    case 504:
+      return 'unreachable'
+    default:
+      return status >= 500 ? 'server-fault' : 'refused'
+  }
+}
