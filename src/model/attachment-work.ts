@@ -1,0 +1,155 @@
+import {
+  type AttachmentCloud,
+  type AttachmentStep,
+  carryOut,
+  type StepProgress,
+} from './attachment-step.ts'
+import type { Clock } from './clock.ts'
+import type { InstanceId, VolumeId } from './volume.ts'
+
+/** A step that somebody asked for, and where it stands. */
+export type AttachmentTask = {
+  id: string
+  volumeId: VolumeId
+  step: AttachmentStep
+  progress: StepProgress
+}
+
+/**
+ * All that is being attached and detached. Steps of one volume are carried out in turn, since Cinder refuses a
+ * reservation while another change of the volume runs (cinder/volume/api.py, `_attachment_reserve`); different volumes
+ * go side by side. A failed step stops none of the others.
+ */
+export type AttachmentWork = {
+  /** Adds steps behind those of the volume that are under way. One that is still to come for the instance is not added twice. */
+  start(volumeId: VolumeId, steps: readonly AttachmentStep[]): void
+  /** Puts a failed or stopped step behind the others again. */
+  retry(taskId: string): void
+  /** Drops the steps of the volume whose turn has not come; what the cloud has begun goes on, and what was attached stays. */
+  stop(volumeId: VolumeId): void
+  /** Forgets the ended steps of the volume, or of all volumes. */
+  forget(volumeId?: VolumeId): void
+  subscribe(listener: () => void): () => void
+  /** All steps, oldest first; the same array until something changes. */
+  getSnapshot(): readonly AttachmentTask[]
+}
+
+/** Whether a step has come to its end. */
+export const isOver = ({ state }: StepProgress): boolean =>
+  state === 'attached' || state === 'detached' || state === 'failed' || state === 'stopped'
+
+/** Whether a step may be asked for once more. */
+export const mayRetry = ({ state }: StepProgress): boolean =>
+  state === 'failed' || state === 'stopped'
+
+/** What the work needs of its surroundings. */
+export type WorkSurroundings = {
+  cloud: AttachmentCloud
+  clock: Clock
+  newId: () => string
+  /** Told of each step that has ended. */
+  onOver?: (task: AttachmentTask) => void
+}
+
+/** The steps of one volume on their way; `stop` is that of the step whose turn it is. */
+type Lane = { stop: AbortController }
+
+/** Work with nothing to do yet. */
+export function createAttachmentWork({
+  cloud,
+  clock,
+  newId,
+  onOver,
+}: WorkSurroundings): AttachmentWork {
+  let tasks: readonly AttachmentTask[] = []
+  const listeners = new Set<() => void>()
+  const lanes = new Map<VolumeId, Lane>()
+  const usualMs = new Map<AttachmentStep['act'], number>()
+
+  const set = (next: readonly AttachmentTask[]) => {
+    tasks = next
+    listeners.forEach((listener) => listener())
+  }
+  const move = (id: string, progress: StepProgress) => {
+    set(tasks.map((task) => (task.id === id ? { ...task, progress } : task)))
+    const task = tasks.find((one) => one.id === id)
+    if (task && isOver(progress)) onOver?.(task)
+  }
+  const nextOf = (volumeId: VolumeId) =>
+    tasks.find((task) => task.volumeId === volumeId && task.progress.state === 'waiting')
+  const comingFor = (volumeId: VolumeId, instanceId: InstanceId) =>
+    tasks.some(
+      (task) =>
+        task.volumeId === volumeId &&
+        task.step.instanceId === instanceId &&
+        task.progress.state === 'waiting',
+    )
+
+  /** Carries out the steps of one volume, in turn, until none is left. */
+  async function run(volumeId: VolumeId, lane: Lane): Promise<void> {
+    for (let task = nextOf(volumeId); task !== undefined; task = nextOf(volumeId)) {
+      const { id, step } = task
+      const around = {
+        cloud,
+        clock,
+        stop: lane.stop.signal,
+        usualMs: usualMs.get(step.act),
+        took: (ms: number) => usualMs.set(step.act, ms),
+      }
+      for await (const progress of carryOut(volumeId, step, around)) move(id, progress)
+    }
+    lanes.delete(volumeId)
+  }
+
+  function open(volumeId: VolumeId) {
+    if (lanes.has(volumeId)) return
+    const lane: Lane = { stop: new AbortController() }
+    lanes.set(volumeId, lane)
+    void run(volumeId, lane)
+  }
+
+  return {
+    start(volumeId, steps) {
+      const news = steps.filter((step) => !comingFor(volumeId, step.instanceId))
+      set([
+        ...tasks,
+        ...news.map((step): AttachmentTask => ({
+          id: newId(),
+          volumeId,
+          step,
+          progress: { state: 'waiting' },
+        })),
+      ])
+      open(volumeId)
+    },
+    retry(taskId) {
+      const task = tasks.find(({ id }) => id === taskId)
+      if (!task || !mayRetry(task.progress)) return
+      const again: AttachmentTask = { ...task, progress: { state: 'waiting' } }
+      set([...tasks.filter(({ id }) => id !== taskId), again])
+      open(task.volumeId)
+    },
+    stop(volumeId) {
+      const lane = lanes.get(volumeId)
+      for (const task of tasks)
+        if (task.volumeId === volumeId && task.progress.state === 'waiting')
+          move(task.id, { state: 'stopped' })
+      lane?.stop.abort()
+      // Steps that are added from now on are not stopped with those of before.
+      if (lane) lane.stop = new AbortController()
+    },
+    forget(volumeId) {
+      set(
+        tasks.filter(
+          (task) =>
+            !isOver(task.progress) || (volumeId !== undefined && task.volumeId !== volumeId),
+        ),
+      )
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getSnapshot: () => tasks,
+  }
+}
