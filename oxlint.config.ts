@@ -93,6 +93,7 @@ export default defineConfig({
     'react/exhaustive-deps': 'error',
     'react/no-danger': 'error',
     'no-console': 'error',
+    'import/no-named-as-default-member': 'off',
     'no-await-in-loop': 'off',
     'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     eqeqeq: ['error', 'always'],

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+import { ask } from './http.ts'
+
+const zoneList = z.object({
+  availabilityZoneInfo: z.array(
+    z.object({ zoneName: z.string(), zoneState: z.object({ available: z.boolean() }) }),
+  ),
+})
+
+/** Names of the availability zones in which volumes can be made now. */
+export async function listAvailabilityZones(signal?: AbortSignal): Promise<string[]> {
+  const { body } = await ask(
+    { service: 'volume', path: '/os-availability-zone', ...(signal && { signal }) },
+    zoneList,
+  )
+  return body.availabilityZoneInfo
+    .filter(({ zoneState }) => zoneState.available)
+    .map(({ zoneName }) => zoneName)
+}

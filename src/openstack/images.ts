@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+import type { Image } from '#src/model/source.ts'
+
+import { ask } from './http.ts'
+
+const imageList = z.object({
+  next: z.string().nullish(),
+  images: z.array(
+    z
+      .object({
+        id: z.string(),
+        name: z.string().nullish(),
+        status: z.string(),
+        size: z.number().nullish(),
+        min_disk: z.number().nullish(),
+        disk_format: z.string().nullish(),
+      })
+      .transform((told): Image => ({
+        id: told.id,
+        name: told.name ?? '',
+        status: told.status,
+        sizeBytes: told.size ?? null,
+        minDiskGiB: told.min_disk ?? 0,
+        diskFormat: told.disk_format ?? null,
+      })),
+  ),
+})
+
+/** All images that the person may use and that are there. */
+export async function listImages(signal?: AbortSignal): Promise<Image[]> {
+  const images: Image[] = []
+  let marker: string | undefined
+  do {
+    const { body } = await ask(
+      {
+        service: 'image',
+        path: '/v2/images',
+        query: { status: 'active', sort: 'name:asc', limit: 1000, marker },
+        ...(signal && { signal }),
+      },
+      imageList,
+    )
+    images.push(...body.images)
+    marker = body.next ? images.at(-1)?.id : undefined
+  } while (marker !== undefined)
+  return images
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+import type { LateFailure } from '#src/model/attachment-step.ts'
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { InstanceId } from '#src/model/volume.ts'
+
+import { ask } from './http.ts'
+
+/** An event of an action; `traceback` and, from 2.84, `details` are told to those whom the cloud's policy lets see them. */
+const eventSchema = z.object({
+  event: z.string(),
+  result: z.string().nullish(),
+  traceback: z.string().nullish(),
+  details: z.string().nullish(),
+})
+
+const actionSchema = z.object({
+  instanceAction: z.object({
+    action: z.string(),
+    message: z.string().nullish(),
+    request_id: z.string(),
+    events: z.array(eventSchema).nullish(),
+  }),
+})
+
+/** The sentence at the end of a Python traceback. */
+const lastLine = (traceback: string) => traceback.trim().split('\n').at(-1)?.trim()
+
+/**
+ * What the instance's action log says of the request that attached or detached a volume and was undone afterwards.
+ * Nova's log names an action by the id of the request that began it.
+ */
+export async function explainInstanceAction(
+  cloud: Capabilities,
+  instance: InstanceId,
+  requestId: string,
+): Promise<LateFailure> {
+  const { body } = await ask(
+    {
+      service: 'compute',
+      path: `/servers/${encodeURIComponent(instance)}/os-instance-actions/${encodeURIComponent(requestId)}`,
+      microversion: microversionFor(cloud, 'compute'),
+    },
+    actionSchema,
+  )
+  const { action, message, events } = body.instanceAction
+  const failed = events?.find(({ result }) => result === 'Error')
+  const reason = failed?.details ?? (failed?.traceback && lastLine(failed.traceback))
+  const words = [failed?.event ?? action, failed?.result ?? message, reason].filter(Boolean)
+  return { message: words.join(': '), requestId }
+}

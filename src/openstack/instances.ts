@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+import type { Instance } from '#src/model/instance.ts'
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+
+import { ask } from './http.ts'
+import { nextMarker, pageLinks } from './pages.ts'
+
+/** A server as Nova tells it: api-ref/source/servers.inc, "List Servers Detailed". */
+const instanceSchema = z
+  .object({
+    id: z.string(),
+    name: z.string().nullish(),
+    status: z.string(),
+    tenant_id: z.string().nullish(),
+    locked: z.boolean().nullish(),
+    'OS-EXT-STS:task_state': z.string().nullish(),
+    'OS-EXT-AZ:availability_zone': z.string().nullish(),
+    'OS-EXT-SRV-ATTR:host': z.string().nullish(),
+    'os-extended-volumes:volumes_attached': z.array(z.object({ id: z.string() })).nullish(),
+  })
+  .transform((told): Instance => ({
+    id: told.id,
+    name: told.name ?? '',
+    status: told.status,
+    taskState: told['OS-EXT-STS:task_state'] ?? null,
+    availabilityZone: told['OS-EXT-AZ:availability_zone'] || null,
+    host: told['OS-EXT-SRV-ATTR:host'] ?? null,
+    locked: told.locked ?? false,
+    volumeIds: (told['os-extended-volumes:volumes_attached'] ?? []).map(({ id }) => id),
+    projectId: told.tenant_id ?? null,
+  }))
+
+const instancePage = z.object({ servers: z.array(instanceSchema), servers_links: pageLinks })
+
+/** A page of instances; `next` marks the page after it. */
+export type InstancePage = { instances: Instance[]; next?: string }
+
+/** One page of the project's instances. */
+export async function listInstances(
+  cloud: Capabilities,
+  { marker, limit }: { marker?: string; limit?: number } = {},
+  signal?: AbortSignal,
+): Promise<InstancePage> {
+  const { body } = await ask(
+    {
+      service: 'compute',
+      path: '/servers/detail',
+      query: { limit, marker },
+      microversion: microversionFor(cloud, 'compute'),
+      ...(signal && { signal }),
+    },
+    instancePage,
+  )
+  const next = nextMarker(body.servers_links)
+  return { instances: body.servers, ...(next !== undefined && { next }) }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+import type { VolumeQuota } from '#src/model/quota.ts'
+
+import { ask } from './http.ts'
+
+const limitsSchema = z.object({
+  limits: z.object({
+    absolute: z.object({
+      maxTotalVolumes: z.number(),
+      totalVolumesUsed: z.number(),
+      maxTotalVolumeGigabytes: z.number(),
+      totalGigabytesUsed: z.number(),
+    }),
+  }),
+})
+
+/** What the project may have of block storage, and has. Cinder's gigabytes are GiB. */
+export async function getVolumeQuota(signal?: AbortSignal): Promise<VolumeQuota> {
+  const { body } = await ask(
+    { service: 'volume', path: '/limits', ...(signal && { signal }) },
+    limitsSchema,
+  )
+  const { absolute } = body.limits
+  return {
+    volumes: { used: absolute.totalVolumesUsed, limit: absolute.maxTotalVolumes },
+    gibibytes: { used: absolute.totalGigabytesUsed, limit: absolute.maxTotalVolumeGigabytes },
+  }
+}

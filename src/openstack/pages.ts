@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** The links by which a list tells that there is more: cinder/api/common.py, `_get_collection_links`; Nova alike. */
+export const pageLinks = z.array(z.object({ rel: z.string(), href: z.string() })).optional()
+
+/** The marker of the page after this one, or undefined on the last. */
+export function nextMarker(links: z.infer<typeof pageLinks>): string | undefined {
+  const next = links?.find(({ rel }) => rel === 'next')
+  if (!next) return undefined
+  // The cloud names an address that need not be reachable from here, so only the marker is taken from it.
+  return new URL(next.href, 'http://cloud').searchParams.get('marker') ?? undefined
+}

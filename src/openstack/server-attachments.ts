@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { InstanceId, VolumeId } from '#src/model/volume.ts'
+
+import { ask, tell } from './http.ts'
+
+const path = (instance: InstanceId) =>
+  `/servers/${encodeURIComponent(instance)}/os-volume_attachments`
+
+/**
+ * Asks Nova to attach a volume. The answer comes when the volume is reserved, before it is attached.
+ * `device`, such as `/dev/vdc`, is a wish that many hypervisors ignore. From 2.101 the answer has no body.
+ */
+export async function attachVolume(
+  cloud: Capabilities,
+  volumeId: VolumeId,
+  instance: InstanceId,
+  device?: string,
+): Promise<{ requestId?: string }> {
+  const { requestId } = await ask(
+    {
+      service: 'compute',
+      method: 'POST',
+      path: path(instance),
+      microversion: microversionFor(cloud, 'compute'),
+      body: { volumeAttachment: { volumeId, ...(device !== undefined && { device }) } },
+    },
+    z.unknown(),
+  )
+  return requestId === undefined ? {} : { requestId }
+}
+
+/** Asks Nova to detach a volume; it is being detached when the answer comes. */
+export async function detachVolume(
+  cloud: Capabilities,
+  volumeId: VolumeId,
+  instance: InstanceId,
+): Promise<{ requestId?: string }> {
+  const { requestId } = await tell({
+    service: 'compute',
+    method: 'DELETE',
+    path: `${path(instance)}/${encodeURIComponent(volumeId)}`,
+    microversion: microversionFor(cloud, 'compute'),
+  })
+  return requestId === undefined ? {} : { requestId }
+}
