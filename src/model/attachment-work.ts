@@ -29,9 +29,9 @@ export type AttachmentWork = {
   stop(volumeId: VolumeId): void
   /** Forgets the ended steps of the volume, or of all volumes. */
   forget(volumeId?: VolumeId): void
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** All steps, oldest first; the same array until something changes. */
-  getSnapshot(): readonly AttachmentTask[]
+  getSnapshot: () => readonly AttachmentTask[]
 }
 
 /** Whether a step has come to its end. */

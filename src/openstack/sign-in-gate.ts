@@ -3,8 +3,8 @@
  * until the person has signed in again and is then sent once more, so that nothing begun is lost.
  */
 export type SignInGate = {
-  subscribe(listener: () => void): () => void
-  getSnapshot(): 'open' | 'closed'
+  subscribe: (listener: () => void) => () => void
+  getSnapshot: () => 'open' | 'closed'
   /** Lets the held calls go on, after the same person has signed in again. */
   open(): void
   /** Fails the held calls as signed out, when somebody else goes on. */

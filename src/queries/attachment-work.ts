@@ -1,0 +1,77 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
+import type { AttachmentCloud } from '#src/model/attachment-step.ts'
+import {
+  type AttachmentTask,
+  type AttachmentWork,
+  createAttachmentWork,
+  isOver,
+} from '#src/model/attachment-work.ts'
+import { realClock } from '#src/model/clock.ts'
+import type { SignedIn } from '#src/model/session.ts'
+import { isChangingStatus, type VolumeId } from '#src/model/volume.ts'
+import { ApiError } from '#src/openstack/api-error.ts'
+import { explainInstanceAction } from '#src/openstack/instance-actions.ts'
+import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts'
+
+import { attachmentsKey } from './attachments.ts'
+import { instancesKey } from './instances.ts'
+import { useSession } from './session.ts'
+import { lookAtVolume, placeOf } from './volumes.ts'
+
+/** The status that a refusal blames: one that passes, or one that is not named. */
+const blamesPassingStatus = (status: string | undefined) =>
+  status !== undefined && (status === 'unknown' || isChangingStatus(status))
+
+/** The cloud as the work on attachments sees it; each look at a volume is also the table's. */
+export const attachmentCloud = (client: QueryClient, session: SignedIn): AttachmentCloud => ({
+  attach: (volume, instance, device) => attachVolume(session, volume, instance, device),
+  detach: (volume, instance) => detachVolume(session, volume, instance),
+  look: (volume) => lookAtVolume(client, session, volume),
+  explain: (instance, requestId) =>
+    requestId === undefined
+      ? Promise.resolve({ message: null })
+      : explainInstanceAction(session, instance, requestId),
+  wasForStatus: (error) =>
+    error instanceof ApiError && blamesPassingStatus(error.details.volumeStatus),
+  isUncertain: (error) =>
+    error instanceof ApiError &&
+    ['unreachable', 'server-fault', 'too-many-requests'].includes(error.kind),
+})
+
+const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
+
+/** The work on attachments in a project; it goes on whatever is drawn, until the page is left. */
+export function attachmentWorkOf(client: QueryClient, session: SignedIn): AttachmentWork {
+  const byPlace = works.get(client) ?? new Map<string, AttachmentWork>()
+  works.set(client, byPlace)
+  const place = [session.user.id, ...placeOf(session)].join(' ')
+  const known = byPlace.get(place)
+  if (known) return known
+  const work = createAttachmentWork({
+    cloud: attachmentCloud(client, session),
+    clock: realClock,
+    newId: () => crypto.randomUUID(),
+    onOver: ({ volumeId }) => {
+      void client.invalidateQueries({ queryKey: attachmentsKey(session, volumeId) })
+      void client.invalidateQueries({ queryKey: instancesKey(session) })
+    },
+  })
+  byPlace.set(place, work)
+  return work
+}
+
+/** The work on attachments in the session's project. */
+export const useAttachmentWork = (): AttachmentWork =>
+  attachmentWorkOf(useQueryClient(), useSession())
+
+/** All attaching and detaching of the session's project, under way and ended. */
+export function useAttachmentTasks(): readonly AttachmentTask[] {
+  const work = useAttachmentWork()
+  return useSyncExternalStore(work.subscribe, work.getSnapshot)
+}
+
+/** The volumes that the work is at, and so looks at closely. */
+export const volumesAtWork = (tasks: readonly AttachmentTask[]): Set<VolumeId> =>
+  new Set(tasks.filter(({ progress }) => !isOver(progress)).map(({ volumeId }) => volumeId))

@@ -1,0 +1,85 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+
+import { isAdministrator } from '#src/model/role.ts'
+import type { SignedIn } from '#src/model/session.ts'
+import { isShareableType } from '#src/model/volume-type.ts'
+import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
+import { listImages } from '#src/openstack/images.ts'
+import { listSnapshots } from '#src/openstack/snapshots.ts'
+import {
+  createShareableType,
+  getDefaultVolumeType,
+  isEncryptedType,
+  listVolumeTypes,
+} from '#src/openstack/volume-types.ts'
+
+const seldomMs = 60_000
+
+const typesKey = ({ project, region }: SignedIn) => ['volume-types', project.id, region] as const
+
+/**
+ * The volume types that the person may choose from. Administrators, who alone are told, also learn which of the
+ * shareable ones are encrypted, since those make no volume.
+ */
+export const volumeTypesQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: typesKey(session),
+    queryFn: async ({ signal }) => {
+      const types = await listVolumeTypes(session, signal)
+      if (!isAdministrator(session)) return types
+      return Promise.all(
+        types.map(async (type) =>
+          isShareableType(type)
+            ? {
+                ...type,
+                encrypted: await isEncryptedType(session, type.id, signal).catch(() => null),
+              }
+            : type,
+        ),
+      )
+    },
+    staleTime: seldomMs,
+  })
+
+/** The name of the type that a volume gets when none is chosen; null where the cloud names none. */
+export const defaultVolumeTypeQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: [...typesKey(session), 'default'],
+    queryFn: ({ signal }) =>
+      getDefaultVolumeType(session, signal).then(
+        ({ name }) => name,
+        () => null,
+      ),
+    staleTime: seldomMs,
+  })
+
+/** Makes a shareable type; for administrators. */
+export const createShareableTypeMutation = (session: SignedIn) =>
+  mutationOptions({
+    mutationFn: (type: { name: string; description: string }) => createShareableType(session, type),
+    meta: { refreshes: [typesKey(session)] },
+  })
+
+/** Availability zones in which a volume can be made. */
+export const availabilityZonesQuery = ({ project, region }: SignedIn) =>
+  queryOptions({
+    queryKey: ['availability-zones', project.id, region],
+    queryFn: ({ signal }) => listAvailabilityZones(signal),
+    staleTime: seldomMs,
+  })
+
+/** Images that a volume can be made from. */
+export const imagesQuery = ({ project, region }: SignedIn) =>
+  queryOptions({
+    queryKey: ['images', project.id, region],
+    queryFn: ({ signal }) => listImages(signal),
+    staleTime: seldomMs,
+  })
+
+/** Snapshots that a volume can be made from. */
+export const snapshotsQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: ['snapshots', session.project.id, session.region],
+    queryFn: ({ signal }) => listSnapshots(session, signal),
+    staleTime: 10_000,
+  })

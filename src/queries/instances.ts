@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import type { Instance } from '#src/model/instance.ts'
+import type { SignedIn } from '#src/model/session.ts'
+import type { InstanceId } from '#src/model/volume.ts'
+import { listInstances } from '#src/openstack/instances.ts'
+
+/** All that is known of the project's instances. */
+export const instancesKey = ({ project, region }: SignedIn) =>
+  ['instances', project.id, region] as const
+
+/** All instances of the project, by id: one list for every name that the page shows. */
+export const instancesQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: instancesKey(session),
+    queryFn: async ({ signal }) => {
+      const instances = new Map<InstanceId, Instance>()
+      let marker: string | undefined
+      do {
+        const page = await listInstances(
+          session,
+          { limit: 1_000, ...(marker && { marker }) },
+          signal,
+        )
+        for (const instance of page.instances) instances.set(instance.id, instance)
+        marker = page.next
+      } while (marker !== undefined)
+      return instances
+    },
+    staleTime: 15_000,
+    refetchInterval: 60_000,
+    // A Map is not compared part by part; what has not changed is recognised by what it holds.
+    structuralSharing: false,
+  })

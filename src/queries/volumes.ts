@@ -1,0 +1,150 @@
+import {
+  mutationOptions,
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+
+import type { ProjectId, SignedIn } from '#src/model/session.ts'
+import {
+  changingIn,
+  reconciled,
+  type VolumeList,
+  withoutVolumes,
+  withVolume,
+  withVolumes,
+} from '#src/model/volume-list.ts'
+import type { Volume, VolumeId } from '#src/model/volume.ts'
+import {
+  createVolume,
+  deleteVolume,
+  getVolume,
+  listVolumes,
+  type NewVolume,
+} from '#src/openstack/volumes.ts'
+
+import { quotaKey } from './quota.ts'
+import { lookAtChanging } from './watch.ts'
+
+/** The project and region whose data a key is about. */
+export const placeOf = ({ project, region }: SignedIn) => [project.id, region] as const
+
+/** All that is known of the project's volumes. */
+export const volumesKey = (session: SignedIn) => ['volumes', ...placeOf(session)] as const
+const listKey = (session: SignedIn) => [...volumesKey(session), 'list'] as const
+
+/** The first page is small, so that it is there soon; the others are as large as clouds allow. */
+const firstPage = 100
+const laterPage = 1_000
+/** How often a table at rest is read again, in ms. */
+const atRestMs = 30_000
+
+/** All volumes of the project, newest first; the first pages are there before the last. */
+export const volumesQuery = (session: SignedIn) => {
+  const queryKey = listKey(session)
+  return queryOptions<VolumeList>({
+    queryKey,
+    queryFn: async ({ signal, client }) => {
+      const before = client.getQueryData<VolumeList>(queryKey)
+      const read = new Map<VolumeId, Volume>()
+      let total: number | undefined
+      let marker: string | undefined
+      do {
+        const limit = marker === undefined ? firstPage : laterPage
+        const page = await listVolumes(session, { limit, ...(marker && { marker }) }, signal)
+        for (const volume of page.volumes) read.set(volume.id, volume)
+        total ??= page.total
+        marker = page.next
+        if (before === undefined && marker !== undefined)
+          client.setQueryData<VolumeList>(queryKey, {
+            volumes: [...read.values()],
+            complete: false,
+            ...(total !== undefined && { total }),
+          })
+      } while (marker !== undefined)
+      const now = before === undefined ? undefined : client.getQueryData<VolumeList>(queryKey)
+      const volumes = [...read.values()]
+      return reconciled(before, now, { volumes, complete: true, total: volumes.length })
+    },
+    staleTime: atRestMs / 2,
+    refetchInterval: atRestMs,
+  })
+}
+
+/** Changes what the page knows of the project's volumes, without asking the cloud. */
+export function changeList(
+  client: QueryClient,
+  session: SignedIn,
+  change: (list: VolumeList) => VolumeList,
+): void {
+  client.setQueryData<VolumeList>(listKey(session), (list) => list && change(list))
+}
+
+/** One volume as it is now; the list learns of it as well. */
+export async function lookAtVolume(
+  client: QueryClient,
+  session: SignedIn,
+  id: VolumeId,
+): Promise<Volume> {
+  const volume = await getVolume(session, id)
+  changeList(client, session, (list) => withVolume(list, volume))
+  return volume
+}
+
+/** The waits between looks at changing volumes, in ms: from 0.5 s, longer while nothing changes, at most 10 s. */
+export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 * 1.4 ** quietLooks)
+
+/**
+ * Watches the volumes that are changing, all together, as long as the tab is seen. `elsewhere` are those that somebody
+ * looks at already.
+ */
+export function useWatchChanging(
+  session: SignedIn,
+  list: VolumeList | undefined,
+  elsewhere: ReadonlySet<VolumeId>,
+): void {
+  const client = useQueryClient()
+  const changing = list ? changingIn(list).filter(({ id }) => !elsewhere.has(id)) : []
+  const what = changing.map(({ id, status }) => `${id} ${status}`).toSorted()
+  const queryKey = [...volumesKey(session), 'changing', what] as const
+  useQuery({
+    queryKey,
+    enabled: changing.length > 0,
+    queryFn: async ({ signal }) => {
+      const looks = client.getQueryData<number>(queryKey) ?? 0
+      const { seen, gone } = await lookAtChanging(session, changing, signal)
+      changeList(client, session, (now) => withoutVolumes(withVolumes(now, seen), gone))
+      return looks + 1
+    },
+    refetchInterval: ({ state }) => watchPaceMs(Number(state.data ?? 0)),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+}
+
+/** Makes a volume; its row is there at once. */
+export const createVolumeMutation = (session: SignedIn) =>
+  mutationOptions({
+    mutationFn: (volume: NewVolume) => createVolume(session, volume),
+    onSuccess: (volume, _asked, _result, { client }) => {
+      const projectId: ProjectId = session.project.id
+      changeList(client, session, (list) => withVolume(list, { ...volume, projectId }))
+    },
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+/** Deletes a volume; its row shows that it is being deleted, and then goes. */
+export const deleteVolumeMutation = (session: SignedIn) =>
+  mutationOptions({
+    mutationFn: (id: VolumeId) => deleteVolume(session, id),
+    onSuccess: (_answer, id, _result, { client }) => lookOrDrop(client, session, id),
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+async function lookOrDrop(client: QueryClient, session: SignedIn, id: VolumeId): Promise<void> {
+  await lookAtVolume(client, session, id).catch(() =>
+    changeList(client, session, (list) => withoutVolumes(list, new Set([id]))),
+  )
+}

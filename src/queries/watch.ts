@@ -1,0 +1,54 @@
+import { type Capabilities, speaks } from '#src/model/microversion.ts'
+import type { Volume, VolumeId } from '#src/model/volume.ts'
+import { ApiError } from '#src/openstack/api-error.ts'
+import { getVolume, listVolumes } from '#src/openstack/volumes.ts'
+
+/** What a look at volumes found: those that are there, and those that are not any more. */
+export type Sighting = { seen: Volume[]; gone: Set<VolumeId> }
+
+/** Up to here, asking for each costs the cloud less than asking for all that changed. */
+const oneByOne = 2
+/** Where the cloud can't tell what changed, so many are asked for at a time; the others have to wait for the next full reading. */
+const mostOneByOne = 10
+
+const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
+
+async function lookAtEach(
+  cloud: Capabilities,
+  volumes: readonly Volume[],
+  signal: AbortSignal,
+): Promise<Sighting> {
+  const sighting: Sighting = { seen: [], gone: new Set() }
+  await Promise.all(
+    volumes.map(async ({ id }) => {
+      try {
+        sighting.seen.push(await getVolume(cloud, id, signal))
+      } catch (error) {
+        if (!isGone(error)) throw error
+        sighting.gone.add(id)
+      }
+    }),
+  )
+  return sighting
+}
+
+/**
+ * Looks at the volumes that are changing, in as few requests as the cloud allows: with microversion 3.60 one, for all
+ * that changed since the least recent of their changes. A volume whose change is known is in that answer as long as it exists.
+ */
+export async function lookAtChanging(
+  cloud: Capabilities,
+  changing: readonly Volume[],
+  signal: AbortSignal,
+): Promise<Sighting> {
+  if (changing.length <= oneByOne) return lookAtEach(cloud, changing, signal)
+  if (!speaks(cloud, 'volume', '3.60'))
+    return lookAtEach(cloud, changing.slice(0, mostOneByOne), signal)
+  const times = changing.map(({ updatedAt, createdAt }) => updatedAt ?? createdAt ?? 0)
+  const changedSince = times.reduce((least, time) => Math.min(least, time))
+  const page = await listVolumes(cloud, { changedSince, limit: 1_000 }, signal)
+  const seenIds = new Set(page.volumes.map(({ id }) => id))
+  const missing = changing.filter(({ id, updatedAt }) => updatedAt !== null && !seenIds.has(id))
+  const gone = page.next === undefined ? missing.map(({ id }) => id) : []
+  return { seen: page.volumes, gone: new Set(gone) }
+}
