@@ -2,7 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { isAdministrator } from '#src/model/role.ts'
 import type { SignedIn } from '#src/model/session.ts'
-import { isShareableType } from '#src/model/volume-type.ts'
+import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
 import { listImages } from '#src/openstack/images.ts'
 import { listSnapshots } from '#src/openstack/snapshots.ts'
@@ -17,6 +17,12 @@ const seldomMs = 60_000
 
 const typesKey = ({ project, region }: SignedIn) => ['volume-types', project.id, region] as const
 
+async function withEncryption(session: SignedIn, type: VolumeType, signal: AbortSignal) {
+  if (!isShareableType(type)) return type
+  const encrypted = await isEncryptedType(session, type.id, signal).catch(() => null)
+  return { ...type, encrypted }
+}
+
 /**
  * The volume types that the person may choose from. Administrators, who alone are told, also learn which of the
  * shareable ones are encrypted, since those make no volume.
@@ -27,16 +33,7 @@ export const volumeTypesQuery = (session: SignedIn) =>
     queryFn: async ({ signal }) => {
       const types = await listVolumeTypes(session, signal)
       if (!isAdministrator(session)) return types
-      return Promise.all(
-        types.map(async (type) =>
-          isShareableType(type)
-            ? {
-                ...type,
-                encrypted: await isEncryptedType(session, type.id, signal).catch(() => null),
-              }
-            : type,
-        ),
-      )
+      return Promise.all(types.map((type) => withEncryption(session, type, signal)))
     },
     staleTime: seldomMs,
   })

@@ -117,7 +117,7 @@ export function useWatchChanging(
       changeList(client, session, (now) => withoutVolumes(withVolumes(now, seen), gone))
       return looks + 1
     },
-    refetchInterval: ({ state }) => watchPaceMs(Number(state.data ?? 0)),
+    refetchInterval: ({ state }) => watchPaceMs(state.data ?? 0),
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -1,0 +1,96 @@
+import type { AttachmentTask } from './attachment-work.ts'
+import { isOver } from './attachment-work.ts'
+import { type Instance, instanceName } from './instance.ts'
+import type { InstanceId, Volume } from './volume.ts'
+
+/** Why an instance is shown without its name. */
+export type Nameless =
+  /** The list of instances is still being read. */
+  | 'loading'
+  /** The list of instances could not be read. */
+  | 'unavailable'
+  /** It is not in the list: deleted, or in another project. */
+  | 'not-visible'
+  /** A host holds the volume, not an instance. */
+  | 'host'
+
+/** Somebody who holds a volume, is about to, or could not. */
+export type Holder = {
+  key: string
+  instanceId: InstanceId | null
+  instance: Instance | undefined
+  /** The instance's name, or what there is instead of it. */
+  name: string
+  nameless: Nameless | undefined
+  device: string | null
+  hostName: string | null
+  attachedAt: number | null
+  state: 'attached' | 'attaching' | 'detaching' | 'failed'
+}
+
+/** The list of instances: those known by id, or why there is none. */
+export type KnownInstances = ReadonlyMap<InstanceId, Instance> | 'loading' | 'unavailable'
+
+/** The first part of an id, which is enough to tell it from others on a page. */
+export const shortId = (id: string): string => id.slice(0, 8)
+
+function named(
+  instanceId: InstanceId | null,
+  hostName: string | null,
+  instances: KnownInstances,
+): Pick<Holder, 'name' | 'nameless' | 'instance'> {
+  if (instanceId === null) return { name: hostName ?? '', nameless: 'host', instance: undefined }
+  const name = shortId(instanceId)
+  if (typeof instances === 'string') return { name, nameless: instances, instance: undefined }
+  const instance = instances.get(instanceId)
+  return instance
+    ? { name: instanceName(instance), nameless: undefined, instance }
+    : { name, nameless: 'not-visible', instance: undefined }
+}
+
+/** What the newest step for an instance makes of its attachment. */
+function stateAfter({ step, progress }: AttachmentTask): Holder['state'] | undefined {
+  if (progress.state === 'failed') return step.act === 'attach' ? 'failed' : undefined
+  if (isOver(progress)) return undefined
+  return step.act === 'attach' ? 'attaching' : 'detaching'
+}
+
+/**
+ * Who holds the volume: its attachments by instance name, with those that are just being made and those that failed
+ * behind. `tasks` are the steps of this volume.
+ */
+export function holdersOf(
+  volume: Pick<Volume, 'attachments'>,
+  instances: KnownInstances,
+  tasks: readonly AttachmentTask[] = [],
+): Holder[] {
+  const newest = new Map(tasks.map((task) => [task.step.instanceId, task]))
+  const holding = volume.attachments.map((attachment): Holder => {
+    const { id, instanceId, device, hostName, attachedAt } = attachment
+    const task = instanceId === null ? undefined : newest.get(instanceId)
+    const state = task && stateAfter(task)
+    return {
+      key: id,
+      instanceId,
+      device,
+      hostName,
+      attachedAt,
+      state: state === 'detaching' ? 'detaching' : 'attached',
+      ...named(instanceId, hostName, instances),
+    }
+  })
+  const held = new Set(holding.map(({ instanceId }) => instanceId))
+  const coming = [...newest.values()]
+    .filter(({ step }) => !held.has(step.instanceId))
+    .flatMap((task): Holder[] => {
+      const state = stateAfter(task)
+      if (state !== 'attaching' && state !== 'failed') return []
+      const { instanceId } = task.step
+      const none = { device: null, hostName: null, attachedAt: null }
+      return [{ key: task.id, instanceId, ...none, state, ...named(instanceId, null, instances) }]
+    })
+  return [...holding.toSorted(byName), ...coming]
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
+const byName = (a: Holder, b: Holder) => collator.compare(a.name, b.name)

@@ -1,0 +1,44 @@
+import { isChanging, type Volume } from './volume.ts'
+
+/** Why something can't be done with a volume now. */
+export type ActionObstacle =
+  | { kind: 'read-only-role' }
+  | { kind: 'attached'; count: number }
+  | { kind: 'changing'; status: string }
+  | { kind: 'status'; status: string }
+  | { kind: 'in-group' }
+
+type Person = { readOnly: boolean }
+
+/** Statuses in which Cinder deletes: cinder/volume/api.py, `delete`. */
+const deletable: ReadonlySet<string> = new Set([
+  'available',
+  'error',
+  'error_restoring',
+  'error_extending',
+  'error_managing',
+])
+
+/** Why `volume` can't be deleted now, or undefined if nothing is known against it. */
+export function deleteObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
+  if (isChanging(volume)) return { kind: 'changing', status: volume.status }
+  if (!deletable.has(volume.status)) return { kind: 'status', status: volume.status }
+  if (volume.groupId !== null) return { kind: 'in-group' }
+  return undefined
+}
+
+/** Why name and description of `volume` can't be changed now: cinder/volume/api.py, `update`. */
+export function editObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.status === 'maintenance') return { kind: 'status', status: volume.status }
+  return undefined
+}
+
+/** Why an attachment can't be let go now; that another change runs is waited out and no obstacle. */
+export function detachObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.status === 'in-use' || isChanging(volume)) return undefined
+  return { kind: 'status', status: volume.status }
+}

@@ -1,0 +1,86 @@
+import type { KnownInstances } from './holder.ts'
+import { instanceName } from './instance.ts'
+import { isShared, nameOf, type Volume } from './volume.ts'
+
+/** Which volumes a table shows; what is left out does not matter. */
+export type VolumeFilter = {
+  /** Found in name, id, description, type, or the name of an instance that holds the volume. */
+  text?: string | undefined
+  status?: string | undefined
+  shareable?: boolean | undefined
+  /** Held by more than one. */
+  shared?: boolean | undefined
+  /** Found in the name or id of an instance that holds the volume. */
+  instance?: string | undefined
+}
+
+/** Whether any choice is made. */
+export const isFiltering = (filter: VolumeFilter): boolean =>
+  Object.values(filter).some((value) => value !== undefined && value !== '')
+
+const folded = (text: string) => text.toLocaleLowerCase()
+
+function isHeldBy({ attachments }: Volume, wanted: string, instances: KnownInstances): boolean {
+  return attachments.some(({ instanceId }) => {
+    if (instanceId === null) return false
+    const instance = typeof instances === 'string' ? undefined : instances.get(instanceId)
+    return (
+      (instance !== undefined && folded(instanceName(instance)).includes(wanted)) ||
+      instanceId.startsWith(wanted)
+    )
+  })
+}
+
+const says = (volume: Volume, wanted: string) =>
+  folded(volume.name).includes(wanted) ||
+  volume.id.startsWith(wanted) ||
+  folded(volume.description).includes(wanted) ||
+  folded(volume.typeName ?? '').includes(wanted)
+
+/** The volumes that the filter lets through, in their order. */
+export function filterVolumes(
+  volumes: readonly Volume[],
+  filter: VolumeFilter,
+  instances: KnownInstances,
+): readonly Volume[] {
+  if (!isFiltering(filter)) return volumes
+  const text = folded(filter.text?.trim() ?? '')
+  const holder = folded(filter.instance?.trim() ?? '')
+  return volumes.filter(
+    (volume) =>
+      (filter.status === undefined || volume.status === filter.status) &&
+      (filter.shareable === undefined || volume.shareable === filter.shareable) &&
+      (filter.shared === undefined || isShared(volume) === filter.shared) &&
+      (holder === '' || isHeldBy(volume, holder, instances)) &&
+      (text === '' || says(volume, text) || isHeldBy(volume, text, instances)),
+  )
+}
+
+/** What a table of volumes can be sorted by. */
+export type VolumeOrder =
+  | 'name'
+  | 'size'
+  | 'status'
+  | 'type'
+  | 'attachedTo'
+  | 'availabilityZone'
+  | 'bootable'
+  | 'encrypted'
+  | 'shareable'
+  | 'created'
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** Compares two volumes for ascending order; equal ones keep theirs. */
+export const volumeOrders: Record<VolumeOrder, (a: Volume, b: Volume) => number> = {
+  name: (a, b) => collator.compare(nameOf(a), nameOf(b)),
+  size: (a, b) => a.sizeGiB - b.sizeGiB,
+  status: (a, b) => collator.compare(a.status, b.status),
+  type: (a, b) => collator.compare(a.typeName ?? '', b.typeName ?? ''),
+  attachedTo: (a, b) => a.attachments.length - b.attachments.length,
+  availabilityZone: (a, b) => collator.compare(a.availabilityZone ?? '', b.availabilityZone ?? ''),
+  bootable: (a, b) => Number(a.bootable) - Number(b.bootable),
+  encrypted: (a, b) => Number(a.encrypted) - Number(b.encrypted),
+  shareable: (a, b) => Number(a.shareable) - Number(b.shareable),
+  created: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** A yes or no in the address; anything else in its place counts as not given. */
+const flag = z
+  .union([
+    z.boolean(),
+    z.literal('true').transform(() => true),
+    z.literal('false').transform(() => false),
+  ])
+  .optional()
+  .catch(undefined)
+
+const text = z.coerce.string().optional().catch(undefined)
+
+/** What of the Volumes panel is kept in the address, so that a view can be sent to a colleague. */
+export const volumesSearch = z.object({
+  /** What the search box holds. */
+  q: text,
+  /** The column to sort by, with a minus in front for descending order. */
+  sort: text,
+  status: text,
+  shareable: flag,
+  shared: flag,
+  /** Name of an instance that holds the volumes. */
+  instance: text,
+  /** Columns that are hidden, separated by commas. */
+  hide: text,
+  /** Widths of columns in px: `name:240,status:120`. */
+  widths: text,
+  /** The dialog that is open, and the volume that it is about. */
+  dialog: z
+    .enum(['create', 'edit', 'attachments', 'instances', 'delete'])
+    .optional()
+    .catch(undefined),
+  volume: text,
+})
+
+/** The state of the Volumes panel's address. */
+export type VolumesSearch = z.infer<typeof volumesSearch>
