@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+
+import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
+import { filterVolumes, type VolumeFilter, volumeOrders } from './volume-filter.ts'
+
+const volumes = [
+  sampleVolume({ id: 'v-quorum', name: 'quorum-disk', shareable: true, status: 'in-use' }),
+  sampleVolume({
+    id: 'v-shared',
+    name: 'gfs2',
+    shareable: true,
+    status: 'in-use',
+    attachments: [attachedTo('i-1'), attachedTo('i-2')],
+  }),
+  sampleVolume({ id: 'v-db', name: 'data', status: 'in-use', attachments: [attachedTo('i-3')] }),
+  sampleVolume({ id: 'v-none', name: '', description: 'Scratch space' }),
+]
+const instances = new Map(
+  [
+    sampleInstance({ id: 'i-1', name: 'node-01' }),
+    sampleInstance({ id: 'i-2', name: 'node-02' }),
+    sampleInstance({ id: 'i-3', name: 'db-1' }),
+  ].map((instance) => [instance.id, instance]),
+)
+const found = (filter: VolumeFilter) =>
+  filterVolumes(volumes, filter, instances).map(({ id }) => id)
+
+test('without a choice all volumes are shown', () => {
+  expect(filterVolumes(volumes, {}, instances)).toBe(volumes)
+})
+
+test.each<[string, VolumeFilter, string[]]>([
+  ['by name, whatever the case', { text: 'QUORUM' }, ['v-quorum']],
+  ['by description', { text: 'scratch' }, ['v-none']],
+  ['by id', { text: 'v-db' }, ['v-db']],
+  ['by the name of an instance that holds it', { text: 'node-02' }, ['v-shared']],
+  ['by instance alone', { instance: 'db' }, ['v-db']],
+  ['that are shareable', { shareable: true }, ['v-quorum', 'v-shared']],
+  ['that several instances share', { shared: true }, ['v-shared']],
+  ['of a status', { status: 'available' }, ['v-none']],
+  ['by several choices at once', { shareable: true, text: 'node' }, ['v-shared']],
+])('volumes are found %s', (_, filter, expected) => {
+  expect(found(filter)).toEqual(expected)
+})
+
+test('names sort as people count', () => {
+  const named = ['disk-10', 'disk-9', 'Disk-1'].map((name) => sampleVolume({ name }))
+  expect(named.toSorted(volumeOrders.name).map(({ name }) => name)).toEqual([
+    'Disk-1',
+    'disk-9',
+    'disk-10',
+  ])
+})
+
+test('Attached To sorts by how many instances hold the volume', () => {
+  expect(volumes.toSorted(volumeOrders.attachedTo).at(-1)?.id).toBe('v-shared')
+})

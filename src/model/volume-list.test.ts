@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { sampleVolume } from './sample-volume.ts'
+import {
+  reconciled,
+  type VolumeList,
+  withoutVolumes,
+  withVolume,
+  withVolumes,
+} from './volume-list.ts'
+
+const list = (...ids: string[]): VolumeList => ({
+  volumes: ids.map((id) => sampleVolume({ id, updatedAt: 10 })),
+  total: ids.length,
+  complete: true,
+})
+const ids = ({ volumes }: VolumeList) => volumes.map(({ id }) => id)
+
+test('a new volume comes first and is counted', () => {
+  const after = withVolume(list('b', 'a'), sampleVolume({ id: 'c' }))
+  expect(ids(after)).toEqual(['c', 'b', 'a'])
+  expect(after.total).toBe(3)
+})
+
+test('a known volume changes in its place', () => {
+  const after = withVolume(
+    list('b', 'a'),
+    sampleVolume({ id: 'a', status: 'in-use', updatedAt: 11 }),
+  )
+  expect(after.volumes.map(({ status }) => status)).toEqual(['available', 'in-use'])
+})
+
+test('what was read earlier does not undo what is known', () => {
+  const known = list('a')
+  expect(withVolume(known, sampleVolume({ id: 'a', status: 'creating', updatedAt: 9 }))).toBe(known)
+})
+
+test('a volume that is gone is not counted any more', () => {
+  const after = withoutVolumes(list('b', 'a'), new Set(['b']))
+  expect(ids(after)).toEqual(['a'])
+  expect(after.total).toBe(1)
+})
+
+test('a slow reading neither loses what was created meanwhile nor brings back what was deleted', () => {
+  const before = list('b', 'a')
+  const now = withoutVolumes(withVolume(before, sampleVolume({ id: 'c' })), new Set(['a']))
+  expect(ids(reconciled(before, now, list('b', 'a')))).toEqual(['c', 'b'])
+})
+
+test('a reading brings what others created, and drops what they deleted', () => {
+  const before = list('b', 'a')
+  const now = withVolumes(before, [sampleVolume({ id: 'b', status: 'in-use', updatedAt: 11 })])
+  const after = reconciled(before, now, list('d', 'b'))
+  expect(ids(after)).toEqual(['d', 'b'])
+  expect(after.volumes.at(1)?.status).toBe('in-use')
+})
+
+test('no id is ever there twice', () => {
+  const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'))
+  fc.assert(
+    fc.property(some, some, some, (first, second, third) => {
+      const after = reconciled(list(...first), list(...second), list(...third))
+      expect(new Set(ids(after)).size).toBe(after.volumes.length)
+    }),
+  )
+})
