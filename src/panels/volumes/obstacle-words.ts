@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next'
+
+import type { InstanceObstacle, VolumeObstacle } from '#src/model/attach-obstacle.ts'
+import type { Instance } from '#src/model/instance.ts'
+import type { ActionObstacle } from '#src/model/volume-actions.ts'
+
+import { statusWord } from './status-words.ts'
+
+/** Why an action is not possible, in the reader's language. */
+export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObstacle): string {
+  switch (obstacle.kind) {
+    case 'read-only-role':
+      return t('obstacles.readOnlyRole')
+    case 'attached':
+      return t('obstacles.attached', { count: obstacle.count })
+    case 'changing':
+      return t('obstacles.changing', { status: statusWord(t, obstacle.status) })
+    case 'status':
+      return t('obstacles.status', { status: statusWord(t, obstacle.status) })
+    case 'in-group':
+      return t('obstacles.inGroup')
+  }
+}
+
+/** Why an instance can't take a volume, or might not, in the reader's language. */
+export function instanceObstacleText(
+  t: TFunction<'attachments'>,
+  obstacle: InstanceObstacle,
+  instance: Instance,
+): string {
+  switch (obstacle) {
+    case 'busy':
+      return t('instanceObstacles.busy', { task: instance.taskState })
+    case 'wrong-state':
+      return t('instanceObstacles.wrong-state', { status: instance.status })
+    case 'other-zone':
+      return t('instanceObstacles.other-zone', { zone: instance.availabilityZone })
+    default:
+      return t(`instanceObstacles.${obstacle}`)
+  }
+}
+
+/** Why a volume can't be attached to one more instance, in the reader's language. */
+export const volumeObstacleText = (
+  t: TFunction<'attachments'>,
+  obstacle: VolumeObstacle,
+  statusText: (status: string) => string,
+): string =>
+  obstacle.kind === 'status'
+    ? t('volumeObstacles.status', { status: statusText(obstacle.status) })
+    : t(`volumeObstacles.${obstacle.kind}`)

@@ -1,0 +1,51 @@
+import type { VolumeFilter, VolumeOrder } from '#src/model/volume-filter.ts'
+import { volumeOrders } from '#src/model/volume-filter.ts'
+
+import type { VolumesSearch } from './volumes-search.ts'
+
+/** How the table is ordered. */
+export type Sorting = { by: VolumeOrder; descending: boolean }
+
+const isOrder = (text: string): text is VolumeOrder => text in volumeOrders
+
+/** The order that an address such as `sort=-size` asks for; undefined for the cloud's own. */
+export function sortingOf({ sort }: VolumesSearch): Sorting | undefined {
+  if (sort === undefined) return undefined
+  const descending = sort.startsWith('-')
+  const by = descending ? sort.slice(1) : sort
+  return isOrder(by) ? { by, descending } : undefined
+}
+
+/** How an order stands in the address. */
+export const sortText = (sorting: Sorting | undefined): string | undefined =>
+  sorting && `${sorting.descending ? '-' : ''}${sorting.by}`
+
+/** The choice of volumes that an address asks for. */
+export const filterOf = (search: VolumesSearch): VolumeFilter => ({
+  text: search.q,
+  status: search.status,
+  shareable: search.shareable,
+  shared: search.shared,
+  instance: search.instance,
+})
+
+/** The columns that an address hides. */
+export const hiddenOf = ({ hide }: VolumesSearch): string[] =>
+  hide === undefined || hide === '' ? [] : hide.split(',')
+
+/** The widths of columns, in px, that an address asks for. */
+export function widthsOf({ widths }: VolumesSearch): Record<string, number> {
+  const pairs = (widths ?? '').split(',').map((pair) => pair.split(':'))
+  return Object.fromEntries(
+    pairs.flatMap(([column, width]) => {
+      const px = Number(width)
+      return column && px >= 40 && px <= 2_000 ? [[column, px]] : []
+    }),
+  )
+}
+
+/** How widths of columns stand in the address. */
+export const widthsText = (widths: Record<string, number>): string | undefined =>
+  Object.entries(widths)
+    .map(([column, px]) => `${column}:${Math.round(px)}`)
+    .join(',') || undefined

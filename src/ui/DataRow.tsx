@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { DataColumn } from './data-column.ts'
+
+type DataRowProps<Row> = {
+  id: string
+  row: Row
+  name: string
+  columns: readonly DataColumn<Row>[]
+  layout: readonly number[]
+  template: string
+  /** From the top of the body, in px. */
+  top: number
+  height: number
+  index: number
+  /** Undefined where rows can't be selected. */
+  selected: boolean | undefined
+  onToggle: (id: string, on: boolean) => void
+}
+
+function PlainRow<Row>(props: DataRowProps<Row>) {
+  const { id, row, name, columns, layout, template, top, height, index, selected } = props
+  const { t } = useTranslation('ui')
+  return (
+    <Box
+      role="row"
+      aria-label={name}
+      aria-rowindex={index + 2}
+      {...(selected !== undefined && { 'aria-selected': selected })}
+      sx={{
+        position: 'absolute',
+        left: 0,
+        display: 'grid',
+        alignItems: 'center',
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: selected ? 'action.selected' : 'background.paper',
+        '&:hover': { bgcolor: selected ? 'action.selected' : 'action.hover' },
+      }}
+      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+    >
+      {selected !== undefined && (
+        <Box role="cell" sx={{ display: 'grid', placeItems: 'center' }}>
+          <Checkbox
+            size="small"
+            checked={selected}
+            onChange={(_event, on) => props.onToggle(id, on)}
+            slotProps={{ input: { 'aria-label': t('table.select', { name }) } }}
+          />
+        </Box>
+      )}
+      {columns.map((column, place) => (
+        <Box
+          key={column.id}
+          role="cell"
+          sx={{
+            px: 1.5,
+            height: '100%',
+            minWidth: 0,
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: column.align === 'right' ? 'flex-end' : 'flex-start',
+            overflow: 'hidden',
+            whiteSpace: 'nowrap',
+            ...(column.isName && {
+              position: 'sticky',
+              left: 0,
+              zIndex: 1,
+              bgcolor: 'background.paper',
+            }),
+          }}
+        >
+          {column.cell(row, (layout[place] ?? column.size) - 24)}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** One row; drawn again only when something of it has changed. */
+export const DataRow = memo(PlainRow) as typeof PlainRow

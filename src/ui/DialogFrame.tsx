@@ -1,0 +1,48 @@
+import Close from '@mui/icons-material/Close'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import IconButton from '@mui/material/IconButton'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** What every dialog has: a title, a way out, and the whole screen on a phone. */
+export type DialogFrameProps = {
+  title: string
+  onClose: () => void
+  width?: 'xs' | 'sm' | 'md' | 'lg'
+  children: ReactNode
+  actions?: ReactNode
+}
+
+/** A dialog that is open as long as it is drawn. */
+export function DialogFrame({ title, onClose, width = 'sm', children, actions }: DialogFrameProps) {
+  const { t } = useTranslation('ui')
+  const small = useMediaQuery('(max-width:600px)')
+  const titleId = useId()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={width}
+      fullWidth
+      fullScreen={small}
+      aria-labelledby={titleId}
+    >
+      <DialogTitle id={titleId} sx={{ pr: 7, overflowWrap: 'anywhere' }}>
+        {title}
+      </DialogTitle>
+      <IconButton
+        aria-label={t('dialog.close')}
+        onClick={onClose}
+        sx={{ position: 'absolute', right: 12, top: 12 }}
+      >
+        <Close />
+      </IconButton>
+      <DialogContent dividers>{children}</DialogContent>
+      {actions && <DialogActions sx={{ px: 3, py: 1.5 }}>{actions}</DialogActions>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useTranslation } from 'react-i18next'
+
+import { CopyButton } from './CopyButton.tsx'
+
+/** A failure in the words of the one that failed, with what its operators need to find it, and what to do next. */
+export type ErrorNoticeProps = {
+  title?: string
+  words: string
+  code?: number
+  requestId?: string
+  nextStep?: string
+  severity?: 'error' | 'warning'
+  onRetry?: () => void
+}
+
+/** Shows a failure. */
+export function ErrorNotice(props: ErrorNoticeProps) {
+  const { title, words, code, requestId, nextStep, severity = 'error', onRetry } = props
+  const { t } = useTranslation('ui')
+  return (
+    <Alert
+      severity={severity}
+      variant="outlined"
+      sx={{ '& .MuiAlert-message': { minWidth: 0, overflowWrap: 'anywhere' } }}
+      action={
+        onRetry && (
+          <Button color="inherit" size="small" onClick={onRetry}>
+            {t('error.retry')}
+          </Button>
+        )
+      }
+    >
+      {title && <AlertTitle>{title}</AlertTitle>}
+      <Box>{words}</Box>
+      {nextStep && <Box sx={{ mt: 0.5 }}>{nextStep}</Box>}
+      {(code !== undefined || requestId !== undefined) && (
+        <Box sx={{ mt: 0.5, fontSize: 12, opacity: 0.85 }}>
+          {code !== undefined && t('error.code', { code })}
+          {code !== undefined && requestId !== undefined && ' · '}
+          {requestId !== undefined && (
+            <>
+              <Box component="span" sx={{ fontFamily: 'monospace' }}>
+                {t('error.requestId', { id: requestId })}
+              </Box>
+              <CopyButton text={requestId} what={requestId} />
+            </>
+          )}
+        </Box>
+      )}
+    </Alert>
+  )
+}

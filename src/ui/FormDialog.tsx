@@ -1,0 +1,80 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { DialogFrame } from './DialogFrame.tsx'
+
+/** A dialog with a form. What was typed is not thrown away without asking. */
+export type FormDialogProps = {
+  title: string
+  submitLabel: string
+  /** Whether the request is under way. */
+  pending: boolean
+  /** What came of the last try, where it failed. */
+  submitError: ReactNode
+  /** Whether anything was typed. */
+  dirty: boolean
+  /** Whether there is nothing to send. */
+  disabled?: boolean
+  width?: 'xs' | 'sm' | 'md' | 'lg'
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Draws the form's frame: its fields are the children. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submitLabel, pending, submitError, dirty, disabled, onSubmit, onClose } = props
+  const { t } = useTranslation('ui')
+  const formId = useId()
+  const [asking, setAsking] = useState(false)
+  const close = () => (dirty ? setAsking(true) : onClose())
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (!pending) onSubmit()
+  }
+  return (
+    <DialogFrame
+      title={title}
+      onClose={close}
+      {...(props.width && { width: props.width })}
+      actions={
+        <>
+          <Button onClick={close}>{t('dialog.cancel')}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="contained"
+            loading={pending}
+            disabled={disabled ?? false}
+          >
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      <Stack component="form" id={formId} noValidate onSubmit={submit} spacing={2}>
+        {props.children}
+        {submitError}
+      </Stack>
+      {asking && (
+        <Dialog open onClose={() => setAsking(false)} aria-label={t('dialog.discardTitle')}>
+          <DialogTitle>{t('dialog.discardTitle')}</DialogTitle>
+          <DialogActions>
+            <Button autoFocus onClick={() => setAsking(false)}>
+              {t('dialog.keep')}
+            </Button>
+            <Button color="error" onClick={onClose}>
+              {t('dialog.discard')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </DialogFrame>
+  )
+}

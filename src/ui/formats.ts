@@ -1,0 +1,29 @@
+/** A number as people of the language write it. */
+export const count = (value: number, language: string): string =>
+  new Intl.NumberFormat(language).format(value)
+
+/** A size in GiB, such as `1,000 GiB`. */
+export const gibibytes = (value: number, language: string): string =>
+  `${count(value, language)} GiB`
+
+/** A moment to the second, in the reader's zone, with the zone's name. */
+export const exactTime = (ms: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(ms)
+
+const units = [
+  ['second', 60],
+  ['minute', 60],
+  ['hour', 24],
+  ['day', 7],
+] as const
+
+/** How long ago a moment was, up to a week; after that its date. */
+export function relativeTime(ms: number, now: number, language: string): string {
+  let amount = (ms - now) / 1_000
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  for (const [unit, size] of units) {
+    if (Math.abs(amount) < size) return format.format(Math.round(amount), unit)
+    amount /= size
+  }
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms)
+}
