@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+
+import { createAdaptorServer } from '@hono/node-server'
+
+import { createServer } from './app.ts'
+import { readPages } from './built-pages.ts'
+import { createLog } from './log.ts'
+import { cloudDeps } from './node-cloud.ts'
+import { addressOf, readSettings, SettingsError } from './settings.ts'
+
+/** How long requests in flight may take after the stop was asked for, in ms. */
+const lastPatience = 30_000
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const log = createLog(settings)
+  const cloud = await cloudDeps(settings, log)
+  const pages = await readPages(join(import.meta.dirname, '../dist'))
+  const server = createAdaptorServer({
+    fetch: createServer(settings, { ...cloud, log, pages }).fetch,
+  })
+
+  server.on('error', (error) => {
+    console.error(
+      'code' in error && error.code === 'EADDRINUSE'
+        ? `PORT is ${settings.port}, which another program listens on: it must be a free one, or 0 for any.`
+        : `Mooring can't listen on ${settings.host}:${settings.port}: ${error.message}`,
+    )
+    process.exit(1)
+  })
+
+  server.listen(settings.port, settings.host, () => {
+    const bound = server.address()
+    const port = typeof bound === 'object' && bound ? bound.port : settings.port
+    const address = settings.publicUrl?.origin ?? addressOf(settings.host, port)
+    if (!settings.embedded && !process.stdout.isTTY) return log.info({ address }, 'listening')
+    console.log(`\nMooring is at ${address}`)
+    if (!cloud.embedded) return console.log(`Cloud: ${settings.authUrl}\n`)
+    console.log('\nNo OS_AUTH_URL is set, so this is the embedded cloud. Its people:')
+    for (const { userName, password, domain, description } of cloud.embedded.demoAccounts)
+      console.log(`  ${userName} / ${password} (domain ${domain}): ${description}`)
+    console.log(`For curl and the openstack client: OS_AUTH_URL=${address}/cloud/identity/v3\n`)
+  })
+
+  const stop = () => {
+    server.close(() => process.exit(0))
+    // Connections that a browser keeps open would hold the stop up once their last answer is out.
+    setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
+    setTimeout(() => process.exit(0), lastPatience)
+    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1))
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof SettingsError ? error.message : error)
+  process.exit(1)
+}

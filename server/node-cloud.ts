@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+
+import type { ServerDeps } from './app.ts'
+import { networkUpstream } from './node-upstream.ts'
+import type { Log } from './request-log.ts'
+import type { Settings } from './settings.ts'
+
+function secretOf({ secret, embedded }: Settings, log: Log): string {
+  if (secret !== undefined) return secret
+  if (!embedded)
+    log.warn(
+      {},
+      'MOORING_SECRET is not set: sessions end with this process, and no second server can share them',
+    )
+  return randomBytes(32).toString('base64')
+}
+
+/**
+ * The cloud that the settings name, or the embedded one, and the secret for the sessions in it.
+ * @throws SettingsError when the cloud's certificates can't be read
+ */
+export async function cloudDeps(
+  settings: Settings,
+  log: Log,
+): Promise<Pick<ServerDeps, 'upstream' | 'embedded' | 'secret'>> {
+  const secret = secretOf(settings, log)
+  if (!settings.embedded) return { secret, upstream: networkUpstream(settings) }
+  // Loaded only here: a server of a real cloud needs none of it.
+  const { embeddedCloud } = await import('./embedded.ts')
+  return { secret, ...embeddedCloud(settings.demo) }
+}

@@ -1,0 +1,118 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { CookieOptions, CookiePrefixOptions } from 'hono/utils/cookie'
+import { EncryptJWT, jwtDecrypt } from 'jose'
+import { z } from 'zod'
+
+import { Problem } from './problem.ts'
+import type { Settings } from './settings.ts'
+
+const named = z.object({ id: z.string(), name: z.string() })
+const scope = named.extend({ domain: named })
+const microversion = z.object({ major: z.number(), minor: z.number() })
+const range = z.object({ min: microversion, max: microversion }).nullable()
+
+const sessionSchema = z.object({
+  token: z.string(),
+  /** ISO 8601, as Keystone says it. */
+  expiresAt: z.string(),
+  user: scope,
+  project: scope,
+  roles: z.array(z.string()),
+  region: z.string(),
+  regions: z.array(z.string()),
+  /** Without a slash at the end; those missing the region does not have. */
+  endpoints: z.object({
+    volume: z.string().optional(),
+    compute: z.string().optional(),
+    image: z.string().optional(),
+  }),
+  microversions: z.object({ volume: range, compute: range }),
+})
+
+/** What the cookie holds. */
+export type StoredSession = z.infer<typeof sessionSchema>
+
+/** Browsers drop cookies of more than 4,096 bytes, name and attributes counted: RFC 6265, section 6.1. */
+const mostBytes = 3_900
+
+/** A key of the length that A256GCM takes, by HKDF with SHA-256. */
+async function keyFrom(secret: string): Promise<Uint8Array> {
+  const bytes = new TextEncoder()
+  const material = await crypto.subtle.importKey('raw', bytes.encode(secret), 'HKDF', false, [
+    'deriveBits',
+  ])
+  const derivation = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: bytes.encode('mooring session cookie 1'),
+  }
+  return new Uint8Array(await crypto.subtle.deriveBits(derivation, material, 256))
+}
+
+export type SessionCookie = ReturnType<typeof createSessionCookie>
+
+/**
+ * The cookie that holds the session, encrypted and bound to this Keystone. `now` is in ms since 1970.
+ */
+export function createSessionCookie(
+  { authUrl, publicUrl }: Settings,
+  secret: string,
+  now: () => number,
+) {
+  const key = keyFrom(secret)
+  const secure = publicUrl?.protocol === 'https:'
+  const prefix: CookiePrefixOptions | undefined = secure ? 'host' : undefined
+  const attributes: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure,
+    ...(prefix && { prefix }),
+  }
+
+  const seal = async (session: StoredSession) =>
+    new EncryptJWT({ session })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setAudience(authUrl)
+      .setExpirationTime(new Date(session.expiresAt))
+      .encrypt(await key)
+
+  async function sealedWithinLimit(session: StoredSession): Promise<string> {
+    const whole = await seal(session)
+    if (whole.length <= mostBytes) return whole
+    const withoutOtherRegions = await seal({ ...session, regions: [session.region] })
+    if (withoutOtherRegions.length <= mostBytes) return withoutOtherRegions
+    throw new Problem(500, "This session doesn't fit a cookie: names or roles are too long.")
+  }
+
+  return {
+    /** The session of the request; undefined without one that is readable, of this Keystone and not over. */
+    async read(context: Context): Promise<StoredSession | undefined> {
+      const sealed = getCookie(context, 'mooring', prefix)
+      if (sealed === undefined) return undefined
+      try {
+        const { payload } = await jwtDecrypt(sealed, await key, {
+          audience: authUrl,
+          currentDate: new Date(now()),
+          keyManagementAlgorithms: ['dir'],
+          contentEncryptionAlgorithms: ['A256GCM'],
+        })
+        return sessionSchema.safeParse(payload.session).data
+      } catch {
+        return undefined
+      }
+    },
+    async write(context: Context, session: StoredSession): Promise<void> {
+      setCookie(context, 'mooring', await sealedWithinLimit(session), {
+        ...attributes,
+        expires: new Date(session.expiresAt),
+      })
+    },
+    clear(context: Context): void {
+      if (getCookie(context, 'mooring', prefix) !== undefined)
+        deleteCookie(context, 'mooring', attributes)
+    },
+  }
+}
