@@ -1,11 +1,31 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+import { compressed, serverBehind, withoutWorker } from './scripts/vite-plugins.ts'
+import { noncePlaceholder } from './server/nonce-placeholder.ts'
+
 const testFolders = '{src,server,mocks,scripts}'
 
 export default defineConfig({
-  plugins: [react()],
-  build: { target: 'es2023', sourcemap: false },
+  plugins: [react(), serverBehind(), withoutWorker(), compressed()],
+  html: { cspNonce: noncePlaceholder },
+  server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 5173) },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // What changes seldom stands apart from what changes with each version of ours.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            { name: 'mui', test: /node_modules\/(@mui|@emotion)\//, priority: 2 },
+            { name: 'vendor', test: /node_modules\//, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     projects: [
       {

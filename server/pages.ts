@@ -1,11 +1,9 @@
 import { Hono } from 'hono'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 
+import { noncePlaceholder } from './nonce-placeholder.ts'
 import { pageHeaders } from './security.ts'
 import type { Settings } from './settings.ts'
-
-/** What stands in the built page for the nonce; vite.config.ts puts it there. */
-export const noncePlaceholder = 'MOORING-NONCE'
 
 /** A built file, with what was compressed of it at build time. */
 export type BuiltFile = {
