@@ -34,7 +34,8 @@ export type KnownInstances = ReadonlyMap<InstanceId, Instance> | 'loading' | 'un
 /** The first part of an id, which is enough to tell it from others on a page. */
 export const shortId = (id: string): string => id.slice(0, 8)
 
-function named(
+/** What to call a holder, as far as the list of instances tells. */
+export function namedHolder(
   instanceId: InstanceId | null,
   hostName: string | null,
   instances: KnownInstances,
@@ -76,7 +77,7 @@ export function holdersOf(
       hostName,
       attachedAt,
       state: state === 'detaching' ? 'detaching' : 'attached',
-      ...named(instanceId, hostName, instances),
+      ...namedHolder(instanceId, hostName, instances),
     }
   })
   const held = new Set(holding.map(({ instanceId }) => instanceId))
@@ -87,7 +88,9 @@ export function holdersOf(
       if (state !== 'attaching' && state !== 'failed') return []
       const { instanceId } = task.step
       const none = { device: null, hostName: null, attachedAt: null }
-      return [{ key: task.id, instanceId, ...none, state, ...named(instanceId, null, instances) }]
+      return [
+        { key: task.id, instanceId, ...none, state, ...namedHolder(instanceId, null, instances) },
+      ]
     })
   return [...holding.toSorted(byName), ...coming]
 }

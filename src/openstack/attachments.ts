@@ -1,21 +1,11 @@
 import { z } from 'zod'
 
+import type { AttachmentRecord } from '#src/model/attachment-record.ts'
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
-import type { AttachmentId, InstanceId, VolumeId } from '#src/model/volume.ts'
+import type { VolumeId } from '#src/model/volume.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
-
-/** An attachment as Cinder keeps it, also while it is being made: it tells its mode and its own status. */
-export type AttachmentRecord = {
-  id: AttachmentId
-  instanceId: InstanceId | null
-  /** `reserved`, `attaching`, `attached`, `detaching`, `error_attaching`, …; clouds may name others. */
-  status: string
-  /** `rw` or `ro`; null until attached. */
-  mode: string | null
-  attachedAt: number | null
-}
 
 const attachmentList = z.object({
   attachments: z.array(

@@ -22,6 +22,7 @@ import {
   getVolume,
   listVolumes,
   type NewVolume,
+  updateVolume,
 } from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
@@ -148,3 +149,13 @@ async function lookOrDrop(client: QueryClient, session: SignedIn, id: VolumeId):
     changeList(client, session, (list) => withoutVolumes(list, new Set([id]))),
   )
 }
+
+/** Changes a volume's name and description. */
+export const updateVolumeMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: (change: { name: string; description: string }) =>
+      updateVolume(session, id, change),
+    // Cinder answers with less than it tells in the list, so the volume is read anew.
+    onSuccess: (_answer, _change, _result, { client }) => lookAtVolume(client, session, id),
+    meta: { refreshes: [] },
+  })

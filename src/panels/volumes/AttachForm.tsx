@@ -1,0 +1,129 @@
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { volumeObstacle } from '#src/model/attach-obstacle.ts'
+import { isOver } from '#src/model/attachment-work.ts'
+import { sharingObstacle } from '#src/model/microversion.ts'
+import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
+import type { Volume } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { instancesQuery } from '#src/queries/instances.ts'
+import { useSession } from '#src/queries/session.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { MultiPicker } from '#src/ui/MultiPicker.tsx'
+
+import { instanceOptions } from './instance-options.ts'
+import { useTasksOf } from './known-instances.ts'
+import { volumeObstacleText } from './obstacle-words.ts'
+import { statusWord } from './status-words.ts'
+
+/** What Nova takes for a device: nova/block_device.py and its API's schema. */
+const devicePattern = /^\/dev\/x?[a-z]?d?[a-z]+[0-9]*$/
+
+/** Attaches a volume to any number of instances. */
+export function AttachForm({ volume }: { volume: Volume }) {
+  const { t } = useTranslation('attachments')
+  const { t: tVolumes } = useTranslation('volumes')
+  const session = useSession()
+  const work = useAttachmentWork()
+  const tasks = useTasksOf(volume.id)
+  const instances = useQuery(instancesQuery(session))
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const [device, setDevice] = useState('')
+
+  const obstacle = volumeObstacle(volume, {
+    readOnly: mayOnlyRead(session),
+    cloudCanShare: sharingObstacle(session) === undefined,
+  })
+  if (obstacle)
+    return (
+      <Alert severity="info" variant="outlined">
+        {volumeObstacleText(t, obstacle, (status) => statusWord(tVolumes, status))}
+        {obstacle.kind === 'not-shareable' && (
+          <Typography variant="body2" sx={{ mt: 0.5 }}>
+            {t('volumeObstacles.not-shareable-next')}
+          </Typography>
+        )}
+      </Alert>
+    )
+
+  const options = instanceOptions(t, volume, [...(instances.data?.values() ?? [])], {
+    administrator: isAdministrator(session),
+  })
+  const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
+  const writers = volume.attachments.length + coming.length + picked.length
+  const deviceWrong = device !== '' && !devicePattern.test(device)
+  const pick = (ids: string[]) => setPicked(volume.shareable ? ids : ids.slice(-1))
+  const attach = () => {
+    const asked = picked.length === 1 && device !== '' ? { device } : {}
+    work.start(
+      volume.id,
+      picked.map((instanceId) => ({ act: 'attach', instanceId, ...asked })),
+    )
+    setPicked([])
+    setDevice('')
+  }
+  return (
+    <Stack
+      component="form"
+      spacing={1.5}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (picked.length > 0 && !deviceWrong) attach()
+      }}
+    >
+      {!volume.shareable && (
+        <Typography variant="body2" color="text.secondary">
+          {t('onePlain')}
+        </Typography>
+      )}
+      {instances.error && (
+        <ErrorNotice
+          title={t('instancesFailed')}
+          {...noticeOf(instances.error)}
+          onRetry={() => void instances.refetch()}
+        />
+      )}
+      <MultiPicker
+        label={t('attachTo')}
+        placeholder={t('attachPlaceholder')}
+        options={options}
+        picked={picked}
+        onPickedChange={pick}
+        loading={instances.isPending}
+      />
+      {picked.length === 1 && (
+        <TextField
+          size="small"
+          label={t('device')}
+          value={device}
+          onChange={({ target }) => setDevice(target.value.trim())}
+          error={deviceWrong}
+          helperText={deviceWrong ? t('deviceWrong') : t('deviceHelp')}
+        />
+      )}
+      {picked.length > 0 && writers > 1 && (
+        <Alert severity="warning" variant="outlined">
+          <AlertTitle>{t('warning.title')}</AlertTitle>
+          {t('warning.text')}
+        </Alert>
+      )}
+      <Button
+        type="submit"
+        variant="contained"
+        disabled={picked.length === 0 || deviceWrong}
+        sx={{ alignSelf: 'flex-start' }}
+      >
+        {t('attach')}
+      </Button>
+    </Stack>
+  )
+}

@@ -1,0 +1,111 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { type AttachmentRow, attachmentRows } from '#src/model/attachment-record.ts'
+import type { Volume } from '#src/model/volume.ts'
+import { attachmentsQuery } from '#src/queries/attachments.ts'
+import { useSession } from '#src/queries/session.ts'
+import type { TableSorting } from '#src/ui/data-column.ts'
+import { DataTable } from '#src/ui/DataTable.tsx'
+
+import { attachmentColumns } from './attachmentColumns.tsx'
+import { ConfirmDetach } from './ConfirmDetach.tsx'
+import { useDetachReason } from './detach-reason.ts'
+import { useKnownInstances, useTasksOf } from './known-instances.ts'
+
+const rowHeight = 44
+const headHeight = 41
+/** From so many attachments on, there is a search. */
+const manyAttachments = 8
+const noColumns: readonly string[] = []
+
+/** The attachments of a volume, with Detach on each and on a selection. */
+export function AttachmentsTable({ volume }: { volume: Volume }) {
+  const { t } = useTranslation('attachments')
+  const records = useQuery(attachmentsQuery(useSession(), volume.id))
+  const instances = useKnownInstances()
+  const tasks = useTasksOf(volume.id)
+  const reasonFor = useDetachReason()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [sorting, setSorting] = useState<TableSorting>()
+  const [widths, setWidths] = useState<Record<string, number>>({})
+  const [wanted, setWanted] = useState('')
+  const [detaching, setDetaching] = useState<readonly AttachmentRow[]>()
+
+  const rows = attachmentRows(volume, records.data ?? [], instances, tasks)
+  const text = wanted.trim().toLocaleLowerCase()
+  const shown = rows.filter(
+    ({ name, instanceId }) => name.toLocaleLowerCase().includes(text) || instanceId?.includes(text),
+  )
+  const chosen = rows.filter((row) => selected.has(row.key) && !reasonFor(volume, row))
+  const columns = useMemo(
+    () =>
+      attachmentColumns(t, {
+        reasonFor: (row) => reasonFor(volume, row),
+        onDetach: (row) => setDetaching([row]),
+      }),
+    [t, reasonFor, volume],
+  )
+  if (rows.length === 0) return <Typography color="text.secondary">{t('none')}</Typography>
+  return (
+    <>
+      {rows.length > manyAttachments && (
+        <TextField
+          type="search"
+          size="small"
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+          placeholder={t('search')}
+          slotProps={{ htmlInput: { 'aria-label': t('search') } }}
+        />
+      )}
+      <Box
+        sx={{ display: 'flex', border: 1, borderColor: 'divider', borderRadius: 1 }}
+        style={{ height: Math.max(3, Math.min(7, shown.length)) * rowHeight + headHeight + 2 }}
+      >
+        <DataTable
+          label={t('table')}
+          rows={shown}
+          columns={columns}
+          rowId={({ key }) => key}
+          rowName={({ name }) => name}
+          rowHeight={rowHeight}
+          sorting={sorting}
+          onSortingChange={setSorting}
+          hidden={noColumns}
+          widths={widths}
+          onWidthsChange={setWidths}
+          selected={selected}
+          onSelectedChange={setSelected}
+          loading={false}
+          empty={<Typography sx={{ p: 2 }}>{t('noMatch')}</Typography>}
+        />
+      </Box>
+      {chosen.length > 0 && (
+        <Button
+          color="error"
+          variant="outlined"
+          sx={{ alignSelf: 'flex-start' }}
+          onClick={() => setDetaching(chosen)}
+        >
+          {t('detachMany', { count: chosen.length })}
+        </Button>
+      )}
+      {detaching && (
+        <ConfirmDetach
+          volume={volume}
+          holders={detaching}
+          onClose={() => {
+            setDetaching(undefined)
+            setSelected(new Set())
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { mayOnlyRead } from '#src/model/role.ts'
+import { deleteObstacle } from '#src/model/volume-actions.ts'
+import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { deleteVolumeMutation } from '#src/queries/volumes.ts'
+import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+
+import { actionObstacleText } from './obstacle-words.ts'
+
+/** How many names are spelled out. */
+const namesShown = 10
+
+const listed = (volumes: readonly Volume[]) => {
+  const names = volumes.slice(0, namesShown).map(nameOf).join(', ')
+  return volumes.length > namesShown ? `${names}, …` : names
+}
+
+/** Asks whether the volumes are to be deleted, and deletes those that can be; each failure is shown. */
+export function DeleteVolumesDialog({
+  volumes,
+  onClose,
+  onDeleted,
+}: {
+  volumes: readonly Volume[]
+  onClose: () => void
+  onDeleted: (ids: ReadonlySet<VolumeId>) => void
+}) {
+  const { t } = useTranslation('volumes')
+  const session = useSession()
+  // What was asked about stays what is deleted, whatever changes in the table meanwhile.
+  const [asked] = useState(volumes)
+  const [refusals, setRefusals] = useState<{ volume: Volume; error: Error }[]>([])
+  const remove = useMutation(deleteVolumeMutation(session))
+  const [pending, setPending] = useState(false)
+  const judged = asked.map((volume) => ({
+    volume,
+    obstacle: deleteObstacle(volume, { readOnly: mayOnlyRead(session) }),
+  }))
+  const possible = judged.flatMap(({ volume, obstacle }) => (obstacle ? [] : [volume]))
+  const confirm = async () => {
+    setPending(true)
+    const failed: { volume: Volume; error: Error }[] = []
+    const deleted = new Set<VolumeId>()
+    for (const volume of possible) {
+      try {
+        await remove.mutateAsync(volume.id)
+        deleted.add(volume.id)
+      } catch (error) {
+        if (error instanceof Error) failed.push({ volume, error })
+      }
+    }
+    setPending(false)
+    setRefusals(failed)
+    onDeleted(deleted)
+    if (failed.length === 0) onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={t('delete.title', { count: asked.length })}
+      confirmLabel={t('delete.confirm', { count: possible.length })}
+      pending={pending}
+      disabled={possible.length === 0 || refusals.length > 0}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+      error={refusals.map(({ volume, error }) => (
+        <ErrorNotice key={volume.id} title={nameOf(volume)} {...noticeOf(error)} />
+      ))}
+    >
+      {possible.length > 0 && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {t('delete.text', { count: possible.length, names: listed(possible) })}
+        </Typography>
+      )}
+      {possible.length < asked.length && (
+        <Box>
+          <Typography>{t('delete.cannot')}</Typography>
+          <Box component="ul" sx={{ my: 0.5, pl: 3 }}>
+            {judged.map(
+              ({ volume, obstacle }) =>
+                obstacle && (
+                  <li key={volume.id}>
+                    {nameOf(volume)}: {actionObstacleText(t, obstacle)}
+                  </li>
+                ),
+            )}
+          </Box>
+        </Box>
+      )}
+    </ConfirmDialog>
+  )
+}

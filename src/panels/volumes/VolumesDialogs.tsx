@@ -1,0 +1,58 @@
+import { lazy, Suspense } from 'react'
+
+import type { Volume, VolumeId } from '#src/model/volume.ts'
+
+import { DeleteVolumesDialog } from './DeleteVolumesDialog.tsx'
+import { EditVolumeDialog } from './EditVolumeDialog.tsx'
+import { InstancesDialog } from './InstancesDialog.tsx'
+import { useVolumesDialog } from './volumes-navigation.ts'
+import type { VolumesSearch } from './volumes-search.ts'
+
+const CreateVolumeDialog = lazy(() =>
+  import('./CreateVolumeDialog.tsx').then((m) => ({ default: m.CreateVolumeDialog })),
+)
+const ManageAttachmentsDialog = lazy(() =>
+  import('./ManageAttachmentsDialog.tsx').then((m) => ({ default: m.ManageAttachmentsDialog })),
+)
+
+type DialogsProps = {
+  search: VolumesSearch
+  volumes: readonly Volume[]
+  /** Those that are selected in the table. */
+  chosen: readonly Volume[]
+  onDeleted: (ids: ReadonlySet<VolumeId>) => void
+}
+
+/** The dialog that the address asks for. */
+export function VolumesDialogs(props: DialogsProps) {
+  return (
+    <Suspense>
+      <OpenDialog {...props} />
+    </Suspense>
+  )
+}
+
+function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
+  const { close } = useVolumesDialog()
+  const volume = volumes.find(({ id }) => id === search.volume)
+  switch (search.dialog) {
+    case 'create':
+      return <CreateVolumeDialog onClose={close} />
+    case 'delete': {
+      const doomed = volume ? [volume] : chosen
+      return (
+        doomed.length > 0 && (
+          <DeleteVolumesDialog volumes={doomed} onClose={close} onDeleted={onDeleted} />
+        )
+      )
+    }
+    case 'edit':
+      return volume && <EditVolumeDialog volume={volume} onClose={close} />
+    case 'attachments':
+      return volume && <ManageAttachmentsDialog volume={volume} onClose={close} />
+    case 'instances':
+      return volume && <InstancesDialog volume={volume} onClose={close} />
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,186 @@
+import Add from '@mui/icons-material/Add'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { mayOnlyRead } from '#src/model/role.ts'
+import { filterVolumes, isFiltering, type VolumeOrder } from '#src/model/volume-filter.ts'
+import { nameOf, type Volume } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
+import { instancesQuery } from '#src/queries/instances.ts'
+import { useSession } from '#src/queries/session.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
+import type { TableSorting } from '#src/ui/data-column.ts'
+import { DataTable } from '#src/ui/DataTable.tsx'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+
+import { useKnownInstances } from './known-instances.ts'
+import { ListCount } from './ListCount.tsx'
+import { volumeColumns } from './volumeColumns.tsx'
+import { VolumeFilters } from './VolumeFilters.tsx'
+import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
+import { filterOf, hiddenOf, sortingOf, sortText, widthsOf, widthsText } from './volumes-view.ts'
+import { VolumesDialogs } from './VolumesDialogs.tsx'
+
+const none: readonly Volume[] = []
+const idOf = ({ id }: Volume) => id
+const isOrder = (id: string): id is VolumeOrder => id !== 'actions'
+
+/** The panel Volumes. */
+export function VolumesPage() {
+  const { t, i18n } = useTranslation('volumes')
+  const session = useSession()
+  const { search, change } = useVolumesSearch()
+  const dialog = useVolumesDialog()
+  const list = useQuery(volumesQuery(session))
+  const names = useQuery(instancesQuery(session))
+  const instances = useKnownInstances()
+  useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const volumes = list.data?.volumes ?? none
+  const filter = filterOf(search)
+  const shown = filterVolumes(volumes, filter, instances)
+  const sorting = sortingOf(search)
+  const hidden = hiddenOf(search)
+  const manage = useCallback((volume: Volume) => dialog.open('attachments', volume.id), [dialog])
+  const columns = useMemo(() => volumeColumns(t, i18n.language, manage), [t, i18n.language, manage])
+  const statuses = useMemo(
+    () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
+    [volumes],
+  )
+  const chosen = volumes.filter(({ id }) => selected.has(id))
+  const readOnly = mayOnlyRead(session)
+  const sort = (next: TableSorting | undefined) =>
+    change({
+      sort:
+        next && isOrder(next.id)
+          ? sortText({ by: next.id, descending: next.descending })
+          : undefined,
+    })
+
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+        flex: 1,
+        minHeight: 0,
+        minWidth: 0,
+      }}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
+          {t('title')}
+        </Typography>
+        <ReasonedButton
+          variant="contained"
+          startIcon={<Add />}
+          obstacle={readOnly ? t('obstacles.readOnlyRole') : undefined}
+          onClick={() => dialog.open('create')}
+        >
+          {t('actions.create')}
+        </ReasonedButton>
+        <ReasonedButton
+          color="error"
+          variant="outlined"
+          obstacle={
+            readOnly
+              ? t('obstacles.readOnlyRole')
+              : chosen.length === 0
+                ? t('obstacles.nothingSelected')
+                : undefined
+          }
+          onClick={() => dialog.open('delete')}
+        >
+          {t('actions.deleteMany')}
+        </ReasonedButton>
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
+        <Box sx={{ flex: 1, minWidth: 240 }}>
+          <VolumeFilters search={search} statuses={statuses} onChange={change} />
+        </Box>
+        <ColumnsMenu
+          columns={columns}
+          hidden={hidden}
+          onHiddenChange={(ids) => change({ hide: ids.join(',') || undefined })}
+          onReset={() => change({ hide: undefined, widths: undefined })}
+        />
+      </Box>
+      {list.error && (
+        <ErrorNotice
+          title={t('failed.list')}
+          {...noticeOf(list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {names.error && !list.error && (
+        <ErrorNotice
+          severity="warning"
+          title={t('failed.names')}
+          {...noticeOf(names.error)}
+          onRetry={() => void names.refetch()}
+        />
+      )}
+      <Box
+        sx={{
+          display: list.error && !list.data ? 'none' : 'flex',
+          flexDirection: 'column',
+          flex: 1,
+          minHeight: 200,
+          minWidth: 0,
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          bgcolor: 'background.paper',
+        }}
+      >
+        <DataTable
+          label={t('title')}
+          rows={shown}
+          columns={columns}
+          rowId={idOf}
+          rowName={nameOf}
+          sorting={sorting && { id: sorting.by, descending: sorting.descending }}
+          onSortingChange={sort}
+          hidden={hidden}
+          widths={widthsOf(search)}
+          onWidthsChange={(widths) => change({ widths: widthsText(widths) })}
+          selected={selected}
+          onSelectedChange={setSelected}
+          loading={list.data === undefined && !list.error}
+          empty={
+            isFiltering(filter) ? (
+              <EmptyState title={t('empty.filteredTitle')} text={t('empty.filteredText')} />
+            ) : (
+              <EmptyState
+                title={t('empty.title')}
+                text={t('empty.text')}
+                action={
+                  !readOnly && (
+                    <Button onClick={() => dialog.open('create')}>{t('actions.create')}</Button>
+                  )
+                }
+              />
+            )
+          }
+        />
+        <ListCount list={list.data} shown={shown.length} />
+      </Box>
+      <VolumesDialogs
+        search={search}
+        volumes={volumes}
+        chosen={chosen}
+        onDeleted={(ids) => setSelected((now) => new Set([...now].filter((id) => !ids.has(id))))}
+      />
+    </Box>
+  )
+}

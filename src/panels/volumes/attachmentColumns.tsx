@@ -1,0 +1,123 @@
+import Box from '@mui/material/Box'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+import type { AttachmentRow } from '#src/model/attachment-record.ts'
+import type { DataColumn } from '#src/ui/data-column.ts'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { TimeText } from '#src/ui/TimeText.tsx'
+
+import { holderTone } from './holder-tone.ts'
+
+const collator = new Intl.Collator('en', { numeric: true })
+const byText = (text: (row: AttachmentRow) => string | null | undefined) => ({
+  compare: (a: AttachmentRow, b: AttachmentRow) => collator.compare(text(a) ?? '', text(b) ?? ''),
+})
+
+const hostOf = ({ hostName, instance }: AttachmentRow) => hostName ?? instance?.host
+
+function InstanceCell({ row: { name, nameless } }: { row: AttachmentRow }) {
+  const { t } = useTranslation('volumes')
+  const reason = nameless && t(`holder.${nameless}`)
+  return (
+    <Box title={reason} sx={{ minWidth: 0, lineHeight: 1.25 }}>
+      <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <bdi>{name}</bdi>
+      </Box>
+      {reason && (
+        <Box
+          sx={{
+            fontSize: 11.5,
+            color: 'text.secondary',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+          }}
+        >
+          {reason}
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+function StateCell({ row: { state } }: { row: AttachmentRow }) {
+  const { t } = useTranslation('volumes')
+  return <StatusChip tone={holderTone[state]} label={t(`holder.${state}`)} />
+}
+
+const isMode = (mode: string): mode is 'rw' | 'ro' => mode === 'rw' || mode === 'ro'
+
+/** The columns of the table Attachments. `reasonFor` says why a row's Detach is not possible. */
+export const attachmentColumns = (
+  t: TFunction<'attachments'>,
+  {
+    reasonFor,
+    onDetach,
+  }: {
+    reasonFor: (row: AttachmentRow) => string | undefined
+    onDetach: (row: AttachmentRow) => void
+  },
+): DataColumn<AttachmentRow>[] => [
+  {
+    id: 'instance',
+    label: t('columns.instance'),
+    cell: (row) => <InstanceCell row={row} />,
+    ...byText(({ name }) => name),
+    size: 150,
+    grow: 2,
+    isName: true,
+  },
+  {
+    id: 'device',
+    label: t('columns.device'),
+    cell: ({ device }) => device ?? '–',
+    ...byText(({ device }) => device),
+    size: 96,
+  },
+  {
+    id: 'host',
+    label: t('columns.host'),
+    cell: (row) => hostOf(row) ?? '–',
+    ...byText(hostOf),
+    size: 100,
+    grow: 1,
+  },
+  {
+    id: 'mode',
+    label: t('columns.mode'),
+    cell: ({ mode }) => (mode === null ? '–' : isMode(mode) ? t(`mode.${mode}`) : mode),
+    ...byText(({ mode }) => mode),
+    size: 100,
+  },
+  {
+    id: 'attached',
+    label: t('columns.attached'),
+    cell: ({ attachedAt }) => <TimeText at={attachedAt} />,
+    compare: (a, b) => (a.attachedAt ?? 0) - (b.attachedAt ?? 0),
+    size: 120,
+  },
+  {
+    id: 'status',
+    label: t('columns.status'),
+    cell: (row) => <StateCell row={row} />,
+    ...byText(({ state }) => state),
+    size: 112,
+  },
+  {
+    id: 'actions',
+    label: t('columns.actions'),
+    cell: (row) => (
+      <ReasonedButton
+        size="small"
+        color="error"
+        obstacle={reasonFor(row)}
+        aria-label={t('detachFrom', { instance: row.name })}
+        onClick={() => onDetach(row)}
+      >
+        {t('detach')}
+      </ReasonedButton>
+    ),
+    size: 140,
+  },
+]

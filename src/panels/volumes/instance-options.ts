@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+
+import { instanceObstacle, isOnlyDoubt } from '#src/model/attach-obstacle.ts'
+import { type Instance, instanceName } from '#src/model/instance.ts'
+import type { Volume } from '#src/model/volume.ts'
+import type { PickerOption } from '#src/ui/MultiPicker.tsx'
+
+import { instanceObstacleText } from './obstacle-words.ts'
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+/** Those that can take the volume first, then those that perhaps can, then those that can't. */
+const rank = ({ obstacle, doubt }: PickerOption) => {
+  if (obstacle !== undefined) return 2
+  return doubt === undefined ? 0 : 1
+}
+
+/** The instances as the picker offers them: each says whether it can take the volume and, if not, why. */
+export const instanceOptions = (
+  t: TFunction<'attachments'>,
+  volume: Volume,
+  instances: readonly Instance[],
+  person: { administrator: boolean },
+): PickerOption[] =>
+  instances
+    .map((instance): PickerOption => {
+      const obstacle = instanceObstacle(volume, instance, person)
+      const words = obstacle && instanceObstacleText(t, obstacle, instance)
+      const facts = [instance.status, instance.availabilityZone, instance.host]
+      return {
+        id: instance.id,
+        label: instanceName(instance),
+        detail: facts.filter(Boolean).join(' · '),
+        ...(words !== undefined &&
+          (isOnlyDoubt(obstacle) ? { doubt: words } : { obstacle: words })),
+      }
+    })
+    .toSorted((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label))

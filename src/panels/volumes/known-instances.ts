@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+
+import type { AttachmentTask } from '#src/model/attachment-work.ts'
+import type { KnownInstances } from '#src/model/holder.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { instancesQuery } from '#src/queries/instances.ts'
+import { useSession } from '#src/queries/session.ts'
+
+/** The project's instances by id, or why they are not known. */
+export function useKnownInstances(): KnownInstances {
+  const { data, isError } = useQuery(instancesQuery(useSession()))
+  return data ?? (isError ? 'unavailable' : 'loading')
+}
+
+/** What is being attached and detached of a volume. */
+export const useTasksOf = (volumeId: VolumeId): readonly AttachmentTask[] =>
+  useAttachmentTasks().filter((task) => task.volumeId === volumeId)

@@ -1,0 +1,150 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import type { TFunction } from 'i18next'
+
+import { volumeOrders } from '#src/model/volume-filter.ts'
+import { nameOf, type Volume } from '#src/model/volume.ts'
+import type { DataColumn } from '#src/ui/data-column.ts'
+import { gibibytes } from '#src/ui/formats.ts'
+import { TimeText } from '#src/ui/TimeText.tsx'
+
+import { AttachedTo } from './AttachedTo.tsx'
+import { VolumeActions } from './VolumeActions.tsx'
+import { VolumeStatusCell } from './VolumeStatusCell.tsx'
+
+function NameCell({ volume, onOpen }: { volume: Volume; onOpen: (volume: Volume) => void }) {
+  return (
+    <Box sx={{ minWidth: 0, lineHeight: 1.25 }}>
+      <Link
+        component="button"
+        underline="hover"
+        title={nameOf(volume)}
+        onClick={() => onOpen(volume)}
+        sx={{
+          display: 'block',
+          maxWidth: '100%',
+          minHeight: 24,
+          font: 'inherit',
+          fontWeight: 600,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          textAlign: 'start',
+        }}
+      >
+        <bdi>{nameOf(volume)}</bdi>
+      </Link>
+      {volume.description && (
+        <Box
+          title={volume.description}
+          sx={{
+            fontSize: 12,
+            color: 'text.secondary',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+          }}
+        >
+          <bdi>{volume.description}</bdi>
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+const Clipped = ({ text }: { text: string }) => (
+  <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+    <bdi>{text}</bdi>
+  </Box>
+)
+
+/** The columns of the Volumes table, in Horizon's order. */
+export function volumeColumns(
+  t: TFunction<'volumes'>,
+  language: string,
+  onOpen: (volume: Volume) => void,
+): DataColumn<Volume>[] {
+  const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
+  return [
+    {
+      id: 'name',
+      label: t('columns.name'),
+      cell: (volume) => <NameCell volume={volume} onOpen={onOpen} />,
+      compare: volumeOrders.name,
+      size: 190,
+      grow: 1,
+      hideable: false,
+      isName: true,
+    },
+    {
+      id: 'size',
+      label: t('columns.size'),
+      cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
+      compare: volumeOrders.size,
+      size: 90,
+      align: 'right',
+    },
+    {
+      id: 'status',
+      label: t('columns.status'),
+      cell: (volume) => <VolumeStatusCell volume={volume} />,
+      compare: volumeOrders.status,
+      size: 130,
+    },
+    {
+      id: 'type',
+      label: t('columns.type'),
+      cell: ({ typeName }) => <Clipped text={typeName ?? t('none')} />,
+      compare: volumeOrders.type,
+      size: 120,
+    },
+    {
+      id: 'attachedTo',
+      label: t('columns.attachedTo'),
+      cell: (volume, width) => <AttachedTo volume={volume} width={width} />,
+      compare: volumeOrders.attachedTo,
+      size: 260,
+      grow: 3,
+    },
+    {
+      id: 'availabilityZone',
+      label: t('columns.availabilityZone'),
+      cell: ({ availabilityZone }) => <Clipped text={availabilityZone ?? t('none')} />,
+      compare: volumeOrders.availabilityZone,
+      size: 140,
+    },
+    {
+      id: 'bootable',
+      label: t('columns.bootable'),
+      cell: ({ bootable }) => yesNo(bootable),
+      compare: volumeOrders.bootable,
+      size: 98,
+    },
+    {
+      id: 'encrypted',
+      label: t('columns.encrypted'),
+      cell: ({ encrypted }) => yesNo(encrypted),
+      compare: volumeOrders.encrypted,
+      size: 102,
+    },
+    {
+      id: 'shareable',
+      label: t('columns.shareable'),
+      cell: ({ shareable }) => yesNo(shareable),
+      compare: volumeOrders.shareable,
+      size: 104,
+    },
+    {
+      id: 'created',
+      label: t('columns.created'),
+      cell: ({ createdAt }) => <TimeText at={createdAt} />,
+      compare: volumeOrders.created,
+      size: 124,
+    },
+    {
+      id: 'actions',
+      label: t('columns.actions'),
+      cell: (volume) => <VolumeActions volume={volume} />,
+      size: 84,
+      hideable: false,
+    },
+  ]
+}

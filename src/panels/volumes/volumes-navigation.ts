@@ -1,0 +1,45 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+
+import type { VolumeId } from '#src/model/volume.ts'
+
+import { volumesSearch, type VolumesSearch } from './volumes-search.ts'
+
+/** Where the Volumes panel is; routes name it so. */
+export const volumesPath = '/project/volumes'
+
+/** What the address says of the Volumes panel, and the way to change it. Small changes leave no trace in the history. */
+export function useVolumesSearch(): {
+  search: VolumesSearch
+  change: (change: Partial<VolumesSearch>, how?: 'replace' | 'push') => void
+} {
+  const search = volumesSearch.parse(useSearch({ strict: false }))
+  const navigate = useNavigate()
+  const change = useCallback(
+    (part: Partial<VolumesSearch>, how: 'replace' | 'push' = 'replace') =>
+      void navigate({
+        to: volumesPath,
+        search: (before) => ({ ...volumesSearch.parse(before), ...part }),
+        replace: how === 'replace',
+      }),
+    [navigate],
+  )
+  return { search, change }
+}
+
+/** The dialogs of the Volumes panel. */
+export type VolumesDialog = NonNullable<VolumesSearch['dialog']>
+
+/** Opens a dialog of the Volumes panel, about a volume or none; and closes it. */
+export function useVolumesDialog(): {
+  open: (dialog: VolumesDialog, volume?: VolumeId) => void
+  close: () => void
+} {
+  const { change } = useVolumesSearch()
+  const open = useCallback(
+    (dialog: VolumesDialog, volume?: VolumeId) => change({ dialog, volume }, 'push'),
+    [change],
+  )
+  const close = useCallback(() => change({ dialog: undefined, volume: undefined }), [change])
+  return { open, close }
+}

@@ -1,0 +1,22 @@
+import Button, { type ButtonProps } from '@mui/material/Button'
+import Tooltip from '@mui/material/Tooltip'
+
+/** A button that, when it is not possible to press it, says why: on hover, on focus and to a screen reader. */
+export function ReasonedButton({
+  obstacle,
+  onClick,
+  ...props
+}: ButtonProps & { obstacle: string | undefined }) {
+  if (obstacle === undefined) return <Button {...props} {...(onClick && { onClick })} />
+  return (
+    <Tooltip title={obstacle} describeChild>
+      <Button
+        {...props}
+        aria-disabled
+        disableRipple
+        sx={{ opacity: 0.55, cursor: 'not-allowed' }}
+        onClick={(event) => event.preventDefault()}
+      />
+    </Tooltip>
+  )
+}
