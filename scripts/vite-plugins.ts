@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
-import type { Plugin } from 'vite'
+import type { Connect, Plugin } from 'vite'
 
 const isCompressible = (path: string) => /\.(css|html|js|json|svg|txt|webmanifest)$/.test(path)
 
@@ -62,11 +62,17 @@ export const serverBehind = (): Plugin => ({
       vite.config.logger.error(isOfSettings ? error.message : String(error))
       process.exit(1)
     }
+    const answer: Connect.NextHandleFunction = async (request, response, next) => {
+      try {
+        const { listener } = await load()
+        await listener(request, response)
+      } catch (error) {
+        next(error)
+      }
+    }
     vite.middlewares.use((request, response, next) => {
-      if (!isOfServer(request.url ?? '')) return next()
-      load()
-        .then(({ listener }) => listener(request, response))
-        .catch(next)
+      if (isOfServer(request.url ?? '')) answer(request, response, next)
+      else next()
     })
   },
 })
