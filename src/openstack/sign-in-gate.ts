@@ -5,6 +5,8 @@
 export type SignInGate = {
   subscribe: (listener: () => void) => () => void
   getSnapshot: () => 'open' | 'closed'
+  /** Closes the gate, when it is known that nobody is signed in any more. */
+  close(): void
   /** Lets the held calls go on, after the same person has signed in again. */
   open(): void
   /** Fails the held calls as signed out, when somebody else goes on. */
@@ -23,20 +25,23 @@ export function createSignInGate(): SignInGate {
     waiting = undefined
     tell()
   }
+  const close = () => {
+    if (waiting) return waiting
+    waiting = Promise.withResolvers<boolean>()
+    tell()
+    return waiting
+  }
   return {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     getSnapshot: () => (waiting === undefined ? 'open' : 'closed'),
+    close,
     open: () => settle(true),
     abandon: () => settle(false),
     wait(signal) {
-      if (waiting === undefined) {
-        waiting = Promise.withResolvers<boolean>()
-        tell()
-      }
-      const { promise } = waiting
+      const { promise } = close()
       if (signal === undefined) return promise
       const aborted = Promise.withResolvers<never>()
       const stop = () => aborted.reject(signal.reason)

@@ -1,17 +1,34 @@
-import { mutationOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 
 import type { Session, SignedIn } from '#src/model/session.ts'
 import { fetchSession, signIn, signOut, switchTo } from '#src/openstack/session.ts'
+import { signInGate } from '#src/openstack/sign-in-gate.ts'
 
 const sessionKey = ['session'] as const
 
-/** Who is signed in; it changes only by what the page does, so it is never stale. */
+/**
+ * Who is signed in. Another tab can have changed project or signed out, so it is asked for again when this one is looked
+ * at. A session that has ended meanwhile closes the gate and leaves the page as it is, with all that was typed.
+ */
 export const sessionQuery = queryOptions<Session>({
   queryKey: sessionKey,
-  queryFn: ({ signal }) => fetchSession(signal),
+  queryFn: async ({ signal, client }) => {
+    const before = client.getQueryData<Session>(sessionKey)
+    const now = await fetchSession(signal)
+    if (before?.state !== 'signed-in' || now.state === 'signed-in') return now
+    signInGate.close()
+    return before
+  },
   staleTime: Infinity,
   gcTime: Infinity,
+  refetchOnWindowFocus: 'always',
 })
+
+/** Forgets all that the person saw and asks anew who is signed in. */
+export async function startAfresh(client: QueryClient): Promise<void> {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+  await client.resetQueries({ queryKey: sessionKey })
+}
 
 /** Signs in; what becomes of the page's other data is for the caller to say. */
 export const signInMutation = mutationOptions({

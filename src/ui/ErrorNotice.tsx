@@ -6,20 +6,35 @@ import { useTranslation } from 'react-i18next'
 
 import { CopyButton } from './CopyButton.tsx'
 
+/** What kind of failure it was, by which the reader is told what to do next. */
+export type FailureKind =
+  | 'refused'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'over-quota'
+  | 'too-many-requests'
+  | 'signed-out'
+  | 'server-fault'
+  | 'unreachable'
+  | 'unreadable'
+  | 'wrong-credentials'
+  | 'fault'
+
 /** A failure in the words of the one that failed, with what its operators need to find it, and what to do next. */
 export type ErrorNoticeProps = {
   title?: string
   words: string
   code?: number
   requestId?: string
-  nextStep?: string
+  kind?: FailureKind
   severity?: 'error' | 'warning'
   onRetry?: () => void
 }
 
 /** Shows a failure. */
 export function ErrorNotice(props: ErrorNoticeProps) {
-  const { title, words, code, requestId, nextStep, severity = 'error', onRetry } = props
+  const { title, words, code, requestId, kind, severity = 'error', onRetry } = props
   const { t } = useTranslation('ui')
   return (
     <Alert
@@ -36,7 +51,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     >
       {title && <AlertTitle>{title}</AlertTitle>}
       <Box>{words}</Box>
-      {nextStep && <Box sx={{ mt: 0.5 }}>{nextStep}</Box>}
+      {kind && <Box sx={{ mt: 0.5 }}>{t(`error.next.${kind}`)}</Box>}
       {(code !== undefined || requestId !== undefined) && (
         <Box sx={{ mt: 0.5, fontSize: 12, opacity: 0.85 }}>
           {code !== undefined && t('error.code', { code })}

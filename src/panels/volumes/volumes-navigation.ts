@@ -19,7 +19,7 @@ export function useVolumesSearch(): {
     (part: Partial<VolumesSearch>, how: 'replace' | 'push' = 'replace') =>
       void navigate({
         to: volumesPath,
-        search: (before) => ({ ...volumesSearch.parse(before), ...part }),
+        search: (before: object) => ({ ...volumesSearch.parse(before), ...part }),
         replace: how === 'replace',
       }),
     [navigate],

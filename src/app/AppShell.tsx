@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+
+import { SideNavigation } from './SideNavigation.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const AttachmentTray = lazy(() =>
+  import('#src/panels/volumes/AttachmentTray.tsx').then((m) => ({ default: m.AttachmentTray })),
+)
+
+/** The frame around every page: where one is, who one is, and the way to elsewhere. */
+export function AppShell() {
+  const { t } = useTranslation('frame')
+  const wide = useMediaQuery('(min-width:900px)')
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const busy = useAttachmentTasks().length > 0
+  return (
+    <Box sx={{ height: '100dvh', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        component="a"
+        href="#content"
+        sx={{
+          position: 'absolute',
+          left: -9999,
+          zIndex: 2000,
+          p: 1,
+          bgcolor: 'background.paper',
+          '&:focus': { left: 8, top: 8 },
+        }}
+      >
+        {t('skip')}
+      </Box>
+      <TopBar {...(!wide && { onOpenNavigation: () => setDrawerOpen(true) })} />
+      <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+        {wide ? (
+          <Box sx={{ width: 196, borderRight: 1, borderColor: 'divider', overflow: 'auto' }}>
+            <SideNavigation />
+          </Box>
+        ) : (
+          <Drawer open={drawerOpen} onClose={() => setDrawerOpen(false)}>
+            <Box sx={{ width: 240 }}>
+              <SideNavigation onChosen={() => setDrawerOpen(false)} />
+            </Box>
+          </Drawer>
+        )}
+        <Box
+          component="main"
+          id="content"
+          tabIndex={-1}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            display: 'flex',
+            flexDirection: 'column',
+            overflow: 'auto',
+            p: { xs: 1.5, sm: 2.5 },
+            outline: 'none',
+          }}
+        >
+          <Outlet />
+        </Box>
+      </Box>
+      {busy && (
+        <Suspense>
+          <AttachmentTray />
+        </Suspense>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+
+/** What stands in the place of a page that failed; the frame around it stays. */
+export function FaultPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('frame')
+  const fault = error instanceof Error ? error : new Error(String(error))
+  return <ErrorNotice title={t('fault.title')} {...noticeOf(fault)} onRetry={reset} />
+}

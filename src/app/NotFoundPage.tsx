@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+
+/** What an address that leads nowhere shows. */
+export function NotFoundPage() {
+  const { t } = useTranslation('frame')
+  return (
+    <EmptyState
+      title={t('notFound.title')}
+      text={t('notFound.text')}
+      action={<Link to="/project/volumes">{t('notFound.back')}</Link>}
+    />
+  )
+}

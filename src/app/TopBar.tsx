@@ -1,0 +1,73 @@
+import MenuIcon from '@mui/icons-material/Menu'
+import Box from '@mui/material/Box'
+import Chip from '@mui/material/Chip'
+import IconButton from '@mui/material/IconButton'
+import Tooltip from '@mui/material/Tooltip'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { useSession } from '#src/queries/session.ts'
+
+import { Logo } from './Logo.tsx'
+import { PlaceSwitch } from './PlaceSwitch.tsx'
+import { UserMenu } from './UserMenu.tsx'
+
+/** The bar on top: the way home, the project and region that one works in, and oneself. */
+export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {
+  const { t } = useTranslation('frame')
+  const { embedded } = useSession()
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: { xs: 0.5, sm: 1.5 },
+        px: { xs: 1, sm: 2 },
+        height: 52,
+        flexShrink: 0,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      {onOpenNavigation && (
+        <IconButton aria-label={t('navigation.open')} onClick={onOpenNavigation}>
+          <MenuIcon />
+        </IconButton>
+      )}
+      <Box
+        component={Link}
+        to="/project/volumes"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          color: 'text.primary',
+          textDecoration: 'none',
+          fontWeight: 700,
+          fontSize: 16,
+        }}
+      >
+        <Logo />
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          Mooring
+        </Box>
+      </Box>
+      <PlaceSwitch />
+      <Box sx={{ flex: 1 }} />
+      {embedded && (
+        <Tooltip title={t('embedded.hint')}>
+          <Chip
+            size="small"
+            variant="outlined"
+            tabIndex={0}
+            label={t('embedded.chip')}
+            sx={{ display: { xs: 'none', sm: 'flex' } }}
+          />
+        </Tooltip>
+      )}
+      <UserMenu />
+    </Box>
+  )
+}

@@ -1,0 +1,70 @@
+import { createTheme } from '@mui/material/styles'
+
+const fonts = [
+  'system-ui',
+  '-apple-system',
+  '"Segoe UI"',
+  'Roboto',
+  '"Noto Sans"',
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  '"Noto Sans CJK SC"',
+  'sans-serif',
+].join(', ')
+
+/** The look of Mooring: calm, dense, with hairlines instead of shadows; light and dark. */
+export const theme = createTheme({
+  cssVariables: { colorSchemeSelector: 'data-scheme' },
+  colorSchemes: {
+    light: {
+      palette: {
+        primary: { main: '#0b5c7a', light: '#5aa0ba' },
+        success: { main: '#1f7a4d' },
+        warning: { main: '#9a5b00' },
+        error: { main: '#b3261e' },
+        info: { main: '#2f6f9f' },
+        background: { default: '#f5f7f9', paper: '#ffffff' },
+        divider: '#dbe2e8',
+        text: { primary: '#14212b', secondary: '#4d5d69' },
+      },
+    },
+    dark: {
+      palette: {
+        primary: { main: '#6cc3e0', light: '#3b7f97' },
+        success: { main: '#63c795' },
+        warning: { main: '#e9b25a' },
+        error: { main: '#ff8a80' },
+        info: { main: '#7fb7e0' },
+        background: { default: '#0e151b', paper: '#151e26' },
+        divider: '#2a3742',
+        text: { primary: '#e6edf2', secondary: '#a6b5c0' },
+      },
+    },
+  },
+  shape: { borderRadius: 6 },
+  typography: {
+    fontFamily: fonts,
+    fontSize: 13.5,
+    button: { textTransform: 'none', fontWeight: 600 },
+    h5: { fontSize: 22, fontWeight: 650 },
+    h6: { fontSize: 17, fontWeight: 650 },
+  },
+  components: {
+    MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
+    MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
+    MuiAutocomplete: { defaultProps: { size: 'small' } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: 18, fontWeight: 650 } } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: {
+        root: {
+          '&:focus-visible': {
+            outline: '2px solid var(--mui-palette-primary-main)',
+            outlineOffset: 1,
+          },
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,24 @@
+import createCache from '@emotion/cache'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import { App } from './app/App.tsx'
+import { createI18n, preferredLanguage, speakLanguage } from './app/languages/i18n.ts'
+import { createQueryClient } from './app/query-client.ts'
+
+if (import.meta.env.MODE === 'worker')
+  await import('./worker.ts').then(({ startEmbedded }) => startEmbedded())
+
+// The server puts a new nonce into each page, and its policy lets in no style sheet without it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
+const styles = createCache({ key: 'm', ...(nonce && { nonce }) })
+const texts = createI18n()
+await speakLanguage(texts, preferredLanguage(), { chosen: false })
+
+const place = document.getElementById('root')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <App styles={styles} texts={texts} client={createQueryClient()} />
+    </StrictMode>,
+  )

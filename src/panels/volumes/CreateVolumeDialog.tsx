@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import {
+  defaultVolumeTypeQuery,
+  imagesQuery,
+  snapshotsQuery,
+  volumeTypesQuery,
+} from '#src/queries/create-volume.ts'
+import { quotaQuery } from '#src/queries/quota.ts'
+import { useSession } from '#src/queries/session.ts'
+import { createVolumeMutation, volumesQuery } from '#src/queries/volumes.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+import {
+  type CreateVolumeValues,
+  emptyValues,
+  problemsIn,
+  sizeOf,
+  sourcesOf,
+  toRequest,
+  typeAfter,
+} from './create-volume-form.ts'
+import { CreateVolumeAside } from './CreateVolumeAside.tsx'
+import { CreateVolumeFields } from './CreateVolumeFields.tsx'
+import { ShareableField } from './ShareableField.tsx'
+import { SourceField } from './SourceField.tsx'
+import { TypeField } from './TypeField.tsx'
+
+/** Makes a volume: Horizon's fields, and whether several instances may hold it. */
+export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('createVolume')
+  const session = useSession()
+  const create = useMutation(createVolumeMutation(session))
+  const form = useForm<CreateVolumeValues>({ defaultValues: emptyValues })
+  const values = form.watch()
+
+  const types = useQuery(volumeTypesQuery(session)).data ?? []
+  const usual = useQuery(defaultVolumeTypeQuery(session)).data ?? null
+  const quota = useQuery(quotaQuery(session)).data
+  const volumes = useQuery(volumesQuery(session)).data?.volumes ?? []
+  const images = useQuery({ ...imagesQuery(session), enabled: values.source === 'image' })
+  const snapshots = useQuery({ ...snapshotsQuery(session), enabled: values.source === 'snapshot' })
+  const sources = sourcesOf(values.source, {
+    volumes,
+    images: images.data ?? [],
+    snapshots: snapshots.data ?? [],
+  })
+  const source = sources.find(({ id }) => id === values.sourceId)
+  const problems = problemsIn(values, { source, quota })
+  const sourceError = images.error ?? snapshots.error
+
+  // The types arrive after the form is open; the usual one is chosen for the person then, as Horizon does.
+  const firstType = typeAfter(types, false, { now: '', usual })
+  useEffect(() => {
+    if (firstType !== '' && !form.formState.dirtyFields.type && form.getValues('type') === '')
+      form.resetField('type', { defaultValue: firstType })
+  }, [firstType, form])
+
+  const send = () => create.mutate(toRequest(form.getValues()), { onSuccess: onClose })
+  return (
+    <FormDialog
+      title={t('title')}
+      submitLabel={t('submit')}
+      width="md"
+      pending={create.isPending}
+      submitError={create.error && <ErrorNotice title={t('failed')} {...noticeOf(create.error)} />}
+      dirty={form.formState.isDirty && !create.isSuccess}
+      disabled={Object.keys(problems).length > 0}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <FormProvider {...form}>
+        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '3fr 2fr' } }}>
+          <Stack spacing={2}>
+            <CreateVolumeFields problems={problems}>
+              <SourceField sources={sources} problem={problems.sourceId} types={types} />
+              {sourceError && <ErrorNotice {...noticeOf(sourceError)} />}
+              <ShareableField
+                types={types}
+                usual={usual}
+                bootable={source?.bootable ?? values.source === 'image'}
+              />
+              <TypeField types={types} usual={usual} problem={problems.type} />
+            </CreateVolumeFields>
+          </Stack>
+          <CreateVolumeAside
+            type={types.find(({ name }) => name === values.type)}
+            quota={quota}
+            addedGiB={sizeOf(values) ?? 0}
+          />
+        </Box>
+      </FormProvider>
+    </FormDialog>
+  )
+}
