@@ -45,12 +45,17 @@ export const theme = createTheme({
   typography: {
     fontFamily: fonts,
     fontSize: 13.5,
+    body1: { fontSize: 14 },
+    body2: { fontSize: 13.5 },
     button: { textTransform: 'none', fontWeight: 600 },
     h5: { fontSize: 22, fontWeight: 650 },
     h6: { fontSize: 17, fontWeight: 650 },
   },
   components: {
     MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
+    MuiInputBase: { styleOverrides: { root: { fontSize: 14 } } },
+    MuiInputLabel: { styleOverrides: { root: { fontSize: 14 } } },
+    MuiMenuItem: { styleOverrides: { root: { fontSize: 14 } } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiAutocomplete: { defaultProps: { size: 'small' } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 
 import type { DataColumn } from './data-column.ts'
 
+/** Left and right of what a cell shows, in px. */
+const cellPadding = 20
+
 type DataRowProps<Row> = {
   id: string
   row: Row
@@ -57,7 +60,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
           key={column.id}
           role="cell"
           sx={{
-            px: 1.5,
+            px: 1.25,
             height: '100%',
             minWidth: 0,
             display: 'flex',
@@ -73,7 +76,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
             }),
           }}
         >
-          {column.cell(row, (layout[place] ?? column.size) - 24)}
+          {column.cell(row, (layout[place] ?? column.size) - cellPadding)}
         </Box>
       ))}
     </Box>
@@ -81,4 +84,5 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
 }
 
 /** One row; drawn again only when something of it has changed. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo() loses the type parameter
 export const DataRow = memo(PlainRow) as typeof PlainRow

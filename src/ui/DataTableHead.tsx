@@ -41,7 +41,7 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
         sx={{
           display: 'grid',
           alignItems: 'center',
-          height: 40,
+          height: 44,
           bgcolor: 'background.default',
           borderBottom: 1,
           borderColor: 'divider',
@@ -73,10 +73,10 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
                 minWidth: 0,
                 display: 'flex',
                 alignItems: 'center',
-                px: 1.5,
+                px: 1.25,
                 fontWeight: 600,
                 color: 'text.secondary',
-                whiteSpace: 'nowrap',
+                lineHeight: 1.2,
                 justifyContent: column.align === 'right' ? 'flex-end' : 'flex-start',
                 ...(column.isName && {
                   position: 'sticky',
@@ -95,14 +95,15 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
                     minWidth: 0,
                     gap: 0.5,
                     borderRadius: 1,
-                    '& svg': { fontSize: 15, opacity: sorted ? 1 : 0 },
-                    '&:hover svg, &:focus-visible svg': { opacity: sorted ? 1 : 0.5 },
+                    textAlign: 'start',
+                    '& svg': { fontSize: 15 },
+                    '&:hover': { color: 'text.primary' },
                   }}
                 >
                   <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
                     {column.label}
                   </Box>
-                  <Arrow aria-hidden />
+                  {sorted && <Arrow aria-hidden />}
                 </ButtonBase>
               ) : (
                 column.label

@@ -17,7 +17,7 @@ export function EmptyState({
       <Typography variant="h6" component="p">
         {title}
       </Typography>
-      <Typography color="text.secondary" sx={{ maxWidth: 480, textAlign: 'center' }}>
+      <Typography color="textSecondary" sx={{ maxWidth: 480, textAlign: 'center' }}>
         {text}
       </Typography>
       {action}

@@ -58,7 +58,7 @@ export function MultiPicker({
       isOptionEqualToValue={(a, b) => a.id === b.id}
       filterOptions={filterOptions}
       noOptionsText={t('picker.none')}
-      slots={{ listbox: WindowedListbox }}
+      slotProps={{ listbox: { component: WindowedListbox } }}
       renderOption={({ key, ...props }, option, { selected }) => (
         <Box component="li" key={key} {...props} sx={{ gap: 1, height: 52 }}>
           <Checkbox

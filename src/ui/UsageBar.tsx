@@ -30,7 +30,7 @@ export function UsageBar({ label, used, added, limit, format }: UsageBarProps) {
         <Typography variant="body2" sx={{ fontWeight: 600 }}>
           {label}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {limit < 0 ? t('usage.usedUnlimited', words) : t('usage.used', words)}
         </Typography>
       </Box>
@@ -57,7 +57,7 @@ export function UsageBar({ label, used, added, limit, format }: UsageBarProps) {
         />
       </Box>
       {added > 0 && limit >= 0 && (
-        <Typography variant="caption" color={over ? 'error' : 'text.secondary'}>
+        <Typography variant="caption" color={over ? 'error' : 'textSecondary'}>
           {t(over ? 'usage.over' : 'usage.after', words)}
         </Typography>
       )}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Children, type HTMLAttributes, type Ref, useRef } from 'react'
 
@@ -28,12 +27,11 @@ export function WindowedListbox({
     else if (ref) ref.current = element
   }
   return (
-    <Box component="ul" {...props} ref={setRef} sx={{ maxHeight: 360 }}>
+    <ul {...props} ref={setRef}>
       {few
         ? options
         : list.getVirtualItems().map(({ index, start }, place) => (
-            <Box
-              component="div"
+            <div
               role="presentation"
               key={index}
               style={{
@@ -45,8 +43,8 @@ export function WindowedListbox({
               }}
             >
               {options[index]}
-            </Box>
+            </div>
           ))}
-    </Box>
+    </ul>
   )
 }

@@ -58,7 +58,7 @@ function DemoAccounts({
       <Typography component="h2" sx={{ fontWeight: 650 }}>
         {t('demo.title')}
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('demo.hint')}
       </Typography>
       <Stack spacing={1} component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

@@ -81,7 +81,7 @@ export function AttachForm({ volume }: { volume: Volume }) {
       }}
     >
       {!volume.shareable && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('onePlain')}
         </Typography>
       )}

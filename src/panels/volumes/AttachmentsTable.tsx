@@ -51,7 +51,7 @@ export function AttachmentsTable({ volume }: { volume: Volume }) {
       }),
     [t, reasonFor, volume],
   )
-  if (rows.length === 0) return <Typography color="text.secondary">{t('none')}</Typography>
+  if (rows.length === 0) return <Typography color="textSecondary">{t('none')}</Typography>
   return (
     <>
       {rows.length > manyAttachments && (

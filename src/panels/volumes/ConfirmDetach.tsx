@@ -45,7 +45,7 @@ export function ConfirmDetach({
         {t('confirmDetach.text', { volume: nameOf(volume), instances: listed(holders) })}
       </Typography>
       {running.length > 0 && (
-        <Typography color="warning.main" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography color="warning" sx={{ overflowWrap: 'anywhere' }}>
           {holders.length === 1
             ? t('confirmDetach.runningOne', { names })
             : t('confirmDetach.running', { count: running.length, names })}

@@ -20,7 +20,7 @@ export function CreateVolumeAside({
   const { t, i18n } = useTranslation('createVolume')
   return (
     <Stack component="aside" spacing={2}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('help')}
       </Typography>
       {type && (
@@ -28,7 +28,7 @@ export function CreateVolumeAside({
           <Typography variant="subtitle2" component="h3">
             {t('typeHelpTitle')} {type.name}
           </Typography>
-          <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
             {type.description || t('noTypeDescription')}
           </Typography>
         </div>

@@ -40,8 +40,7 @@ export function CreateVolumeFields({
       <TextField
         label={t('size')}
         type="number"
-        required
-        slotProps={{ htmlInput: { min: 1, step: 1 }, inputLabel: { required: false } }}
+        slotProps={{ htmlInput: { min: 1, step: 1, 'aria-required': true } }}
         {...register('size')}
         {...problemOf('size')}
       />

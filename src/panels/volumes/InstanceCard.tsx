@@ -43,7 +43,7 @@ export function InstanceCard({
           <bdi>{name}</bdi>
         </Typography>
         {nameless && (
-          <Typography variant="body2" color="warning.main">
+          <Typography variant="body2" color="warning">
             {t(`holder.${nameless}`)}
           </Typography>
         )}

@@ -48,7 +48,7 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
           slotProps={{ htmlInput: { 'aria-label': t('instances.search') } }}
           sx={{ flex: 1 }}
         />
-        <Typography role="status" variant="body2" color="text.secondary">
+        <Typography role="status" variant="body2" color="textSecondary">
           {t('instances.count', { count: found.length })}
         </Typography>
       </Box>

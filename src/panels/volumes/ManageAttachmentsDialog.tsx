@@ -40,8 +40,10 @@ export function ManageAttachmentsDialog({
           </Stack>
           <AttachmentsTable volume={volume} />
         </Stack>
-        <AttachForm key={volume.id} volume={volume} />
-        <ProgressList volume={volume} />
+        <Stack spacing={2}>
+          <AttachForm key={volume.id} volume={volume} />
+          <ProgressList volume={volume} />
+        </Stack>
       </Stack>
     </DialogFrame>
   )

@@ -60,7 +60,7 @@ export function VolumeFilters({
         value={search.instance ?? ''}
         onChange={({ target }) => onChange({ instance: target.value || undefined })}
         placeholder={t('filters.instance')}
-        sx={{ width: 170 }}
+        sx={{ width: 190 }}
         slotProps={{ htmlInput: { 'aria-label': t('filters.instance') } }}
       />
       <TextField
