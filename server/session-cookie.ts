@@ -107,7 +107,7 @@ export function createSessionCookie(
     async write(context: Context, session: StoredSession): Promise<void> {
       setCookie(context, 'mooring', await sealedWithinLimit(session), {
         ...attributes,
-        expires: new Date(session.expiresAt),
+        maxAge: Math.max(0, Math.floor((Date.parse(session.expiresAt) - now()) / 1000)),
       })
     },
     clear(context: Context): void {

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+
+import { addressOf, readSettings } from './settings.ts'
+
+test('without any settings the embedded cloud is served on port 3000 of this machine', () => {
+  expect(readSettings({})).toMatchObject({
+    embedded: true,
+    authUrl: 'http://127.0.0.1:3000/cloud/identity/v3',
+    interface: 'public',
+    insecure: false,
+    host: '127.0.0.1',
+    port: 3000,
+    demo: { latencyMs: 0 },
+  })
+})
+
+test('an empty setting counts as not given', () => {
+  expect(readSettings({ OS_AUTH_URL: '', PORT: ' ', MOORING_SECRET: '' })).toMatchObject({
+    embedded: true,
+    port: 3000,
+    secret: undefined,
+  })
+})
+
+test.each([
+  ['https://cloud.example:5000/v3', 'https://cloud.example:5000/v3'],
+  ['https://cloud.example:5000', 'https://cloud.example:5000/v3'],
+  ['https://cloud.example/identity/v3/', 'https://cloud.example/identity/v3'],
+])('OS_AUTH_URL may be %s', (given, used) => {
+  expect(readSettings({ OS_AUTH_URL: given }).authUrl).toBe(used)
+})
+
+test('the settings of the openstack client are taken as it takes them', () => {
+  const settings = readSettings({ OS_INTERFACE: 'internalURL', OS_INSECURE: 'True' })
+  expect(settings).toMatchObject({ interface: 'internal', insecure: true })
+})
+
+test.each([
+  ['PORT', 'eighty', 'a whole number from 0 to 65535, such as 3000'],
+  ['PORT', '70000', 'a whole number from 0 to 65535, such as 3000'],
+  ['OS_AUTH_URL', 'cloud.example', 'the http or https address of Keystone v3'],
+  ['OS_AUTH_URL', 'https://cloud.example/v2.0', 'the http or https address of Keystone v3'],
+  ['OS_AUTH_URL', 'https://me:mine@cloud.example/v3', 'the http or https address of Keystone v3'],
+  ['OS_INTERFACE', 'private', 'public, internal or admin'],
+  ['OS_INSECURE', 'perhaps', 'true or false'],
+  ['HOST', 'two words', 'a host name or an address to listen on'],
+  ['MOORING_PUBLIC_URL', 'https://a.example/panel', 'without a path'],
+  ['MOORING_DEMO_VOLUMES', '-1', 'a whole number from 0 to 1000000'],
+  ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
+])('%s=%s stops the start with one line that says what would be right', (name, value, right) => {
+  const read = () => readSettings({ [name]: value })
+  expect(read).toThrow(`${name} is "${value}": it must be `)
+  expect(read).toThrow(right)
+  expect(read).not.toThrow('\n')
+})
+
+test('a secret that is too short is refused without being shown', () => {
+  const read = () => readSettings({ MOORING_SECRET: 'hunter2' })
+  expect(read).toThrow('MOORING_SECRET has 7 characters: it must have at least 32')
+  expect(read).not.toThrow('hunter2')
+})
+
+test.each([
+  ['127.0.0.1', 'http://127.0.0.1:80'],
+  ['0.0.0.0', 'http://127.0.0.1:80'],
+  ['::', 'http://[::1]:80'],
+  ['::1', 'http://[::1]:80'],
+])('a server that listens on %s is reached at %s', (host, address) => {
+  expect(addressOf(host, 80)).toBe(address)
+})
