@@ -57,12 +57,14 @@ const refusal = (code: number, title: string, message: string) =>
     { status: code, headers: { 'x-openstack-request-id': 'req-refused' } },
   )
 
+const noVolumes = () => Response.json({ volumes: [] })
+
 /** A Keystone with people and their tokens, version documents, and services that answer what a test wants. */
 export function createFakeCloud() {
   const heard: Heard[] = []
   const tokens = new Map<string, { person: string; projectId?: string }>()
   let issued = 0
-  let answer = (): Response | Promise<Response> => Response.json({ volumes: [] })
+  let answer: () => Response | Promise<Response> = noVolumes
 
   function issue({ identity, scope }: Auth): Response {
     const { password, token } = identity
@@ -90,7 +92,8 @@ export function createFakeCloud() {
 
   function keystoneAnswer(path: string, { method = 'GET', headers, body }: UpstreamInit): Response {
     if (path === '') return Response.json({ version: { id: 'v3.14' } })
-    if (path === '/auth/tokens' && method === 'POST') return issue(JSON.parse(String(body)).auth)
+    if (path === '/auth/tokens' && method === 'POST')
+      return issue(JSON.parse(typeof body === 'string' ? body : '').auth)
     const held = tokens.get(headers['x-auth-token'] ?? '')
     if (!held) return refusal(401, 'Unauthorized', 'The token is no more.')
     if (path === '/auth/catalog') return Response.json({ catalog: catalogOf(held.projectId ?? '') })

@@ -94,8 +94,8 @@ test('a person without a project is told so, and their token is revoked', async 
 })
 
 test('a Keystone that gives no answer is said to', async () => {
-  const upstream = () =>
-    Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') }))
+  const cause = new Error('ECONNREFUSED')
+  const upstream = () => Promise.reject(new TypeError('fetch failed', { cause }))
   const response = await createVisit({}, { upstream }).signIn()
   expect(response.status).toBe(502)
   expect((await response.json()).error.message).toBe(

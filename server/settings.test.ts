@@ -54,10 +54,11 @@ test.each([
   expect(read).not.toThrow('\n')
 })
 
+const withShortSecret = () => readSettings({ MOORING_SECRET: 'hunter2' })
+
 test('a secret that is too short is refused without being shown', () => {
-  const read = () => readSettings({ MOORING_SECRET: 'hunter2' })
-  expect(read).toThrow('MOORING_SECRET has 7 characters: it must have at least 32')
-  expect(read).not.toThrow('hunter2')
+  expect(withShortSecret).toThrow('MOORING_SECRET has 7 characters: it must have at least 32')
+  expect(withShortSecret).not.toThrow('hunter2')
 })
 
 test.each([

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+
+import { createVisit } from './fake-cloud.ts'
+
+const statusOf = async (path: string, keystone: () => Promise<Response>) =>
+  (await createVisit({}, { upstream: keystone }).send(path)).status
+
+const gone = () => Promise.reject(new TypeError('fetch failed'))
+
+test('the process says that it lives, whatever the cloud does', async () => {
+  expect(await statusOf('/healthz', gone)).toBe(200)
+})
+
+test('the server is ready while Keystone answers', async () => {
+  expect(await statusOf('/readyz', async () => Response.json({ version: {} }))).toBe(200)
+  expect(await statusOf('/readyz', async () => new Response(null, { status: 500 }))).toBe(503)
+  expect(await statusOf('/readyz', gone)).toBe(503)
+})

@@ -1,0 +1,89 @@
+import { createServer, type RequestListener } from 'node:http'
+import { gzipSync } from 'node:zlib'
+
+import { onTestFinished, expect, test } from 'vitest'
+
+import { networkUpstream } from './node-upstream.ts'
+import { readSettings } from './settings.ts'
+
+const upstream = networkUpstream(readSettings({}))
+
+/** Serves on a free port until the test is over. */
+async function serving(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  return `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
+}
+
+test('a streamed body with a length goes out with that length, not in chunks', async () => {
+  const address = await serving((request, response) => {
+    const { 'content-length': length, 'transfer-encoding': chunks } = request.headers
+    response.end(JSON.stringify({ length, chunks }))
+  })
+  const response = await upstream(address, {
+    method: 'POST',
+    headers: { 'content-length': '5' },
+    body: new Blob(['12345']).stream(),
+    duplex: 'half',
+  })
+  expect(await response.json()).toEqual({ length: '5' })
+})
+
+test('an answer that came compressed is read as what it was', async () => {
+  const address = await serving((_request, response) => {
+    response.setHeader('content-encoding', 'gzip').end(gzipSync('plain'))
+  })
+  expect(await (await upstream(address, { headers: {} })).text()).toBe('plain')
+})
+
+test('a redirect is handed back, not followed', async () => {
+  let requests = 0
+  const address = await serving((_request, response) => {
+    requests += 1
+    response.writeHead(302, { location: '/elsewhere' }).end()
+  })
+  const response = await upstream(address, { headers: {} })
+  expect([response.status, response.headers.get('location'), requests]).toEqual([
+    302,
+    '/elsewhere',
+    1,
+  ])
+})
+
+test('a request that is given up is dropped on the wire', async () => {
+  const leaving = new AbortController()
+  const dropped = Promise.withResolvers<void>()
+  const address = await serving((request) => {
+    request.on('close', () => dropped.resolve())
+    leaving.abort()
+  })
+  await expect(upstream(address, { headers: {}, signal: leaving.signal })).rejects.toThrow('abort')
+  await dropped.promise
+})
+
+test('an answer that nobody reads any more is dropped on the wire', async () => {
+  const dropped = Promise.withResolvers<void>()
+  const address = await serving((_request, response) => {
+    response.on('close', () => dropped.resolve())
+    response.write('first')
+  })
+  const { body } = await upstream(address, { headers: {} })
+  const reader = body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  await expect(dropped.promise).resolves.toBeUndefined()
+})
+
+const withCertificates = (file: string) => () => networkUpstream(readSettings({ OS_CACERT: file }))
+
+test('a file of certificates that is not there, or has none, is named', () => {
+  expect(withCertificates('/nowhere.pem')).toThrow(
+    `OS_CACERT is "/nowhere.pem", which can't be read: it must be a file of certificates in PEM form`,
+  )
+  expect(withCertificates(import.meta.filename)).toThrow('which has no certificate')
+})
