@@ -1,0 +1,72 @@
+import { Refusal } from './refusal.ts'
+
+export type RoleName = 'admin' | 'member' | 'reader'
+
+/** Who asks, as their token says. */
+export type Caller = {
+  userId: string
+  /** Null for a token without a project. */
+  projectId: string | null
+  roles: readonly RoleName[]
+  isAdmin: boolean
+  /** The id of the request, which actions and messages remember. */
+  requestId: string
+}
+
+/** Rules that a person without the role admin never passes. */
+const forAdmins = [
+  'scheduler_extension:',
+  'volume_extension:services:',
+  'volume_extension:hosts',
+  'volume_extension:volume_admin_actions:',
+  'volume_extension:snapshot_admin_actions:',
+  'volume_extension:type_',
+  'volume_extension:types_extra_specs:create',
+  'volume_extension:types_extra_specs:update',
+  'volume_extension:types_extra_specs:delete',
+  'volume_extension:volume_type_access:addProjectAccess',
+  'volume_extension:volume_type_access:removeProjectAccess',
+  'volume_extension:volume_type_encryption:',
+  'volume_extension:qos_specs_manage:',
+  'volume_extension:quotas:update',
+  'volume_extension:default_',
+  'os_compute_api:servers:index:get_all_tenants',
+  'os_compute_api:servers:detail:get_all_tenants',
+  'os_compute_api:os-volumes-attachments:swap',
+  'os_compute_api:os-availability-zone:detail',
+  'os_compute_api:os-services:',
+  'os_compute_api:os-hypervisors:',
+  'os_compute_api:os-admin-actions:',
+]
+
+/** Rules that reading needs, so the role reader is enough. */
+const forReaders = [
+  'volume_extension:quotas:show',
+  'os_compute_api:servers:index',
+  'os_compute_api:servers:detail',
+  'os_compute_api:servers:show',
+  'os_compute_api:os-volumes-attachments:index',
+  'os_compute_api:os-volumes-attachments:show',
+]
+
+const covers = (rules: readonly string[], rule: string) =>
+  rules.some((one) =>
+    one.endsWith(':') || one.endsWith('_') ? rule.startsWith(one) : rule === one,
+  )
+
+function allowed(caller: Caller, rule: string): boolean {
+  if (caller.isAdmin) return true
+  if (covers(forAdmins, rule)) return false
+  if (covers(forReaders, rule)) return caller.roles.includes('reader')
+  return caller.roles.includes('member')
+}
+
+/**
+ * Refuses what the policy of Cinder or Nova refuses.
+ * `ownerId` is the project of what is acted on, where that may be another than the caller's.
+ */
+export function enforce(caller: Caller, rule: string, ownerId?: string): void {
+  const itsOwn = caller.isAdmin || ownerId === undefined || ownerId === caller.projectId
+  if (!caller.projectId || !itsOwn || !allowed(caller, rule))
+    throw new Refusal(403, `Policy doesn't allow ${rule} to be performed.`)
+}

@@ -1,0 +1,43 @@
+import { BlockStorage } from './block-storage.ts'
+import type { Clock } from './clock.ts'
+import { Compute } from './compute.ts'
+import type { Durations } from './durations.ts'
+import { Identity } from './identity.ts'
+import { Images } from './images.ts'
+
+/** The services of one region. */
+export type Region = {
+  name: string
+  clock: Clock
+  durations: Durations
+  storage: BlockStorage
+  compute: Compute
+  images: Images
+}
+
+/** The whole embedded cloud: one Keystone, and the other services once for each region. */
+export type Cloud = {
+  clock: Clock
+  identity: Identity
+  regions: readonly Region[]
+}
+
+export const createRegion = (name: string, clock: Clock, durations: Durations): Region => ({
+  name,
+  clock,
+  durations,
+  storage: new BlockStorage(),
+  compute: new Compute(),
+  images: new Images(),
+})
+
+export const createCloud = (
+  clock: Clock,
+  durations: Durations,
+  tokenLifetimeMs: number,
+  regionNames: readonly string[],
+): Cloud => ({
+  clock,
+  identity: new Identity(clock, tokenLifetimeMs),
+  regions: regionNames.map((name) => createRegion(name, clock, durations)),
+})

@@ -1,0 +1,33 @@
+/** How long what takes time takes, in ms. */
+export type Durations = {
+  /** Request for a volume until it is `available` (or `error`). */
+  create: number
+  /** Request to delete until the volume is gone. */
+  delete: number
+  /** `reserved` until the hypervisor is `attaching`. */
+  reserve: number
+  /** `attaching` until the volume is `in-use`. */
+  attach: number
+  /** `detaching` until the attachment is gone. */
+  detach: number
+  /** Accepted attach until it fails, where the hypervisor is broken. */
+  lateFailure: number
+  /** `extending`, `retyping` and `uploading`. */
+  change: number
+  /** `creating` and `deleting` of a snapshot. */
+  snapshot: number
+  /** A change of an instance's state: start, stop, shelve, delete and the like. */
+  instance: number
+}
+
+export const defaultDurations: Durations = {
+  create: 1500,
+  delete: 800,
+  reserve: 300,
+  attach: 600,
+  detach: 600,
+  lateFailure: 1000,
+  change: 1200,
+  snapshot: 1000,
+  instance: 1500,
+}

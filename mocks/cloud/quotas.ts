@@ -1,0 +1,145 @@
+import { invalidInput, Refusal } from './refusal.ts'
+
+/** Limits by name; −1 is no limit. Besides these: `volumes_<type>`, `gigabytes_<type>`, `snapshots_<type>`. */
+export type QuotaSet = Record<string, number>
+
+/** Cinder's own defaults (cinder.conf), in the order that it answers with. */
+export const defaultQuotas: QuotaSet = {
+  volumes: 10,
+  per_volume_gigabytes: -1,
+  snapshots: 10,
+  gigabytes: 1000,
+  backups: 10,
+  backup_gigabytes: 1000,
+  groups: 10,
+}
+
+type Used = { volumes: number; gigabytes: number; snapshots: number }
+const nothing = (): Used => ({ volumes: 0, gigabytes: 0, snapshots: 0 })
+
+/** What the projects use, kept up with every change so that it never has to be counted. */
+export class Usage {
+  private readonly used = new Map<string, Used>()
+
+  of(projectId: string, typeId = ''): Readonly<Used> {
+    return this.used.get(`${projectId} ${typeId}`) ?? nothing()
+  }
+
+  addVolume(projectId: string, typeId: string, size: number) {
+    this.change(projectId, typeId, { volumes: 1, gigabytes: size, snapshots: 0 })
+  }
+
+  removeVolume(projectId: string, typeId: string, size: number) {
+    this.change(projectId, typeId, { volumes: -1, gigabytes: -size, snapshots: 0 })
+  }
+
+  addSnapshot(projectId: string, typeId: string, size: number) {
+    this.change(projectId, typeId, { volumes: 0, gigabytes: size, snapshots: 1 })
+  }
+
+  removeSnapshot(projectId: string, typeId: string, size: number) {
+    this.change(projectId, typeId, { volumes: 0, gigabytes: -size, snapshots: -1 })
+  }
+
+  grow(projectId: string, typeId: string, by: number) {
+    this.change(projectId, typeId, { volumes: 0, gigabytes: by, snapshots: 0 })
+  }
+
+  private change(projectId: string, typeId: string, by: Used) {
+    for (const key of [`${projectId} `, `${projectId} ${typeId}`]) {
+      const used = this.used.get(key) ?? nothing()
+      used.volumes += by.volumes
+      used.gigabytes += by.gigabytes
+      used.snapshots += by.snapshots
+      this.used.set(key, used)
+    }
+  }
+}
+
+type Counted = {
+  quotas: ReadonlyMap<string, QuotaSet>
+  usage: Usage
+}
+type OfType = { id: string; name: string }
+
+/** The limit of that name that a project has. */
+export const limitOf = ({ quotas }: Counted, projectId: string, name: string): number =>
+  quotas.get(projectId)?.[name] ?? defaultQuotas[name] ?? -1
+
+const over = (limit: number, wanted: number) => limit >= 0 && wanted > limit
+
+/** Refuses what would go over the quota of gigabytes, of the project or of the type. */
+export function checkGigabytes(storage: Counted, projectId: string, type: OfType, more: number) {
+  for (const [name, { gigabytes }] of [
+    ['gigabytes', storage.usage.of(projectId)],
+    [`gigabytes_${type.name}`, storage.usage.of(projectId, type.id)],
+  ] as const) {
+    const limit = limitOf(storage, projectId, name)
+    if (over(limit, gigabytes + more))
+      throw new Refusal(
+        413,
+        'VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed ' +
+          `${name} quota. Requested ${more}G, quota is ${limit}G and ${gigabytes}G has been consumed.`,
+      )
+  }
+}
+
+/** Refuses a volume that is larger than one may be. */
+export function checkVolumeSize(storage: Counted, projectId: string, size: number) {
+  const limit = limitOf(storage, projectId, 'per_volume_gigabytes')
+  if (over(limit, size))
+    throw new Refusal(
+      413,
+      `VolumeSizeExceedsLimit: Requested volume size ${size}G is larger than maximum allowed limit ${limit}G.`,
+    )
+}
+
+/** Refuses one more volume where the project, or the project's volumes of the type, have no room. */
+export function checkVolumes(storage: Counted, projectId: string, type: OfType) {
+  for (const [name, { volumes }] of [
+    ['volumes', storage.usage.of(projectId)],
+    [`volumes_${type.name}`, storage.usage.of(projectId, type.id)],
+  ] as const) {
+    const limit = limitOf(storage, projectId, name)
+    if (over(limit, volumes + 1))
+      throw new Refusal(
+        413,
+        `VolumeLimitExceeded: Maximum number of volumes allowed (${limit}) exceeded for quota '${name}'.`,
+      )
+  }
+}
+
+/** Refuses one more snapshot where there is no room. */
+export function checkSnapshots(storage: Counted, projectId: string, type: OfType) {
+  for (const [name, { snapshots }] of [
+    ['snapshots', storage.usage.of(projectId)],
+    [`snapshots_${type.name}`, storage.usage.of(projectId, type.id)],
+  ] as const) {
+    const limit = limitOf(storage, projectId, name)
+    if (over(limit, snapshots + 1))
+      throw new Refusal(
+        413,
+        `SnapshotLimitExceeded: Maximum number of snapshots allowed (${limit}) exceeded`,
+      )
+  }
+}
+
+/** The names of all limits, in Cinder's order: those of the types stand before `groups`. */
+export const quotaNames = (types: readonly { name: string }[]): string[] => [
+  ...Object.keys(defaultQuotas).filter((name) => name !== 'groups'),
+  ...types.flatMap(({ name }) => [`volumes_${name}`, `gigabytes_${name}`, `snapshots_${name}`]),
+  'groups',
+]
+
+/** Limits as an administrator sets them, or Cinder's refusal of them. */
+export function readQuotas(given: Record<string, unknown>, known: readonly string[]): QuotaSet {
+  const strangers = Object.keys(given).filter((name) => !known.includes(name))
+  if (strangers.length > 0) throw invalidInput(`Bad key(s) in quota set: ${strangers.join(', ')}`)
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const limit = typeof value === 'boolean' ? Number.NaN : Number(value)
+      if (!Number.isInteger(limit)) throw new Refusal(400, `${name} must be an integer`)
+      return [name, limit]
+    }),
+  )
+}

@@ -1,0 +1,64 @@
+import type { Caller } from '#mocks/cloud/caller.ts'
+import type { Region } from '#mocks/cloud/cloud.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+import type { Answer } from './answer.ts'
+import { atLeast, type Version } from './microversion.ts'
+import type { Route } from './router.ts'
+import { isObject, type Json } from './values.ts'
+
+/** A request to Cinder, Nova or Glance that has passed authentication and found its route. */
+export type Ask = {
+  region: Region
+  caller: Caller
+  request: Request
+  url: URL
+  query: URLSearchParams
+  params: Record<string, string>
+  /** The JSON that was sent; undefined if nothing was. */
+  body: unknown
+  version: Version
+  /** The service's address, without a slash at the end, for links. */
+  base: string
+  /** The address up to the resource's name, with the version and, where one was given, the project. */
+  linkBase: string
+}
+
+export type Run = (ask: Ask) => Answer
+
+export type ServiceRoute = Route<{ run: Run; since: readonly [number, number] }>
+
+/** A route that the service has from microversion `since` on; below it, the answer is a 404. */
+export const route = (
+  method: string,
+  path: string,
+  run: Run,
+  since: readonly [number, number] = [0, 0],
+): ServiceRoute => ({ method, path, run: { run, since } })
+
+/** What a path answers in a microversion that does not have it yet. */
+export const notYet = () => new Refusal(404, 'The resource could not be found.')
+
+/** The project of the caller's token. */
+export function projectOf({ caller }: Ask): string {
+  if (!caller.projectId) throw new Refusal(400, 'Malformed request url')
+  return caller.projectId
+}
+
+/** Whether the request's microversion is at least the given one. */
+export const since = ({ version }: Ask, major: number, minor: number) =>
+  atLeast(version, [major, minor])
+
+/** The one field that the sent JSON consists of, or Cinder's and Nova's refusal of anything else. */
+export function sent({ body }: Ask, root: string): Json {
+  const inner = isObject(body) ? body[root] : undefined
+  if (!isObject(inner)) throw new Refusal(400, `'${root}' is a required property`)
+  return inner
+}
+
+/** The name and the content of an action that was posted, `{"os-extend": {…}}`. */
+export function actionOf({ body }: Ask): [string, unknown] {
+  const [entry] = isObject(body) ? Object.entries(body) : []
+  if (!entry) throw new Refusal(400, 'Malformed request body')
+  return entry
+}

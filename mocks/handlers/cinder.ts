@@ -1,0 +1,56 @@
+import type { Region } from '#mocks/cloud/cloud.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+import { faultOf, ok } from './answer.ts'
+import { route, type ServiceRoute } from './ask.ts'
+import { cinderVersions } from './microversion.ts'
+import { Router } from './router.ts'
+import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
+import { cinderOpen, cinderVersion } from './versions.ts'
+import { volumeListRoutes } from './volume-lists.ts'
+
+const routes: readonly ServiceRoute[] = [
+  route('GET', '', (ask) => ok(cinderVersion(ask.base))),
+  ...volumeListRoutes,
+]
+
+const projectInPath = /^[0-9a-f]{32}$/
+
+/** `/v3/<project>/volumes` → `volumes`; Cinder takes no project but the token's, and none at all. */
+const resource: Service['resource'] = (path, caller) => {
+  const [, version, first = '', ...others] = path.split('/')
+  if (version !== 'v3') return undefined
+  if (!projectInPath.test(first)) return { rest: [first, ...others].join('/'), prefix: '/v3' }
+  const ours = first === caller.projectId
+  return { rest: ours ? others.join('/') : '!', prefix: `/v3/${first}` }
+}
+
+const malformed: ServiceRoute['run'] = {
+  since: [0, 0],
+  run: () => {
+    throw new Refusal(400, 'Malformed request url')
+  },
+}
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD']
+const router = new Router([
+  ...routes,
+  ...methods.map((method) => ({ method, path: '!', run: malformed })),
+])
+
+/** Cinder of one region. */
+export const cinderHandler = (setting: Setting, region: Region, mount: string) =>
+  serviceHandler(setting, {
+    region,
+    mount,
+    versioned: cinderVersions,
+    router,
+    open: cinderOpen,
+    resource,
+    unauthorized,
+    idHeaders: (requestId) => ({
+      'x-openstack-request-id': requestId,
+      'x-compute-request-id': requestId,
+    }),
+    refuse: faultOf,
+  })

@@ -1,0 +1,80 @@
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+export type Version = { major: number; minor: number }
+
+export const atLeast = (version: Version, [major, minor]: readonly [number, number]) =>
+  version.major > major || (version.major === major && version.minor >= minor)
+
+export const versionText = ({ major, minor }: Version) => `${major}.${minor}`
+
+const majorMinor = /^([1-9]\d*)\.([1-9]\d*|0)$/
+
+export type Versioned = {
+  /** The service's name in `OpenStack-API-Version`. */
+  service: 'volume' | 'compute'
+  min: Version
+  max: Version
+}
+
+export const cinderVersions: Versioned = {
+  service: 'volume',
+  min: { major: 3, minor: 0 },
+  max: { major: 3, minor: 70 },
+}
+
+export const novaVersions: Versioned = {
+  service: 'compute',
+  min: { major: 2, minor: 1 },
+  max: { major: 2, minor: 93 },
+}
+
+function wantedBy(headers: Headers, { service }: Versioned): string | undefined {
+  const header = headers.get('openstack-api-version')
+  if (header === null)
+    return service === 'compute'
+      ? (headers.get('x-openstack-nova-api-version') ?? undefined)
+      : undefined
+  for (const part of header.split(',')) {
+    const [name, wanted, more] = part.trim().split(/\s+/)
+    if (name === service && wanted !== undefined && more === undefined) return wanted
+  }
+  // Cinder refuses a header that names only others (or nobody); Nova does as if there were none.
+  if (service === 'compute') return undefined
+  throw new Refusal(
+    400,
+    'The server could not comply with the request since it is either malformed or otherwise incorrect.',
+  )
+}
+
+/** The microversion that a request is answered in, and what its answer's header repeats. */
+export type Negotiated = { version: Version; refusal?: Refusal }
+
+/** Finds the microversion that a request asks for; refuses with 400 and 406 as Cinder and Nova do. */
+export function negotiate(headers: Headers, versions: Versioned): Negotiated {
+  const { min, max } = versions
+  try {
+    const wanted = wantedBy(headers, versions)
+    if (wanted === undefined) return { version: min }
+    if (wanted === 'latest') return { version: max }
+    const [, major, minor] = majorMinor.exec(wanted) ?? []
+    if (major === undefined || minor === undefined)
+      throw new Refusal(
+        400,
+        `API Version String ${wanted} is of invalid format. Must be of format MajorNum.MinorNum.`,
+      )
+    const version = { major: Number(major), minor: Number(minor) }
+    const inRange =
+      atLeast(version, [min.major, min.minor]) && atLeast(max, [version.major, version.minor])
+    if (inRange) return { version }
+    return {
+      version,
+      refusal: new Refusal(
+        406,
+        `Version ${wanted} is not supported by the API. Minimum is ${versionText(min)} and maximum is ${versionText(max)}.`,
+      ),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return { version: min, refusal: error }
+    throw error
+  }
+}

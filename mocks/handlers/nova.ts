@@ -1,0 +1,45 @@
+import type { Region } from '#mocks/cloud/cloud.ts'
+
+import { faultOf } from './answer.ts'
+import type { ServiceRoute } from './ask.ts'
+import { novaVersions } from './microversion.ts'
+import { Router } from './router.ts'
+import { serverListRoutes } from './server-lists.ts'
+import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
+import { novaOpen } from './versions.ts'
+
+const routes: readonly ServiceRoute[] = [...serverListRoutes]
+
+/** `/v2.1/servers`, also with a project before the resource as older clients write it. */
+const resource: Service['resource'] = (path) => {
+  const [, version, first = '', ...others] = path.split('/')
+  if (version !== 'v2.1' && version !== 'v2') return undefined
+  return /^[0-9a-f]{32}$/.test(first)
+    ? { rest: others.join('/'), prefix: `/${version}/${first}` }
+    : { rest: [first, ...others].join('/'), prefix: `/${version}` }
+}
+
+const router = new Router(routes)
+
+/** Nova of one region. */
+export const novaHandler = (setting: Setting, region: Region, mount: string) =>
+  serviceHandler(setting, {
+    region,
+    mount,
+    versioned: novaVersions,
+    router,
+    open: novaOpen,
+    resource,
+    unauthorized,
+    idHeaders: (requestId) => ({
+      'x-openstack-request-id': requestId,
+      'x-compute-request-id': requestId,
+    }),
+    refuse: (refusal) => {
+      const { headers, ...answer } = faultOf(refusal)
+      return {
+        ...answer,
+        headers: { ...headers, 'content-type': 'application/json; charset=UTF-8' },
+      }
+    },
+  })

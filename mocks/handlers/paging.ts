@@ -1,0 +1,90 @@
+import { comparison, type Listing, type SortBy } from '#mocks/cloud/listing.ts'
+import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
+import type { Stored } from '#mocks/cloud/table.ts'
+
+import type { Ask } from './ask.ts'
+import { booleanOf } from './values.ts'
+
+/** The largest page that Cinder, Nova and Glance give (`osapi_max_limit`). */
+export const maxLimit = 1000
+
+/** A number of the query, or Cinder's refusal. */
+function wholeNumber(query: URLSearchParams, name: 'limit' | 'offset', tooSmall: string) {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (!/^-?\d+$/.test(text)) throw new Refusal(400, `${name} param must be an integer`)
+  if (Number(text) < 0) throw new Refusal(400, tooSmall)
+  return Number(text)
+}
+
+/** Page size and start as Cinder reads them. */
+export const cinderPage = ({ query }: Ask) => ({
+  limit: Math.min(
+    wholeNumber(query, 'limit', 'limit param must be positive') ?? maxLimit,
+    maxLimit,
+  ),
+  offset: wholeNumber(query, 'offset', 'offset must be >= 0') ?? 0,
+})
+
+/** What a list may be ordered by: the names of the API and the values they stand for. */
+export type SortKeys<T> = Record<string, SortBy<T>['value']>
+
+/** The order that `sort=key:dir,…` or `sort_key` and `sort_dir` ask for, as Cinder reads them. */
+export function cinderOrder<T extends Stored>(
+  { query }: Ask,
+  keys: SortKeys<T>,
+): Listing<T>['compare'] {
+  const sort = query.get('sort')
+  const old = query.get('sort_key')
+  const oldDirection = query.get('sort_dir')
+  if (sort === null && old === null && oldDirection === null) return undefined
+  const asked =
+    sort === null
+      ? [{ key: old ?? 'created_at', direction: oldDirection ?? 'desc' }]
+      : sort.split(',').map((part) => {
+          const [key = '', direction = 'desc'] = part.trim().split(':')
+          return { key, direction }
+        })
+  const fields = asked.map(({ key, direction }): SortBy<T> => {
+    const value = keys[key]
+    if (!value) throw invalidInput('Invalid sort key')
+    if (direction !== 'asc' && direction !== 'desc')
+      throw invalidInput("Unknown sort direction, must be 'desc' or 'asc'.")
+    return { value, descending: direction === 'desc' }
+  })
+  return comparison(fields)
+}
+
+/** The link to the next page, there whenever a page is full, as Cinder's and Nova's lists have it. */
+export function nextLink(
+  { url, linkBase }: Ask,
+  path: string,
+  name: string,
+  page: { limit: number; items: readonly { id: string }[] },
+  sorted = false,
+) {
+  const last = page.items.at(-1)
+  if (!last || page.items.length < page.limit) return {}
+  const pairs = [...url.searchParams].filter(([key]) => key !== 'marker')
+  if (sorted) pairs.sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+  const query = new URLSearchParams([...pairs, ['marker', last.id]])
+  return { [`${name}_links`]: [{ rel: 'next', href: `${linkBase}/${path}?${query}` }] }
+}
+
+/** Whether `with_count` asks for the number of all entries. */
+export function wantsCount({ query }: Ask): boolean {
+  const text = query.get('with_count')
+  if (text === null) return false
+  const wanted = booleanOf(text)
+  if (wanted === undefined)
+    throw new Refusal(400, `Value '${text}' for 'with_count' is not a boolean.`)
+  return wanted
+}
+
+/** The project to list: undefined, meaning all, for an administrator who asks for them. */
+export function projectToList({ query, caller }: Ask): string | undefined {
+  const all = query.get('all_tenants') ?? query.get('all_projects')
+  const wantsAll = all !== null && booleanOf(all || '1') !== false
+  if (caller.isAdmin && wantsAll) return query.get('project_id') ?? undefined
+  return caller.projectId ?? ''
+}

@@ -1,0 +1,163 @@
+import { http, type HttpHandler } from 'msw'
+
+import type { Caller } from '#mocks/cloud/caller.ts'
+import type { Cloud, Region } from '#mocks/cloud/cloud.ts'
+import { callerOf } from '#mocks/cloud/identity.ts'
+import { newRequestId } from '#mocks/cloud/ids.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+import { noSuchPath, pageOfError, responseOf, type Answer } from './answer.ts'
+import { notYet, type Ask, type ServiceRoute } from './ask.ts'
+import { atLeast, negotiate, versionText, type Version, type Versioned } from './microversion.ts'
+import type { Router } from './router.ts'
+
+/** Where a request went: the parts of its address. */
+export type Place = { url: URL; base: string; path: string }
+
+/** What every service is made of. */
+export type Setting = { cloud: Cloud; latencyMs: number }
+
+/** Cinder, Nova or Glance: what is its own of the way from a request to an answer. */
+export type Service = {
+  region: Region
+  /** Below the origin, such as `/cloud/volume`. */
+  mount: string
+  /** Undefined: the service has no microversions. */
+  versioned: Versioned | undefined
+  router: Router<ServiceRoute['run']>
+  /** Answers what needs no token, such as the versions. */
+  open: (request: Request, place: Place) => Answer | undefined
+  /** Takes version and project off the path; undefined where the service has nothing. */
+  resource: (path: string, caller: Caller) => { rest: string; prefix: string } | undefined
+  unauthorized: (request: Request) => Answer
+  /** Headers of answers from the service itself, beside those of the microversion. */
+  idHeaders: (requestId: string) => Record<string, string>
+  /** Makes an answer of a refusal. */
+  refuse: (refusal: Refusal, request: Request) => Answer
+}
+
+/** A handler for all that lies below `mount`, whatever the origin. */
+export function mounted(
+  { cloud, latencyMs }: Setting,
+  mount: string,
+  answer: (request: Request, place: Place) => Promise<Answer>,
+): HttpHandler {
+  const below = new RegExp(`^[a-z]+://[^/]+${mount}(/.*)?$`)
+  return http.all(below, async ({ request }) => {
+    if (latencyMs > 0) await new Promise<void>((go) => void cloud.clock.after(latencyMs, go))
+    const url = new URL(request.url)
+    const place = { url, base: url.origin + mount, path: url.pathname.slice(mount.length) }
+    return responseOf(await answer(request, place))
+  })
+}
+
+/** The JSON of a request's body, or the refusal of one that is something else. */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = request.body ? await request.text() : ''
+  if (text === '') return undefined
+  if (!(request.headers.get('content-type') ?? 'application/json').includes('json'))
+    throw new Refusal(415, 'Unsupported Content-Type')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(400, 'Malformed request body')
+  }
+}
+
+function versionHeaders({ service }: Versioned, version: Version): Record<string, string> {
+  const text = versionText(version)
+  if (service === 'volume')
+    return { 'openstack-api-version': `volume ${text}`, vary: 'OpenStack-API-Version' }
+  return {
+    'openstack-api-version': `compute ${text}`,
+    'x-openstack-nova-api-version': text,
+    vary: 'OpenStack-API-Version, X-OpenStack-Nova-API-Version',
+  }
+}
+
+const withHeaders = (answer: Answer, headers: Record<string, string>): Answer => ({
+  ...answer,
+  headers: { ...headers, ...answer.headers },
+})
+
+async function run(
+  service: Service,
+  request: Request,
+  place: Place,
+  caller: Caller,
+): Promise<Answer> {
+  const ids = service.idHeaders(caller.requestId)
+  const resource = service.resource(place.path, caller)
+  if (!resource) return withHeaders(noSuchPath(request), ids)
+  const found = service.router.find(request.method, resource.rest)
+  if (!found) return withHeaders(noSuchPath(request), ids)
+  const { versioned } = service
+  const negotiated = versioned && negotiate(request.headers, versioned)
+  // A refusal of the header's form comes before there is a version to repeat.
+  const unknown = negotiated?.refusal?.status === 400
+  const headers =
+    versioned && negotiated && !unknown
+      ? { ...ids, ...versionHeaders(versioned, negotiated.version) }
+      : ids
+  try {
+    if (negotiated?.refusal) throw negotiated.refusal
+    const version = negotiated?.version ?? { major: 2, minor: 0 }
+    if (!atLeast(version, found.route.run.since)) throw notYet()
+    const ask: Ask = {
+      region: service.region,
+      caller,
+      request,
+      url: place.url,
+      query: place.url.searchParams,
+      params: found.params,
+      body: await readJson(request),
+      version,
+      base: place.base,
+      linkBase: place.base + resource.prefix,
+    }
+    return withHeaders(found.route.run.run(ask), headers)
+  } catch (error) {
+    if (error instanceof Refusal) return withHeaders(service.refuse(error, request), headers)
+    throw error
+  }
+}
+
+/** The handler of one service of one region. */
+export function serviceHandler(setting: Setting, service: Service): HttpHandler {
+  return mounted(setting, service.mount, async (request, place) => {
+    const requestId = newRequestId()
+    const ids = service.idHeaders(requestId)
+    if (request.method === 'OPTIONS') return { status: 200 }
+    const open = service.open(request, place)
+    if (open) return withHeaders(open, ids)
+    const token = setting.cloud.identity.token(request.headers.get('x-auth-token'))
+    if (!token)
+      return withHeaders(service.unauthorized(request), {
+        ...ids,
+        'www-authenticate': `Keystone uri="${place.url.origin}/cloud/identity/v3"`,
+      })
+    return run(service, request, place, callerOf(token, requestId))
+  })
+}
+
+/** The 401 of keystonemiddleware, which stands before Cinder and Nova. */
+export const unauthorized = (): Answer => ({
+  status: 401,
+  body: {
+    error: {
+      code: 401,
+      title: 'Unauthorized',
+      message: 'The request you have made requires authentication.',
+    },
+  },
+})
+
+/** The 401 of Glance, which words it itself. */
+export const unauthorizedPage = (request: Request): Answer =>
+  pageOfError(
+    request,
+    401,
+    'This server could not verify that you are authorized to access the document you requested. ' +
+      'Either you supplied the wrong credentials (e.g., bad password), or your browser does not ' +
+      'understand how to supply the credentials required.',
+  )

@@ -1,0 +1,120 @@
+import { ok, type Answer } from './answer.ts'
+import type { Place } from './service.ts'
+
+const link = (rel: string, href: string) => ({ rel, href })
+
+/** Keystone's versions, at its root and at `/v3`. */
+export function keystoneVersion(request: Request, { path, base }: Place): Answer | undefined {
+  if (request.method !== 'GET') return undefined
+  const version = {
+    id: 'v3.14',
+    status: 'stable',
+    updated: '2020-04-07T00:00:00Z',
+    links: [link('self', `${base}/v3/`)],
+    'media-types': [
+      { base: 'application/json', type: 'application/vnd.openstack.identity-v3+json' },
+    ],
+  }
+  if (path === '/v3' || path === '/v3/') return ok({ version })
+  if (path !== '' && path !== '/') return undefined
+  return {
+    status: 300,
+    body: { versions: { values: [version] } },
+    headers: { location: `${base}/v3/` },
+  }
+}
+
+/** Cinder's version document. */
+export const cinderVersion = (base: string) => ({
+  versions: [
+    {
+      id: 'v3.0',
+      status: 'CURRENT',
+      version: '3.70',
+      min_version: '3.0',
+      updated: '2022-08-31T00:00:00Z',
+      links: [
+        { rel: 'describedby', type: 'text/html', href: 'https://docs.openstack.org/' },
+        link('self', `${base}/v3/`),
+      ],
+      'media-types': [
+        { base: 'application/json', type: 'application/vnd.openstack.volume+json;version=3' },
+      ],
+    },
+  ],
+})
+
+/** Cinder's answers without a token. */
+export function cinderOpen(_request: Request, { path, base }: Place): Answer | undefined {
+  if (path === '' || path === '/')
+    return {
+      status: 300,
+      body: cinderVersion(base),
+      headers: { 'openstack-api-version': 'volume 3.0', vary: 'OpenStack-API-Version' },
+    }
+  if (path !== '/v3') return undefined
+  return {
+    status: 302,
+    headers: { location: `${base}/v3/`, 'content-type': 'text/plain; charset=utf8' },
+  }
+}
+
+const nova21 = (base: string) => ({
+  id: 'v2.1',
+  status: 'CURRENT',
+  version: '2.93',
+  min_version: '2.1',
+  updated: '2013-07-23T11:33:21Z',
+  links: [link('self', `${base}/v2.1/`)],
+})
+
+/** Nova's answers without a token: its versions. */
+export function novaOpen(_request: Request, { path, base }: Place): Answer | undefined {
+  if (path === '' || path === '/') {
+    const old = {
+      id: 'v2.0',
+      status: 'SUPPORTED',
+      version: '',
+      min_version: '',
+      updated: '2011-01-21T11:33:21Z',
+      links: [link('self', `${base}/v2/`)],
+    }
+    return ok({ versions: [old, nova21(base)] })
+  }
+  if (path !== '/v2.1' && path !== '/v2.1/') return undefined
+  const version = nova21(base)
+  const described = { rel: 'describedby', type: 'text/html', href: 'http://docs.openstack.org/' }
+  return {
+    ...ok({
+      version: {
+        ...version,
+        links: [...version.links, described],
+        'media-types': [
+          { base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' },
+        ],
+      },
+    }),
+    headers: {
+      'openstack-api-version': 'compute 2.1',
+      'x-openstack-nova-api-version': '2.1',
+      vary: 'OpenStack-API-Version, X-OpenStack-Nova-API-Version',
+    },
+  }
+}
+
+const glanceMinors = [15, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
+
+/** Glance's answers without a token: its versions. */
+export function glanceOpen(_request: Request, { path, base }: Place): Answer | undefined {
+  if (path !== '' && path !== '/' && path !== '/versions') return undefined
+  return {
+    status: path === '/versions' ? 200 : 300,
+    body: {
+      versions: glanceMinors.map((minor, index) => ({
+        id: `v2.${minor}`,
+        status: index === 0 ? 'CURRENT' : 'SUPPORTED',
+        links: [link('self', `${base}/v2/`)],
+      })),
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { HttpHandler } from 'msw'
+
+import { realClock, type Clock } from '#mocks/cloud/clock.ts'
+import { createCloud, type Cloud } from '#mocks/cloud/cloud.ts'
+import { defaultDurations, type Durations } from '#mocks/cloud/durations.ts'
+import { handlersFor } from '#mocks/handlers/handlers.ts'
+import { demoAccounts, type DemoAccount } from '#mocks/seeds/accounts.ts'
+import { seed } from '#mocks/seeds/seed.ts'
+
+export type EmbeddedCloudOptions = {
+  /** Number of volumes in the project demo. Without it, a small set that shows what there is to see. */
+  volumes?: number
+  /** Number of instances in the project demo. */
+  instances?: number
+  /** Number of instances that hold the largest shared volume. */
+  attachments?: number
+  /** Delay of each answer, in ms. */
+  latencyMs?: number
+  /** Real time by default; a `ManualClock` in tests. */
+  clock?: Clock
+  /** How long what the cloud does takes, where not as usual. */
+  durations?: Partial<Durations>
+  /** Default: four hours. */
+  tokenLifetimeMs?: number
+}
+
+export type EmbeddedCloud = {
+  /** What the cloud holds, for tests. */
+  cloud: Cloud
+  /** Keystone, Cinder, Nova and Glance below `/cloud/` of any origin. */
+  handlers: HttpHandler[]
+  demoAccounts: DemoAccount[]
+}
+
+const hours = 3_600_000
+
+/** An in-memory OpenStack that behaves like the real one, with something in it. */
+export function createEmbeddedCloud(options: EmbeddedCloudOptions = {}): EmbeddedCloud {
+  const { clock = realClock, durations, latencyMs = 0, tokenLifetimeMs = 4 * hours } = options
+  const allDurations = { ...defaultDurations, ...durations }
+  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, ['RegionOne', 'RegionTwo'])
+  const { volumes, instances, attachments } = options
+  seed(cloud, { volumes, instances, attachments })
+  return { cloud, handlers: handlersFor({ cloud, latencyMs }), demoAccounts }
+}

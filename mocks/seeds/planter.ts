@@ -1,0 +1,190 @@
+import type { Volume } from '#mocks/cloud/block-storage.ts'
+import type { Region } from '#mocks/cloud/cloud.ts'
+import type { Flavor, Server } from '#mocks/cloud/compute.ts'
+import { freeDevice, rootDevice } from '#mocks/cloud/devices.ts'
+import type { Project } from '#mocks/cloud/identity.ts'
+import { fixedHex, fixedUuid } from '#mocks/cloud/ids.ts'
+import { imageMetadataOf } from '#mocks/cloud/images.ts'
+
+export const minutes = 60_000
+export const hours = 60 * minutes
+export const days = 24 * hours
+
+type VolumeWish = {
+  key?: string
+  name: string | null
+  description?: string
+  size: number
+  type?: string
+  /** How long ago it was made, in ms. */
+  age: number
+  bootableFrom?: string
+  metadata?: Record<string, string>
+}
+
+type ServerWish = {
+  name: string
+  age: number
+  host?: string
+  description?: string
+} & Partial<Pick<Server, 'vmState' | 'taskState' | 'locked' | 'lockedReason' | 'fault'>>
+
+/** Puts things into a region as if they had been there for long. Ids depend on names only. */
+export class Planter {
+  readonly region: Region
+  readonly project: Project
+  readonly userId: string
+  private readonly flavor: Flavor
+  private readonly imageId: string
+
+  constructor(region: Region, project: Project, userName: string) {
+    this.region = region
+    this.project = project
+    this.userId = fixedHex(`user ${userName}`)
+    this.flavor = region.compute.flavors[0] ?? { id: '', name: '', ram: 0, vcpus: 0, disk: 0 }
+    this.imageId = fixedUuid(`${region.name} image debian-13`)
+  }
+
+  volume({ key, name, description, size, type = 'standard', age, ...more }: VolumeWish): Volume {
+    const { storage, clock } = this.region
+    const kind = [...storage.types.values()].find((one) => one.name === type)
+    const shareable = kind?.extraSpecs['multiattach'] === '<is> True'
+    const createdAt = clock.now() - age
+    const image = more.bootableFrom ? this.image(more.bootableFrom) : undefined
+    return storage.addVolume({
+      id: this.id('volume', key ?? name ?? ''),
+      projectId: this.project.id,
+      userId: this.userId,
+      name,
+      description: description ?? null,
+      size,
+      status: 'available',
+      attachStatus: 'detached',
+      typeId: kind?.id ?? '',
+      multiattach: shareable,
+      bootable: image !== undefined,
+      encrypted: (kind?.encryption ?? null) !== null,
+      metadata: more.metadata ?? {},
+      adminMetadata: {},
+      imageMetadata: image ?? null,
+      snapshotId: null,
+      sourceVolumeId: null,
+      availabilityZone: 'nova',
+      host: shareable ? 'vm@shared#shared' : 'vm@single#single',
+      migrationStatus: null,
+      createdAt,
+      updatedAt: createdAt + 2000,
+    })
+  }
+
+  server({ name, age, host = 'compute-sharing', description, ...more }: ServerWish): Server {
+    const { compute, clock } = this.region
+    const createdAt = clock.now() - age
+    const running = more.vmState !== 'building' && more.vmState !== 'error'
+    const requestId = `req-${this.id('request', `create ${name}`)}`
+    return compute.addServer({
+      id: this.id('server', name),
+      projectId: this.project.id,
+      userId: this.userId,
+      name,
+      description: description ?? null,
+      vmState: 'active',
+      taskState: null,
+      host: more.vmState === 'shelved_offloaded' || !running ? null : host,
+      availabilityZone: 'nova',
+      imageId: this.imageId,
+      flavor: this.flavor,
+      number: compute.servers.size + 1,
+      locked: false,
+      lockedReason: null,
+      metadata: {},
+      fault: null,
+      createdAt,
+      updatedAt: createdAt + 20_000,
+      launchedAt: running ? createdAt + 20_000 : null,
+      devices: [],
+      actions: [
+        {
+          action: 'create',
+          requestId,
+          userId: this.userId,
+          projectId: this.project.id,
+          startedAt: createdAt,
+          updatedAt: createdAt + 20_000,
+          message: more.fault ? 'Error' : null,
+          events: [],
+        },
+      ],
+      ...more,
+    })
+  }
+
+  /** Attaches a volume to a server as Nova would have done `age` ms ago. */
+  attach(volume: Volume, server: Server, age: number, { isRoot = false } = {}) {
+    const { compute } = this.region
+    const device = isRoot ? rootDevice : freeDevice(server.devices.map((held) => held.device))
+    const attachmentId = this.hold(volume, server.id, device, server.host, age)
+    compute.addDevice(server, {
+      id: this.id('block device', `${volume.id} ${server.id}`),
+      instanceId: server.id,
+      volumeId: volume.id,
+      attachmentId,
+      device,
+      tag: null,
+      deleteOnTermination: isRoot,
+      isRoot,
+    })
+    if (isRoot) server.imageId = null
+  }
+
+  /** An attachment that only Cinder knows. Gives back its id. */
+  hold(volume: Volume, instanceId: string, device: string, host: string | null, age: number) {
+    const { storage, clock } = this.region
+    const at = clock.now() - age
+    const attachment = storage.addAttachment({
+      id: this.id('attachment', `${volume.id} ${instanceId}`),
+      projectId: volume.projectId,
+      volumeId: volume.id,
+      instanceId,
+      hostName: host,
+      mountpoint: device,
+      status: 'attached',
+      mode: 'rw',
+      connected: true,
+      attachedAt: at,
+      createdAt: at - 1000,
+    })
+    volume.status = 'in-use'
+    volume.attachStatus = 'attached'
+    volume.updatedAt = Math.max(volume.updatedAt ?? 0, at)
+    return attachment.id
+  }
+
+  snapshot(volume: Volume, name: string, description: string, age: number) {
+    const { storage, clock } = this.region
+    const createdAt = clock.now() - age
+    return storage.addSnapshot({
+      id: this.id('snapshot', name),
+      projectId: this.project.id,
+      userId: this.userId,
+      volumeId: volume.id,
+      typeId: volume.typeId,
+      name,
+      description,
+      status: 'available',
+      size: volume.size,
+      metadata: {},
+      createdAt,
+      updatedAt: createdAt + 3000,
+    })
+  }
+
+  private id(kind: string, name: string) {
+    return fixedUuid(`${this.region.name} ${this.project.name} ${kind} ${name}`)
+  }
+
+  private image(name: string): Record<string, string> | undefined {
+    const image = [...this.region.images.images.values()].find((one) => one.name === name)
+    return image && imageMetadataOf(image)
+  }
+}
