@@ -1,4 +1,4 @@
-import { expect, otherProject, signIn, test, Volumes } from './verbs.ts'
+import { endSession, expect, otherProject, signIn, test, Volumes } from './verbs.ts'
 
 test('a wrong password is refused in Keystone’s words, and what was typed stays', async ({
   page,
@@ -37,21 +37,13 @@ test('signing out leads to the sign-in page', async ({ page, volumes }) => {
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
 })
 
-test('a session that ends in mid-work asks for sign-in and goes on', async ({
-  page,
-  context,
-  volumes,
-}) => {
+test('a session that ends in mid-work asks for sign-in and goes on', async ({ page, volumes }) => {
   const name = volumes.named('typed-before')
   await page.getByRole('button', { name: 'Create Volume' }).first().click()
   const dialog = volumes.dialog('Create Volume')
   await dialog.getByRole('textbox', { name: 'Volume Name' }).fill(name)
 
-  // The token is revoked, as if by an administrator, while the browser still has its cookie.
-  const cookies = await context.cookies()
-  await page.request.delete('/api/session')
-  await context.addCookies(cookies)
-
+  await endSession(page)
   await dialog.getByRole('button', { name: 'Create Volume' }).click()
   const ended = volumes.dialog('Your session has ended')
   await expect(ended.getByRole('textbox', { name: 'User name' })).toHaveValue('demo')

@@ -21,6 +21,17 @@ export async function signIn(page: Page, userName: string, secret = password) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/**
+ * Ends the session while the page is open. The token is revoked, as if by an administrator, while the browser keeps its
+ * cookie; a real cloud goes on trusting a token that it has seen for minutes, so there the cookie goes instead.
+ */
+export async function endSession(page: Page) {
+  const cookies = await page.context().cookies()
+  if (isLive) return page.context().clearCookies()
+  await page.request.delete('/api/session')
+  await page.context().addCookies(cookies)
+}
+
 /** What a person does in the Volumes panel. */
 export class Volumes {
   private readonly page: Page

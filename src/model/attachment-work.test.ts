@@ -178,3 +178,13 @@ test('whatever happens, every step ends and the cloud agrees with what it says',
     { numRuns: 150 },
   )
 })
+
+test('a new step for an instance takes the place of what is over for it', async () => {
+  const { clock, work, states } = scene()
+  work.start('volume', ['a', 'b'].map(attach))
+  await clock.run()
+  work.start('volume', [detach('a')])
+  await clock.run()
+  expect(work.getSnapshot()).toHaveLength(2)
+  expect(states()).toEqual({ a: 'detached', b: 'attached' })
+})

@@ -21,7 +21,10 @@ export type AttachmentTask = {
  * go side by side. A failed step stops none of the others.
  */
 export type AttachmentWork = {
-  /** Adds steps behind those of the volume that are under way. One that is still to come for the instance is not added twice. */
+  /**
+   * Adds steps behind those of the volume that are under way, in the place of what is over for the same instance. One
+   * that is still to come for the instance is not added twice.
+   */
   start(volumeId: VolumeId, steps: readonly AttachmentStep[]): void
   /** Puts a failed or stopped step behind the others again. */
   retry(taskId: string): void
@@ -111,8 +114,12 @@ export function createAttachmentWork({
   return {
     start(volumeId, steps) {
       const news = steps.filter((step) => !comingFor(volumeId, step.instanceId))
+      const anew = new Set(news.map((step) => step.instanceId))
       set([
-        ...tasks,
+        ...tasks.filter(
+          (task) =>
+            task.volumeId !== volumeId || !anew.has(task.step.instanceId) || !isOver(task.progress),
+        ),
         ...news.map((step): AttachmentTask => ({
           id: newId(),
           volumeId,

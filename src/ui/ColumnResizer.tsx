@@ -12,23 +12,31 @@ const within = (px: number) => Math.round(Math.min(most, Math.max(least, px)))
 export function ColumnResizer({
   label,
   width,
+  onDrag,
   onResize,
 }: {
   label: string
   width: number
+  /** While it is being dragged. */
+  onDrag: (px: number) => void
+  /** The width that the reader ended with. */
   onResize: (px: number) => void
 }) {
-  const grip = useRef<{ x: number; width: number }>(null)
+  const grip = useRef<{ x: number; width: number; now?: number }>(null)
   const take = (event: PointerEvent) => {
     event.preventDefault()
     event.currentTarget.setPointerCapture(event.pointerId)
     grip.current = { x: event.clientX, width }
   }
   const drag = (event: PointerEvent) => {
-    if (grip.current) onResize(within(grip.current.width + event.clientX - grip.current.x))
+    if (!grip.current) return
+    grip.current.now = within(grip.current.width + event.clientX - grip.current.x)
+    onDrag(grip.current.now)
   }
   const letGo = () => {
+    const ended = grip.current?.now
     grip.current = null
+    if (ended !== undefined) onResize(ended)
   }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') onResize(within(width + step))

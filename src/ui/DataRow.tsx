@@ -8,6 +8,12 @@ import type { DataColumn } from './data-column.ts'
 /** Left and right of what a cell shows, in px. */
 const cellPadding = 20
 
+/** Opaque, for cells slide under the one that stays in sight. */
+const tint = (colour: string, percent: number) =>
+  `color-mix(in srgb, var(--mui-palette-background-paper), var(--mui-palette-${colour}) ${percent}%)`
+const hoveredColour = tint('text-primary', 4)
+const chosenColour = tint('primary-main', 10)
+
 type DataRowProps<Row> = {
   id: string
   row: Row
@@ -32,6 +38,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
       role="row"
       aria-label={name}
       aria-rowindex={index + 2}
+      data-row={id}
       {...(selected !== undefined && { 'aria-selected': selected })}
       sx={{
         position: 'absolute',
@@ -40,8 +47,8 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
         alignItems: 'center',
         borderBottom: 1,
         borderColor: 'divider',
-        bgcolor: selected ? 'action.selected' : 'background.paper',
-        '&:hover': { bgcolor: selected ? 'action.selected' : 'action.hover' },
+        bgcolor: selected ? chosenColour : 'background.paper',
+        '&:hover': { bgcolor: selected ? chosenColour : hoveredColour },
       }}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
     >
@@ -72,7 +79,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
               position: 'sticky',
               left: 0,
               zIndex: 1,
-              bgcolor: 'background.paper',
+              bgcolor: 'inherit',
             }),
           }}
         >

@@ -1,26 +1,31 @@
 import Box from '@mui/material/Box'
 import {
-  columnVisibilityFeature,
   createSortedRowModel,
-  rowSelectionFeature,
   rowSortingFeature,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 import { columnWidths } from './column-widths.ts'
 import type { DataColumn, TableSorting } from './data-column.ts'
 import { DataRow } from './DataRow.tsx'
 import { DataTableHead } from './DataTableHead.tsx'
 import { useElementWidth } from './element-width.ts'
+import { observeLaidOutRect } from './laid-out-rect.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 
 const features = tableFeatures({
   rowSortingFeature,
-  columnVisibilityFeature,
-  rowSelectionFeature,
   sortedRowModel: createSortedRowModel(),
 })
 
@@ -70,13 +75,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       })),
     [columns],
   )
+  const sortedBy = sorting?.id
+  const descending = sorting?.descending ?? false
+  // Stays the same object as long as it says the same, or thousands of rows are sorted anew.
   const state = useMemo(
-    () => ({
-      sorting: sorting ? [{ id: sorting.id, desc: sorting.descending }] : [],
-      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
-      rowSelection: Object.fromEntries([...(selected ?? [])].map((id) => [id, true as const])),
-    }),
-    [sorting, hidden, selected],
+    () => ({ sorting: sortedBy === undefined ? [] : [{ id: sortedBy, desc: descending }] }),
+    [sortedBy, descending],
   )
   const table = useTable({
     features,
@@ -87,34 +91,56 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     enableSortingRemoval: true,
   })
   const sorted = table.getRowModel().rows
-  const shown = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden])
+  // Compared by what they say: an owner that reads them from the address makes new ones each time.
+  const hiddenIds = hidden.join(' ')
+  const shown = useMemo(() => {
+    const away = new Set(hiddenIds.split(' '))
+    return columns.filter(({ id }) => !away.has(id))
+  }, [columns, hiddenIds])
   const selectable = selected !== undefined
-  const layout = useMemo(
-    () => columnWidths(shown, widths, available - (selectable ? checkboxWidth : 0)),
-    [shown, widths, available, selectable],
-  )
+  const [dragged, setDragged] = useState<Record<string, number>>()
+  const sizes = columnWidths(
+    shown,
+    { ...widths, ...dragged },
+    available - (selectable ? checkboxWidth : 0),
+  ).join(' ')
+  const layout = useMemo(() => sizes.split(' ').map(Number), [sizes])
   const template = useMemo(
     () => [...(selectable ? [checkboxWidth] : []), ...layout].map((px) => `${px}px`).join(' '),
     [layout, selectable],
   )
-  const body = useVirtualizer({
+  const [focusedId, setFocusedId] = useState<string>()
+  const focused = useMemo(
+    () => (focusedId === undefined ? -1 : sorted.findIndex(({ id }) => id === focusedId)),
+    [sorted, focusedId],
+  )
+  const body = useVirtualizer<HTMLElement, Element>({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => sorted[index]?.id ?? index,
     overscan: 8,
     initialRect: { width: 1024, height: 800 },
+    observeElementRect: observeLaidOutRect,
+    // The row with the focus, or with a menu open, stays although it is scrolled or sorted away.
+    rangeExtractor: (range) => {
+      const places = defaultRangeExtractor(range)
+      if (focused < 0 || places.includes(focused)) return places
+      return [...places, focused].toSorted((a, b) => a - b)
+    },
   })
 
-  const toggle = useMemo(
-    () => (id: string, on: boolean) => {
-      const next = new Set(selected)
-      if (on) next.add(id)
-      else next.delete(id)
-      onSelectedChange?.(next)
-    },
-    [selected, onSelectedChange],
-  )
+  // One function for ever, so that choosing a row draws that row and no other.
+  const latest = useRef({ selected, onSelectedChange })
+  useLayoutEffect(() => {
+    latest.current = { selected, onSelectedChange }
+  }, [selected, onSelectedChange])
+  const toggle = useCallback((id: string, on: boolean) => {
+    const next = new Set(latest.current.selected)
+    if (on) next.add(id)
+    else next.delete(id)
+    latest.current.onSelectedChange?.(next)
+  }, [])
   const toggleAll = (on: boolean) => {
     const next = new Set(selected)
     for (const { id } of sorted)
@@ -145,7 +171,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           template={template}
           sorting={sorting}
           onSortingChange={props.onSortingChange}
-          onResize={(id, px) => props.onWidthsChange({ ...widths, [id]: px })}
+          onDrag={(id, px) => setDragged({ [id]: px })}
+          onResize={(id, px) => {
+            setDragged(undefined)
+            props.onWidthsChange({ ...widths, [id]: px })
+          }}
           {...(selectable && {
             selection: {
               all: chosen > 0 && chosen === sorted.length,
@@ -154,7 +184,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             },
           })}
         />
-        <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: body.getTotalSize() }}>
+        <Box
+          role="rowgroup"
+          onFocus={({ target }: FocusEvent) => {
+            const id = target.closest('[data-row]')?.getAttribute('data-row')
+            if (id) setFocusedId(id)
+          }}
+          sx={{ position: 'relative' }}
+          style={{ height: body.getTotalSize() }}
+        >
           {body.getVirtualItems().map(({ index, start }) => {
             const row = sorted[index]
             return (

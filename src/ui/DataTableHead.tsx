@@ -14,6 +14,7 @@ type HeadProps<Row> = {
   template: string
   sorting: TableSorting | undefined
   onSortingChange: (sorting: TableSorting | undefined) => void
+  onDrag: (id: string, px: number) => void
   onResize: (id: string, px: number) => void
   selection?: { all: boolean; some: boolean; onToggle: (on: boolean) => void }
 }
@@ -31,7 +32,7 @@ const ariaSort = (id: string, sorting: TableSorting | undefined) => {
 
 /** The head of a data table: sorts, resizes, selects all. */
 export function DataTableHead<Row>(props: HeadProps<Row>) {
-  const { columns, layout, template, sorting, onSortingChange, onResize, selection } = props
+  const { columns, layout, template, sorting, onSortingChange, onDrag, onResize, selection } = props
   const { t } = useTranslation('ui')
   return (
     <Box role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 2 }}>
@@ -66,6 +67,8 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
             <Box
               key={column.id}
               role="columnheader"
+              // Its own text only: without this the name holds that of the separator too.
+              aria-label={column.label}
               {...(column.compare && { 'aria-sort': ariaSort(column.id, sorting) })}
               sx={{
                 position: 'relative',
@@ -111,6 +114,7 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
               <ColumnResizer
                 label={t('table.widthOf', { column: column.label })}
                 width={layout[place] ?? column.size}
+                onDrag={(px) => onDrag(column.id, px)}
                 onResize={(px) => onResize(column.id, px)}
               />
             </Box>

@@ -8,6 +8,16 @@ import { useTranslation } from 'react-i18next'
 
 import { DialogFrame } from './DialogFrame.tsx'
 
+/** Puts the focus into the first field, unless a field has claimed it. */
+function focusFirstField(form: HTMLElement | null) {
+  if (!form || form.contains(document.activeElement)) return
+  form
+    .querySelector<HTMLElement>(
+      ':is(input:not([type=hidden]), textarea, select, [role=combobox]):not(:disabled, [aria-hidden=true])',
+    )
+    ?.focus()
+}
+
 /** A dialog with a form. What was typed is not thrown away without asking. */
 export type FormDialogProps = {
   title: string
@@ -58,7 +68,14 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <Stack component="form" id={formId} noValidate onSubmit={submit} spacing={2}>
+      <Stack
+        ref={focusFirstField}
+        component="form"
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        spacing={2}
+      >
         {props.children}
         {submitError}
       </Stack>

@@ -1,11 +1,14 @@
-import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
-import Checkbox from '@mui/material/Checkbox'
-import Chip from '@mui/material/Chip'
+import Paper from '@mui/material/Paper'
+import Popper from '@mui/material/Popper'
 import TextField from '@mui/material/TextField'
+import { visuallyHidden } from '@mui/utils'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { WindowedListbox } from './WindowedListbox.tsx'
+import { PickedChips } from './PickedChips.tsx'
+import { findOptions } from './picker-search.ts'
+import { optionId, PickerListbox } from './PickerListbox.tsx'
 
 /** Something that can be picked; with `obstacle` it can't, and that is why. `doubt` is said, but does not hinder. */
 export type PickerOption = {
@@ -16,21 +19,7 @@ export type PickerOption = {
   doubt?: string
 }
 
-/** Finds by name, detail and id. */
-const filterOptions = createFilterOptions<PickerOption>({
-  stringify: ({ id, label, detail }) => `${label} ${detail ?? ''} ${id}`,
-})
-
-/** Picks any number of up to thousands of options; those that can't be picked come last and say why. */
-export function MultiPicker({
-  label,
-  placeholder,
-  options,
-  picked,
-  onPickedChange,
-  disabled = false,
-  loading,
-}: {
+export type MultiPickerProps = {
   label: string
   placeholder: string
   options: readonly PickerOption[]
@@ -39,67 +28,147 @@ export function MultiPicker({
   onPickedChange: (picked: string[]) => void
   disabled?: boolean
   loading: boolean
-}) {
+}
+
+/** How far a key moves among the options. */
+const moves: Partial<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 7,
+  PageUp: -7,
+}
+
+/**
+ * Picks any number of up to thousands of options; those that can't be picked come last and say why.
+ * A combobox as the ARIA practices have it: the focus stays in the field, the arrow keys move through the list,
+ * also to options that can't be picked, since that is how their reason is read out.
+ */
+export function MultiPicker(props: MultiPickerProps) {
+  const { label, placeholder, options, picked, onPickedChange, disabled = false, loading } = props
   const { t } = useTranslation('ui')
-  const chosen = new Set(picked)
+  const listId = useId()
+  const [field, setField] = useState<HTMLElement | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState(false)
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(-1)
+
+  const found = useMemo(() => findOptions(options, query), [options, query])
+  const chosen = useMemo(() => new Set(picked), [picked])
+  const activeOption = open ? found[active] : undefined
+
+  const close = () => {
+    setOpen(false)
+    setActive(-1)
+  }
+  const toggle = ({ id, obstacle }: PickerOption) => {
+    if (obstacle !== undefined) return
+    onPickedChange(chosen.has(id) ? picked.filter((one) => one !== id) : [...picked, id])
+    // What was searched stays, for the next one of the kind; what is typed now replaces it.
+    input.current?.select()
+  }
+  const remove = (id: string) => {
+    onPickedChange(picked.filter((one) => one !== id))
+    input.current?.focus()
+  }
+  const pick = (event: KeyboardEvent) => {
+    if (!open) return
+    event.preventDefault()
+    const option = activeOption ?? (query === '' ? undefined : found[0])
+    if (option) toggle(option)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moves[event.key]
+    if (move !== undefined) {
+      event.preventDefault()
+      setOpen(true)
+      setActive(Math.max(0, Math.min(found.length - 1, active + move)))
+    } else if (event.key === 'Enter') pick(event)
+    else if (event.key === 'Escape' && open) {
+      // Closes the list only, not the dialog that the field may be in.
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Backspace' && query === '') {
+      const last = picked.at(-1)
+      if (last !== undefined) remove(last)
+    }
+  }
+
   return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
-      disabled={disabled}
-      loading={loading}
-      limitTags={6}
-      options={[...options]}
-      value={options.filter(({ id }) => chosen.has(id))}
-      onChange={(_event, values) => onPickedChange(values.map(({ id }) => id))}
-      getOptionLabel={(option) => option.label}
-      getOptionKey={(option) => option.id}
-      getOptionDisabled={(option) => option.obstacle !== undefined}
-      isOptionEqualToValue={(a, b) => a.id === b.id}
-      filterOptions={filterOptions}
-      noOptionsText={t('picker.none')}
-      slotProps={{ listbox: { component: WindowedListbox } }}
-      renderOption={({ key, ...props }, option, { selected }) => (
-        <Box component="li" key={key} {...props} sx={{ gap: 1, height: 52 }}>
-          <Checkbox
-            size="small"
-            tabIndex={-1}
-            checked={selected}
-            disabled={option.obstacle !== undefined}
-            slotProps={{ input: { 'aria-hidden': true } }}
+    <Box>
+      <TextField
+        label={label}
+        disabled={disabled}
+        value={query}
+        placeholder={picked.length === 0 ? placeholder : ''}
+        helperText={picked.length > 0 ? t('picker.picked', { count: picked.length }) : ' '}
+        onChange={({ target }) => {
+          setQuery(target.value)
+          setOpen(true)
+          setActive(-1)
+        }}
+        onKeyDown={onKeyDown}
+        onClick={() => setOpen(!disabled)}
+        onBlur={() => {
+          close()
+          setQuery('')
+        }}
+        slotProps={{
+          inputLabel: { shrink: true },
+          input: {
+            ref: setField,
+            sx: {
+              flexWrap: 'wrap',
+              gap: 0.5,
+              py: 0.75,
+              '& input': { width: 120, flex: 1, py: 0.25 },
+            },
+            startAdornment: (
+              <PickedChips
+                picked={options.filter(({ id }) => chosen.has(id))}
+                disabled={disabled}
+                onRemove={remove}
+              />
+            ),
+          },
+          htmlInput: {
+            ref: input,
+            role: 'combobox',
+            autoComplete: 'off',
+            'aria-expanded': open,
+            'aria-autocomplete': 'list',
+            'aria-controls': open ? listId : undefined,
+            'aria-activedescendant': activeOption && optionId(listId, activeOption.id),
+          },
+        }}
+      />
+      <Popper
+        open={open}
+        anchorEl={field}
+        placement="bottom-start"
+        sx={{ zIndex: 'modal' }}
+        style={{ width: field?.clientWidth ?? 0 }}
+      >
+        {/* The focus stays in the field while one clicks or scrolls in the list. */}
+        <Paper elevation={4} onMouseDown={(event) => event.preventDefault()}>
+          <PickerListbox
+            id={listId}
+            label={label}
+            options={found}
+            picked={chosen}
+            active={active}
+            onToggle={toggle}
           />
-          <Box sx={{ minWidth: 0, lineHeight: 1.3 }}>
-            <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-              <bdi>{option.label}</bdi>
+          {found.length === 0 && (
+            <Box sx={{ p: 2, color: 'text.secondary' }}>
+              {loading ? t('picker.loading') : t('picker.none')}
             </Box>
-            <Box
-              sx={{
-                fontSize: 12,
-                color: option.doubt ? 'warning.main' : 'text.secondary',
-                overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                whiteSpace: 'nowrap',
-              }}
-            >
-              {option.obstacle ?? option.doubt ?? option.detail}
-            </Box>
-          </Box>
-        </Box>
-      )}
-      renderValue={(values, getItemProps) =>
-        values.map((option, index) => {
-          const { key, ...props } = getItemProps({ index })
-          return <Chip key={key} size="small" label={option.label} {...props} />
-        })
-      }
-      renderInput={(props) => (
-        <TextField
-          {...props}
-          label={label}
-          placeholder={picked.length === 0 ? placeholder : ''}
-          helperText={picked.length > 0 ? t('picker.picked', { count: picked.length }) : ' '}
-        />
-      )}
-    />
+          )}
+        </Paper>
+      </Popper>
+      <Box role="status" style={visuallyHidden}>
+        {open && query !== '' && t('picker.found', { count: found.length })}
+      </Box>
+    </Box>
   )
 }

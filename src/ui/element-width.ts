@@ -6,6 +6,7 @@ export function useElementWidth(): { ref: RefCallback<HTMLElement>; width: numbe
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined
     setWidth(element.clientWidth)
+    if (typeof ResizeObserver === 'undefined') return undefined
     const observer = new ResizeObserver(() => setWidth(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()

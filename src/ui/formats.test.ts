@@ -10,6 +10,7 @@ test.each([
   [0, 'now'],
   [-30_000, '30 seconds ago'],
   [-5 * 60_000, '5 minutes ago'],
+  [-59.7 * 60_000, '1 hour ago'],
   [-3 * 3_600_000, '3 hours ago'],
   [-24 * 3_600_000, 'yesterday'],
 ])('%d ms from now is “%s”', (ms, words) => {

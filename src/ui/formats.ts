@@ -22,7 +22,8 @@ export function relativeTime(ms: number, now: number, language: string): string 
   let amount = (ms - now) / 1_000
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const [unit, size] of units) {
-    if (Math.abs(amount) < size) return format.format(Math.round(amount), unit)
+    // Rounded before it is compared, for 59.7 minutes are an hour and not 60 minutes.
+    if (Math.abs(Math.round(amount)) < size) return format.format(Math.round(amount), unit)
     amount /= size
   }
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms)

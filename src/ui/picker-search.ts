@@ -1,0 +1,18 @@
+/** What an option is found by. */
+export type Findable = { id: string; label: string; detail?: string; obstacle?: string }
+
+/** Those options that hold every word of the query in label, detail or id; those that can't be picked come last. */
+export function findOptions<Option extends Findable>(
+  options: readonly Option[],
+  query: string,
+): Option[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const found = options.filter(({ id, label, detail = '' }) => {
+    const text = `${label} ${detail} ${id}`.toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  return [
+    ...found.filter(({ obstacle }) => obstacle === undefined),
+    ...found.filter(({ obstacle }) => obstacle !== undefined),
+  ]
+}
