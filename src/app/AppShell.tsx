@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import Drawer from '@mui/material/Drawer'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
@@ -19,12 +19,20 @@ export function AppShell() {
   const { t } = useTranslation('frame')
   const wide = useMediaQuery('(min-width:900px)')
   const [drawerOpen, setDrawerOpen] = useState(false)
+  const content = useRef<HTMLElement>(null)
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title })
   const busy = useAttachmentTasks().length > 0
   return (
     <Box sx={{ height: '100dvh', display: 'flex', flexDirection: 'column' }}>
+      {title && <title>{`${t(title)} · Mooring`}</title>}
       <Box
         component="a"
         href="#content"
+        // The address is the page's state, so it is left as it is.
+        onClick={(event) => {
+          event.preventDefault()
+          content.current?.focus()
+        }}
         sx={{
           position: 'absolute',
           left: -9999,
@@ -52,6 +60,7 @@ export function AppShell() {
         <Box
           component="main"
           id="content"
+          ref={content}
           tabIndex={-1}
           sx={{
             flex: 1,

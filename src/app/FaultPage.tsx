@@ -1,4 +1,4 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
@@ -7,6 +7,16 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 /** What stands in the place of a page that failed; the frame around it stays. */
 export function FaultPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('frame')
+  const router = useRouter()
   const fault = error instanceof Error ? error : new Error(String(error))
-  return <ErrorNotice title={t('fault.title')} {...noticeOf(fault)} onRetry={reset} />
+  const again = async () => {
+    await router.invalidate()
+    reset()
+  }
+  return (
+    <>
+      <title>{`${t('fault.title')} · Mooring`}</title>
+      <ErrorNotice title={t('fault.title')} {...noticeOf(fault)} onRetry={() => void again()} />
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -7,10 +8,17 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 export function NotFoundPage() {
   const { t } = useTranslation('frame')
   return (
-    <EmptyState
-      title={t('notFound.title')}
-      text={t('notFound.text')}
-      action={<Link to="/project/volumes">{t('notFound.back')}</Link>}
-    />
+    <>
+      <title>{`${t('notFound.title')} · Mooring`}</title>
+      <EmptyState
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={
+          <Button variant="outlined" component={Link} to="/project/volumes">
+            {t('notFound.back')}
+          </Button>
+        }
+      />
+    </>
   )
 }

@@ -1,12 +1,5 @@
-import ExpandMore from '@mui/icons-material/ExpandMore'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import ListItemText from '@mui/material/ListItemText'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,15 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { isOver } from '#src/model/attachment-work.ts'
 import type { SwitchRequest } from '#src/model/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { switchMutation, useSession } from '#src/queries/session.ts'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
-/** From so many on, a list has a search. */
-const many = 10
-
-type Choice = { id: string; label: string; detail?: string }
+import { ChoiceButton } from './ChoiceButton.tsx'
 
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {
@@ -30,11 +20,13 @@ export function PlaceSwitch() {
   const { t: tAttach } = useTranslation('attachments')
   const session = useSession()
   const move = useMutation(switchMutation)
+  const client = useQueryClient()
   const navigate = useNavigate()
   const unfinished = useAttachmentTasks().some(({ progress }) => !isOver(progress))
   const [asked, setAsked] = useState<SwitchRequest>()
 
-  const go = (to: SwitchRequest) =>
+  const go = (to: SwitchRequest) => {
+    stopAttachmentWork(client)
     move.mutate(to, {
       onSuccess: () => {
         setAsked(undefined)
@@ -42,11 +34,12 @@ export function PlaceSwitch() {
       },
       onError: () => setAsked(to),
     })
+  }
   const ask = (to: SwitchRequest) => (unfinished ? setAsked(to) : go(to))
   const { project, projects, region, regions } = session
   return (
     <>
-      <ChoiceMenu
+      <ChoiceButton
         label={t('project.label')}
         now={project.id}
         choices={projects.map(({ id, name, domainName }) => ({
@@ -57,7 +50,7 @@ export function PlaceSwitch() {
         onChoose={(projectId) => ask({ projectId })}
       />
       {regions.length > 1 && (
-        <ChoiceMenu
+        <ChoiceButton
           label={t('region.label')}
           now={region}
           choices={regions.map((name) => ({ id: name, label: name }))}
@@ -81,80 +74,6 @@ export function PlaceSwitch() {
           {unfinished && <Typography>{tAttach('leave')}</Typography>}
         </ConfirmDialog>
       )}
-    </>
-  )
-}
-
-function ChoiceMenu({
-  label,
-  now,
-  choices,
-  onChoose,
-}: {
-  label: string
-  now: string
-  choices: readonly Choice[]
-  onChoose: (id: string) => void
-}) {
-  const { t } = useTranslation('frame')
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const [wanted, setWanted] = useState('')
-  const current = choices.find(({ id }) => id === now)
-  const found = choices.filter((choice) =>
-    choice.label.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()),
-  )
-  const close = () => {
-    setAnchor(null)
-    setWanted('')
-  }
-  return (
-    <>
-      <Button
-        color="inherit"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        title={`${label}: ${current?.label ?? now}`}
-        endIcon={<ExpandMore />}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ minWidth: 0, maxWidth: { xs: 130, sm: 240 } }}
-      >
-        <Box
-          component="span"
-          sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-        >
-          {current?.label ?? now}
-        </Box>
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        {choices.length > many && (
-          <Box sx={{ px: 2, py: 1 }} onKeyDown={(event) => event.stopPropagation()}>
-            <TextField
-              type="search"
-              value={wanted}
-              onChange={({ target }) => setWanted(target.value)}
-              slotProps={{ htmlInput: { 'aria-label': t('project.search') } }}
-              placeholder={t('project.search')}
-            />
-          </Box>
-        )}
-        {found.map(({ id, label: name, detail }) => (
-          <MenuItem
-            key={id}
-            dense
-            role="menuitemradio"
-            aria-checked={id === now}
-            selected={id === now}
-            onClick={() => {
-              close()
-              if (id !== now) onChoose(id)
-            }}
-          >
-            <ListItemText primary={name} {...(detail !== undefined && { secondary: detail })} />
-          </MenuItem>
-        ))}
-        {found.length === 0 && <MenuItem disabled>{t('project.none')}</MenuItem>}
-      </Menu>
     </>
   )
 }

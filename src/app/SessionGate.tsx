@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import CircularProgress from '@mui/material/CircularProgress'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
@@ -10,6 +10,7 @@ import { SignInPage } from '#src/panels/sign-in/SignInPage.tsx'
 import { sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 
 /** Shows the page to a person who is signed in, and the way to sign in to others. The address stays meanwhile. */
@@ -17,6 +18,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation('frame')
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const gate = useSyncExternalStore(signInGate.subscribe, signInGate.getSnapshot)
+  // Calls of the person before that still come back refused must not wait for the next one's sign-in.
+  const nobody = session?.state === 'signed-out' && gate === 'closed'
+  useEffect(() => {
+    if (nobody) signInGate.abandon()
+  }, [nobody])
   if (session?.state === 'signed-in')
     return (
       <>
@@ -24,7 +30,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         {gate === 'closed' && <SessionEnded session={session} />}
       </>
     )
-  if (session) return <SignInPage session={session} />
+  if (session) return <SignInPage session={session} foot={<LanguageSwitch />} />
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '100vh', p: 2 }}>
       {error ? (

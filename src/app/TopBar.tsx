@@ -7,8 +7,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useSession } from '#src/queries/session.ts'
+import { Logo } from '#src/ui/Logo.tsx'
 
-import { Logo } from './Logo.tsx'
 import { PlaceSwitch } from './PlaceSwitch.tsx'
 import { UserMenu } from './UserMenu.tsx'
 

@@ -27,6 +27,7 @@ const volumes = createRoute({
   getParentRoute: () => root,
   path: '/project/volumes',
   validateSearch: volumesSearch,
+  staticData: { title: 'title.volumes' },
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 
@@ -40,8 +41,14 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
+type PageTitle = 'title.volumes'
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** The name of the page, for the browser's tab. */
+    title?: PageTitle
   }
 }

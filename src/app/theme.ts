@@ -12,6 +12,12 @@ const fonts = [
   'sans-serif',
 ].join(', ')
 
+const hairline = '1px solid var(--mui-palette-divider)'
+const focusRing = {
+  outline: '2px solid var(--mui-palette-primary-main)',
+  outlineOffset: 1,
+}
+
 /** The look of Mooring: calm, dense, with hairlines instead of shadows; light and dark. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-scheme' },
@@ -19,6 +25,7 @@ export const theme = createTheme({
     light: {
       palette: {
         primary: { main: '#0b5c7a', light: '#5aa0ba' },
+        secondary: { main: '#b3660a' },
         success: { main: '#1f7a4d' },
         warning: { main: '#9a5b00' },
         error: { main: '#b3261e' },
@@ -31,6 +38,7 @@ export const theme = createTheme({
     dark: {
       palette: {
         primary: { main: '#6cc3e0', light: '#3b7f97' },
+        secondary: { main: '#f0b45c' },
         success: { main: '#63c795' },
         warning: { main: '#e9b25a' },
         error: { main: '#ff8a80' },
@@ -52,6 +60,18 @@ export const theme = createTheme({
     h6: { fontSize: 17, fontWeight: 650 },
   },
   components: {
+    MuiCssBaseline: {
+      styleOverrides: {
+        'a:focus-visible': { ...focusRing, borderRadius: 2 },
+        '@media (prefers-reduced-motion: reduce)': {
+          '*, *::before, *::after': {
+            animationDuration: '1ms !important',
+            transitionDuration: '1ms !important',
+            scrollBehavior: 'auto !important',
+          },
+        },
+      },
+    },
     MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
     MuiInputBase: { styleOverrides: { root: { fontSize: 14 } } },
     MuiInputLabel: { styleOverrides: { root: { fontSize: 14 } } },
@@ -59,15 +79,20 @@ export const theme = createTheme({
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiAutocomplete: { defaultProps: { size: 'small' } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiPopover: {
+      styleOverrides: {
+        paper: { border: hairline, boxShadow: '0 4px 16px rgb(0 0 0 / 0.12)' },
+      },
+    },
+    MuiDialog: {
+      styleOverrides: { paper: { border: hairline, boxShadow: '0 8px 32px rgb(0 0 0 / 0.2)' } },
+    },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 18, fontWeight: 650 } } },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
       styleOverrides: {
         root: {
-          '&:focus-visible': {
-            outline: '2px solid var(--mui-palette-primary-main)',
-            outlineOffset: 1,
-          },
+          '&:focus-visible': focusRing,
         },
       },
     },

@@ -62,6 +62,15 @@ export function attachmentWorkOf(client: QueryClient, session: SignedIn): Attach
   return work
 }
 
+/**
+ * Drops all steps that have not begun, in every project. The server knows one project and one person at a time, so a
+ * step that came later would be sent as somebody else, or to another project.
+ */
+export function stopAttachmentWork(client: QueryClient): void {
+  for (const work of works.get(client)?.values() ?? [])
+    for (const { volumeId } of work.getSnapshot()) work.stop(volumeId)
+}
+
 /** The work on attachments in the session's project. */
 export const useAttachmentWork = (): AttachmentWork =>
   attachmentWorkOf(useQueryClient(), useSession())

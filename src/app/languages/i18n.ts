@@ -8,6 +8,9 @@ export const languages = { en: 'English', 'zh-CN': '简体中文' } as const
 
 export type Language = keyof typeof languages
 
+/** Their tags, as in `<html lang>`. */
+export const tags: readonly Language[] = ['en', 'zh-CN']
+
 const isLanguage = (tag: string): tag is Language => tag in languages
 const storageKey = 'mooring.language'
 

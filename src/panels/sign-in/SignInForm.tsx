@@ -32,12 +32,18 @@ export function SignInForm({
 }) {
   const { t } = useTranslation('signIn')
   const enter = useMutation(signInMutation)
-  const { register, handleSubmit, formState } = useForm<SignInValues>({
+  const { register, handleSubmit, setFocus, formState } = useForm<SignInValues>({
     defaultValues: { userName: '', password: '', domain: '', ...initial },
   })
-  const firstEmpty = fields.find(({ name }) => !initial[name])?.name ?? 'password'
+  const firstEmpty = fields.find(({ name }) => !initial[name])?.name
   const send = (values: SignInValues) =>
-    enter.mutate({ ...values, ...place }, { ...(onSignedIn && { onSuccess: onSignedIn }) })
+    enter.mutate(
+      { ...values, ...place },
+      {
+        ...(onSignedIn && { onSuccess: onSignedIn }),
+        onError: () => setFocus('password', { shouldSelect: true }),
+      },
+    )
   const notice = enter.error && noticeOf(enter.error)
   return (
     <Stack
@@ -66,7 +72,13 @@ export function SignInForm({
           {...(notice.kind === 'signed-out' && { kind: 'wrong-credentials' as const })}
         />
       )}
-      <Button type="submit" variant="contained" size="medium" loading={enter.isPending}>
+      <Button
+        type="submit"
+        variant="contained"
+        size="medium"
+        autoFocus={firstEmpty === undefined}
+        loading={enter.isPending}
+      >
         {t('submit')}
       </Button>
     </Stack>

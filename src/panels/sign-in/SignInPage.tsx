@@ -4,42 +4,61 @@ import Divider from '@mui/material/Divider'
 import Paper from '@mui/material/Paper'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { DemoAccount, SignedOut } from '#src/model/session.ts'
+import { Logo } from '#src/ui/Logo.tsx'
 
 import { SignInForm, type SignInValues } from './SignInForm.tsx'
 
+/** An account that was chosen; each choice fills the form anew. */
+type Filling = { values: SignInValues; count: number }
+
 /** The page of a person who is not signed in. */
-export function SignInPage({ session }: { session: SignedOut }) {
+export function SignInPage({ session, foot }: { session: SignedOut; foot?: ReactNode }) {
   const { t } = useTranslation('signIn')
-  const [filled, setFilled] = useState<SignInValues>()
+  const [filling, setFilling] = useState<Filling>()
+  const fill = (values: SignInValues) =>
+    setFilling((before) => ({ values, count: (before?.count ?? 0) + 1 }))
   return (
     <Box
       component="main"
       sx={{
         minHeight: '100dvh',
         display: 'grid',
-        placeItems: 'center',
+        gridTemplateColumns: 'minmax(0, 400px)',
+        placeContent: 'center',
+        justifyItems: 'center',
+        gap: 2,
         p: 2,
         boxSizing: 'border-box',
       }}
     >
       <title>{`${t('title')} · Mooring`}</title>
-      <Paper variant="outlined" sx={{ width: 400, maxWidth: '100%', p: { xs: 2.5, sm: 4 } }}>
-        <Typography variant="h5" component="h1" sx={{ mb: 3 }}>
-          Mooring
-        </Typography>
+      <Paper
+        variant="outlined"
+        sx={{ width: '100%', boxSizing: 'border-box', p: { xs: 2.5, sm: 4 } }}
+      >
+        <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', mb: 3 }}>
+          <Logo size={34} />
+          <Box>
+            <Typography variant="h5" component="h1" sx={{ lineHeight: 1.2 }}>
+              Mooring
+            </Typography>
+            <Typography variant="body2" color="textSecondary">
+              {t('subtitle')}
+            </Typography>
+          </Box>
+        </Stack>
         <SignInForm
-          key={filled?.userName}
-          initial={filled ?? { domain: session.defaultDomain }}
+          key={filling?.count}
+          initial={filling?.values ?? { domain: session.defaultDomain }}
           place={{}}
         />
-        {session.demoAccounts && (
-          <DemoAccounts accounts={session.demoAccounts} onChoose={setFilled} />
-        )}
+        {session.demoAccounts && <DemoAccounts accounts={session.demoAccounts} onChoose={fill} />}
       </Paper>
+      {foot}
     </Box>
   )
 }

@@ -1,0 +1,101 @@
+import Box from '@mui/material/Box'
+import MenuList from '@mui/material/MenuList'
+import Popover from '@mui/material/Popover'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { type Choice, ChoiceText } from './ChoiceText.tsx'
+import { MenuChoice } from './MenuChoice.tsx'
+
+/** As many as are drawn at once; of the rest one types the name. */
+const most = 100
+
+/** Many things to choose one from: a search box over those that match. */
+export function ChoiceSearch({
+  anchor,
+  label,
+  now,
+  choices,
+  onChoose,
+  onClose,
+}: {
+  /** What it opens from; null while it is closed. */
+  anchor: HTMLElement | null
+  label: string
+  now: string
+  choices: readonly Choice[]
+  onChoose: (id: string) => void
+  onClose: () => void
+}) {
+  return (
+    <Popover
+      anchorEl={anchor}
+      open={anchor !== null}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-label': label, sx: { mt: 0.5, width: 320 } },
+      }}
+    >
+      <Search label={label} now={now} choices={choices} onChoose={onChoose} />
+    </Popover>
+  )
+}
+
+function Search({
+  label,
+  now,
+  choices,
+  onChoose,
+}: {
+  label: string
+  now: string
+  choices: readonly Choice[]
+  onChoose: (id: string) => void
+}) {
+  const { t } = useTranslation('frame')
+  const [wanted, setWanted] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const word = wanted.trim().toLocaleLowerCase()
+  const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(word))
+  const [first] = found
+  const steer = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      list.current?.querySelector<HTMLElement>('[role=menuitemradio]')?.focus()
+    }
+    if (event.key === 'Enter' && word !== '' && first) onChoose(first.id)
+  }
+  return (
+    <>
+      <Box sx={{ p: 1.5, pb: 0.5 }}>
+        <TextField
+          autoFocus
+          type="search"
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+          onKeyDown={steer}
+          slotProps={{ htmlInput: { 'aria-label': t('choice.search') } }}
+          placeholder={t('choice.search')}
+        />
+      </Box>
+      <MenuList ref={list} aria-label={label} sx={{ maxHeight: 360, overflow: 'auto' }}>
+        {found.slice(0, most).map((choice) => (
+          <MenuChoice
+            key={choice.id}
+            selected={choice.id === now}
+            onClick={() => onChoose(choice.id)}
+          >
+            <ChoiceText choice={choice} />
+          </MenuChoice>
+        ))}
+      </MenuList>
+      <Typography role="status" variant="body2" color="textSecondary" sx={{ px: 2, pb: 1 }}>
+        {found.length === 0 && t('choice.none')}
+        {found.length > most && t('choice.more', { count: found.length - most })}
+      </Typography>
+    </>
+  )
+}

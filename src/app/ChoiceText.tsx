@@ -1,0 +1,13 @@
+import ListItemText from '@mui/material/ListItemText'
+
+/** One of the things to choose from; `detail` tells apart those of the same label. */
+export type Choice = { id: string; label: string; detail?: string }
+
+/** What is read of a choice. */
+export const ChoiceText = ({ choice: { label, detail } }: { choice: Choice }) => (
+  <ListItemText
+    primary={label}
+    secondary={detail}
+    slotProps={{ primary: { noWrap: true }, secondary: { noWrap: true } }}
+  />
+)
