@@ -7,11 +7,13 @@ import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
 import { cinderOpen, cinderVersion } from './versions.ts'
+import { volumeChangeRoutes } from './volume-changes.ts'
 import { volumeListRoutes } from './volume-lists.ts'
 
 const routes: readonly ServiceRoute[] = [
   route('GET', '', (ask) => ok(cinderVersion(ask.base))),
   ...volumeListRoutes,
+  ...volumeChangeRoutes,
 ]
 
 const projectInPath = /^[0-9a-f]{32}$/

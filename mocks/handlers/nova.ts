@@ -2,13 +2,19 @@ import type { Region } from '#mocks/cloud/cloud.ts'
 
 import { faultOf } from './answer.ts'
 import type { ServiceRoute } from './ask.ts'
+import { instanceActionRoutes } from './instance-action-routes.ts'
 import { novaVersions } from './microversion.ts'
 import { Router } from './router.ts'
+import { serverAttachmentRoutes } from './server-attachments.ts'
 import { serverListRoutes } from './server-lists.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
 import { novaOpen } from './versions.ts'
 
-const routes: readonly ServiceRoute[] = [...serverListRoutes]
+const routes: readonly ServiceRoute[] = [
+  ...serverListRoutes,
+  ...serverAttachmentRoutes,
+  ...instanceActionRoutes,
+]
 
 /** `/v2.1/servers`, also with a project before the resource as older clients write it. */
 const resource: Service['resource'] = (path) => {

@@ -1,0 +1,188 @@
+import type { Attachment, Volume } from './block-storage.ts'
+import { enforce, type Caller } from './caller.ts'
+import type { Region } from './cloud.ts'
+import { hypervisors, type BlockDevice, type Server } from './compute.ts'
+import { freeDevice, wantedDevice } from './devices.ts'
+import { newRequestId, newUuid } from './ids.ts'
+import { beginAction } from './instance-actions.ts'
+import { Refusal } from './refusal.ts'
+import { beginDetaching, complete, connect, release, reserve } from './reservations.ts'
+import { checkState } from './server-states.ts'
+
+/** What was asked of `POST …/os-volume_attachments`. */
+export type AttachWish = {
+  volumeId: string
+  device: string | null
+  tag: string | null
+  deleteOnTermination: boolean
+  /** Whether the microversion knows of shared volumes (2.60). */
+  knowsMultiattach: boolean
+}
+
+const invalid = (message: string) => new Refusal(400, message)
+
+/** What Nova passes on of Cinder's refusal. Cinder was asked in a request of its own. */
+function askCinder<T>(prefix: string, ask: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw invalid(
+      `${prefix}${error.message} (HTTP ${error.status}) (Request-ID: ${newRequestId()})`,
+    )
+  }
+}
+
+/** Nova's own look at who has the volume (nova/compute/api.py, _check_volume_already_attached). */
+function checkNotAttached({ compute }: Region, server: Server, volume: Volume) {
+  const holders = [...compute.devicesOfVolume(volume.id)]
+  if (volume.multiattach) {
+    if (holders.some(({ instanceId }) => instanceId === server.id))
+      throw invalid(`Invalid volume: volume ${volume.id} already attached`)
+  } else if (holders.length > 0) {
+    const ids = holders.map(({ instanceId }) => instanceId).join(', ')
+    throw invalid(`Invalid volume: volume ${volume.id} is already attached to instances: ${ids}`)
+  }
+}
+
+const failure = {
+  details: 'the hypervisor could not reach the storage',
+  traceback:
+    '  File "nova/compute/manager.py", line 7329, in do_attach_volume\n    return self._attach_volume(context, instance, driver_bdm)\n  File "nova/virt/block_device.py", line 657, in _volume_attach\n    virt_driver.attach_volume(\n  File "fake_compute.py", line 33, in attach_volume\n    raise exception.InternalError("the hypervisor could not reach the storage")\n',
+}
+
+function chooseDevice(server: Server, volume: Volume, wish: AttachWish): string {
+  const hypervisor = hypervisors.find(({ host }) => host === server.host)
+  if (volume.multiattach && hypervisor?.multiattach === false)
+    throw invalid(
+      `Volume ${volume.id} has 'multiattach' set, which is not supported for this instance.`,
+    )
+  const taken = server.devices.map(({ device }) => device)
+  if (wish.device === null) return freeDevice(taken)
+  const device = wantedDevice(wish.device, taken)
+  if (!device) throw new Refusal(409, `The supplied device path (${wish.device}) is in use.`)
+  return device
+}
+
+const newDevice = (server: Server, wish: AttachWish, device: string | null): BlockDevice => ({
+  id: newUuid(),
+  instanceId: server.id,
+  volumeId: wish.volumeId,
+  attachmentId: null,
+  device,
+  tag: wish.tag,
+  deleteOnTermination: wish.deleteOnTermination,
+  isRoot: false,
+})
+
+/** Reserves the volume in Cinder for the device; the device goes when Cinder refuses. */
+function reserveFor(
+  region: Region,
+  caller: Caller,
+  server: Server,
+  volume: Volume,
+  device: BlockDevice,
+): Attachment {
+  region.compute.addDevice(server, device)
+  try {
+    const attachment = askCinder('Invalid input received: ', () =>
+      reserve(region, caller, volume, { instanceId: server.id, mode: null }),
+    )
+    device.attachmentId = attachment.id
+    return attachment
+  } catch (error) {
+    region.compute.deleteDevice(server, device)
+    throw error
+  }
+}
+
+/** What the hypervisor does once the attach was accepted: it connects, then has the volume, or fails. */
+function followUp(
+  region: Region,
+  caller: Caller,
+  server: Server,
+  device: BlockDevice,
+  attachment: Attachment,
+) {
+  const { clock, durations, storage, compute } = region
+  const done = beginAction(region, server, caller, 'attach_volume', 'compute_attach_volume')
+  const broken = hypervisors.some(({ host, broken: is }) => host === server.host && is)
+  const stillThere = () => storage.attachments.get(attachment.id) === attachment
+  clock.after(durations.reserve, () => {
+    if (stillThere())
+      connect(region, attachment, { host: server.host, mountpoint: device.device, mode: 'rw' })
+  })
+  if (broken)
+    clock.after(Math.max(durations.lateFailure, durations.reserve), () => {
+      compute.deleteDevice(server, device)
+      if (stillThere()) release(region, attachment)
+      done(failure)
+    })
+  else
+    clock.after(durations.reserve + durations.attach, () => {
+      if (stillThere()) complete(region, attachment)
+      done()
+    })
+}
+
+/** Attaches a volume as Nova does: what can be refused at once is refused here, the rest happens over time. */
+export function attach(
+  region: Region,
+  caller: Caller,
+  server: Server,
+  wish: AttachWish,
+): BlockDevice {
+  enforce(caller, 'os_compute_api:os-volumes-attachments:create', server.projectId)
+  checkState(caller, server, 'attach_volume')
+  const volume = region.storage.volumeFor(caller, wish.volumeId)
+  checkNotAttached(region, server, volume)
+  if (server.vmState === 'shelved_offloaded') {
+    if (volume.multiattach)
+      throw invalid(
+        'Attaching multiattach volumes is not supported for shelved-offloaded instances.',
+      )
+    const device = newDevice(server, wish, null)
+    complete(region, reserveFor(region, caller, server, volume, device))
+    return device
+  }
+  const device = newDevice(server, wish, chooseDevice(server, volume, wish))
+  if (volume.multiattach && !wish.knowsMultiattach)
+    throw invalid('Multiattach volumes are only supported starting with compute API version 2.60.')
+  const attachment = reserveFor(region, caller, server, volume, device)
+  followUp(region, caller, server, device, attachment)
+  return device
+}
+
+/** What an instance holds of a volume, or the 404. */
+export function deviceOf(server: Server, volumeId: string): BlockDevice {
+  const device = server.devices.find((held) => held.volumeId === volumeId)
+  if (!device) throw new Refusal(404, `Instance ${server.id} is not attached to volume ${volumeId}`)
+  return device
+}
+
+/** Takes a device, and with it Cinder's attachment, from an instance. */
+export function removeDevice({ compute, ...region }: Region, server: Server, device: BlockDevice) {
+  compute.deleteDevice(server, device)
+  const attachment = region.storage.attachments.get(device.attachmentId ?? '')
+  if (attachment) release({ compute, ...region }, attachment)
+}
+
+/** Detaches a volume as Nova does. */
+export function detach(region: Region, caller: Caller, server: Server, volumeId: string) {
+  const { clock, durations, storage } = region
+  enforce(caller, 'os_compute_api:os-volumes-attachments:delete', server.projectId)
+  const volume = storage.volumeFor(caller, volumeId)
+  const device = deviceOf(server, volumeId)
+  if (device.isRoot) throw invalid('Cannot detach a root device volume')
+  checkState(caller, server, 'detach_volume')
+  askCinder('Invalid volume: Invalid input received: ', () => beginDetaching(region, volume))
+  if (server.vmState === 'shelved_offloaded') {
+    removeDevice(region, server, device)
+    return
+  }
+  const done = beginAction(region, server, caller, 'detach_volume', 'compute_detach_volume')
+  clock.after(durations.detach, () => {
+    removeDevice(region, server, device)
+    done()
+  })
+}

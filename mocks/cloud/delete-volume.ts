@@ -1,0 +1,51 @@
+import type { Snapshot, Volume } from './block-storage.ts'
+import { enforce, type Caller } from './caller.ts'
+import type { Region } from './cloud.ts'
+import { invalidVolume } from './refusal.ts'
+
+const deletable = ['available', 'error', 'error_restoring', 'error_extending', 'error_managing']
+
+/** Refuses what Cinder refuses to delete or to stop managing, in its one sentence for all reasons. */
+export function checkDeletable({ storage }: Region, volume: Volume, { cascade = false } = {}) {
+  const free =
+    deletable.includes(volume.status) &&
+    volume.attachStatus !== 'attached' &&
+    (cascade || storage.snapshotsOf(volume.id).length === 0)
+  if (!free)
+    throw invalidVolume(
+      `Volume status must be ${deletable.join(' or ')} and must not be migrating, attached, belong to a group, have snapshots, awaiting a transfer, or be disassociated from snapshots after volume transfer.`,
+    )
+}
+
+function remove({ storage, clock, durations }: Region, volume: Volume) {
+  volume.status = 'deleting'
+  volume.updatedAt = clock.now()
+  clock.after(durations.delete, () => storage.deleteVolume(volume))
+}
+
+/** Deletes a volume, with `cascade` also its snapshots. */
+export function deleteVolume(
+  region: Region,
+  caller: Caller,
+  volume: Volume,
+  { cascade }: { cascade: boolean },
+) {
+  enforce(caller, 'volume:delete', volume.projectId)
+  checkDeletable(region, volume, { cascade })
+  for (const snapshot of region.storage.snapshotsOf(volume.id)) removeSnapshot(region, snapshot)
+  remove(region, volume)
+}
+
+/** Deletes a volume in whatever state it is; for administrators. */
+export function forceDeleteVolume(region: Region, caller: Caller, volume: Volume) {
+  enforce(caller, 'volume_extension:volume_admin_actions:force_delete', volume.projectId)
+  if (volume.attachStatus === 'attached') checkDeletable(region, volume)
+  remove(region, volume)
+}
+
+/** Lets a snapshot go: it is `deleting`, then gone. */
+export function removeSnapshot({ storage, clock, durations }: Region, snapshot: Snapshot) {
+  snapshot.status = 'deleting'
+  snapshot.updatedAt = clock.now()
+  clock.after(durations.snapshot, () => storage.deleteSnapshot(snapshot))
+}

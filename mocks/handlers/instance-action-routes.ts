@@ -1,0 +1,80 @@
+import {
+  hostIdOf,
+  type ActionEvent,
+  type InstanceAction,
+  type Server,
+} from '#mocks/cloud/compute.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+import { ok } from './answer.ts'
+import { route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { maxLimit } from './paging.ts'
+import { databaseTime, databaseTimeOrNull } from './values.ts'
+
+const serverOf = (ask: Ask) => ask.region.compute.serverFor(ask.caller, ask.params['server'] ?? '')
+
+const actionView = (ask: Ask, server: Server, action: InstanceAction) => ({
+  action: action.action,
+  instance_uuid: server.id,
+  request_id: action.requestId,
+  user_id: action.userId,
+  project_id: action.projectId,
+  start_time: databaseTime(action.startedAt),
+  message: action.message,
+  ...(since(ask, 2, 58) && { updated_at: databaseTime(action.updatedAt) }),
+})
+
+const eventView = (ask: Ask, server: Server, event: ActionEvent) => {
+  const { isAdmin } = ask.caller
+  return {
+    event: event.event,
+    start_time: databaseTime(event.startedAt),
+    finish_time: databaseTimeOrNull(event.finishedAt),
+    result: event.result,
+    ...(isAdmin && { traceback: event.traceback }),
+    ...(since(ask, 2, 62) && {
+      ...(isAdmin && { host: event.host }),
+      hostId: hostIdOf(server.projectId, event.host),
+    }),
+    ...(since(ask, 2, 84) && isAdmin && { details: event.details }),
+  }
+}
+
+function list(ask: Ask) {
+  const server = serverOf(ask)
+  const newestFirst = server.actions.toReversed()
+  if (!since(ask, 2, 58))
+    return ok({ instanceActions: newestFirst.map((action) => actionView(ask, server, action)) })
+  const marker = ask.query.get('marker')
+  const start = marker === null ? 0 : newestFirst.findIndex((one) => one.requestId === marker) + 1
+  if (marker !== null && start === 0) throw new Refusal(400, `marker [${marker}] not found`)
+  const limit = Math.min(Number(ask.query.get('limit') ?? maxLimit), maxLimit)
+  const page = newestFirst.slice(start, start + limit)
+  const last = page.at(-1)
+  const query = new URLSearchParams([...ask.query].filter(([name]) => name !== 'marker'))
+  if (last) query.set('marker', last.requestId)
+  const href = `${ask.linkBase}/servers/${server.id}/os-instance-actions?${query}`
+  return ok({
+    instanceActions: page.map((action) => actionView(ask, server, action)),
+    ...(start + limit < newestFirst.length && last && { links: [{ rel: 'next', href }] }),
+  })
+}
+
+function show(ask: Ask) {
+  const server = serverOf(ask)
+  const id = ask.params['request'] ?? ''
+  const action = server.actions.find(({ requestId }) => requestId === id)
+  if (!action) throw new Refusal(404, `Action ${id} not found`)
+  const visible = ask.caller.isAdmin || since(ask, 2, 51)
+  return ok({
+    instanceAction: {
+      ...actionView(ask, server, action),
+      ...(visible && { events: action.events.map((event) => eventView(ask, server, event)) }),
+    },
+  })
+}
+
+export const instanceActionRoutes: readonly ServiceRoute[] = [
+  route('GET', 'servers/:server/os-instance-actions', list),
+  route('GET', 'servers/:server/os-instance-actions/:request', show),
+]

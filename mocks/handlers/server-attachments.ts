@@ -1,0 +1,124 @@
+import { attach, detach, deviceOf } from '#mocks/cloud/attach.ts'
+import { enforce } from '#mocks/cloud/caller.ts'
+import type { BlockDevice, Server } from '#mocks/cloud/compute.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import { swap } from '#mocks/cloud/swap.ts'
+
+import { accepted, ok } from './answer.ts'
+import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { check, checkBody, type Rule } from './validation.ts'
+import { booleanOf, textOf } from './values.ts'
+
+const serverOf = (ask: Ask) => ask.region.compute.serverFor(ask.caller, ask.params['server'] ?? '')
+
+const rule = (name: string) => `os_compute_api:os-volumes-attachments:${name}`
+
+/** A volume that an instance holds, as Nova shows it. */
+const deviceView = (ask: Ask, device: BlockDevice) => ({
+  ...(!since(ask, 2, 89) && { id: device.volumeId }),
+  volumeId: device.volumeId,
+  serverId: device.instanceId,
+  ...(device.device !== null && { device: device.device }),
+  ...(since(ask, 2, 70) && { tag: device.tag }),
+  ...(since(ask, 2, 79) && { delete_on_termination: device.deleteOnTermination }),
+  ...(since(ask, 2, 89) && { attachment_id: device.attachmentId, bdm_uuid: device.id }),
+})
+
+/** The answer to an attach, which in no microversion tells Cinder's id of the attachment. */
+const attachedView = (ask: Ask, device: BlockDevice) => ({
+  id: device.volumeId,
+  serverId: device.instanceId,
+  volumeId: device.volumeId,
+  device: device.device,
+  ...(since(ask, 2, 70) && { tag: device.tag }),
+  ...(since(ask, 2, 79) && { delete_on_termination: device.deleteOnTermination }),
+})
+
+/** Nova counts the local root disk among the devices, though it does not list it. */
+function pageOfDevices({ query }: Ask, { devices, imageId }: Server): readonly BlockDevice[] {
+  const number = (name: string) => {
+    const text = query.get(name)
+    if (text !== null && !/^[0-9]*$/.test(text))
+      throw new Refusal(
+        400,
+        `Invalid input for query parameters ${name}. Value: ${text}. '${text}' does not match '^[0-9]*$'`,
+      )
+    return text === null ? undefined : Number(text)
+  }
+  const all: readonly (BlockDevice | undefined)[] =
+    imageId === null ? devices : [undefined, ...devices]
+  const start = number('offset') ?? 0
+  const limit = number('limit')
+  return all
+    .slice(start, limit === undefined ? undefined : start + limit)
+    .filter((device) => device !== undefined)
+}
+
+const devicePattern = '(^/dev/x{0,1}[a-z]{0,1}d{0,1})([a-z]+)[0-9]*$'
+
+function attachRule(ask: Ask): Rule {
+  return {
+    is: 'object',
+    required: ['volumeId'],
+    fields: {
+      volumeId: { is: 'uuid' },
+      device: { is: 'text', orNull: true, pattern: devicePattern },
+      ...(since(ask, 2, 49) && { tag: { is: 'text', min: 1, max: 60 } }),
+      ...(since(ask, 2, 79) && { delete_on_termination: { is: 'boolean' } }),
+    },
+  }
+}
+
+function create(ask: Ask) {
+  checkBody(ask.body, 'volumeAttachment', attachRule(ask))
+  const wish = sent(ask, 'volumeAttachment')
+  const device = attach(ask.region, ask.caller, serverOf(ask), {
+    volumeId: textOf(wish['volumeId']) ?? '',
+    device: textOf(wish['device']) ?? null,
+    tag: textOf(wish['tag']) ?? null,
+    deleteOnTermination: booleanOf(wish['delete_on_termination']) ?? false,
+    knowsMultiattach: since(ask, 2, 60),
+  })
+  return ok({ volumeAttachment: attachedView(ask, device) })
+}
+
+/** Sets `delete_on_termination`, or, naming another volume, swaps one volume for another. */
+function update(ask: Ask) {
+  const wish = sent(ask, 'volumeAttachment')
+  check('volumeId', wish['volumeId'], { is: 'uuid' })
+  const server = serverOf(ask)
+  const oldId = ask.params['volume'] ?? ''
+  const newId = textOf(wish['volumeId']) ?? ''
+  if (newId !== oldId || !since(ask, 2, 85)) {
+    swap(ask.region, ask.caller, server, oldId, newId)
+    return accepted()
+  }
+  enforce(ask.caller, rule('update'), server.projectId)
+  const device = deviceOf(server, oldId)
+  device.deleteOnTermination =
+    booleanOf(wish['delete_on_termination']) ?? device.deleteOnTermination
+  return accepted()
+}
+
+const list = 'servers/:server/os-volume_attachments'
+const one = `${list}/:volume`
+
+export const serverAttachmentRoutes: readonly ServiceRoute[] = [
+  route('GET', list, (ask) => {
+    const server = serverOf(ask)
+    enforce(ask.caller, rule('index'), server.projectId)
+    const devices = pageOfDevices(ask, server)
+    return ok({ volumeAttachments: devices.map((device) => deviceView(ask, device)) })
+  }),
+  route('POST', list, create),
+  route('GET', one, (ask) => {
+    const server = serverOf(ask)
+    enforce(ask.caller, rule('show'), server.projectId)
+    return ok({ volumeAttachment: deviceView(ask, deviceOf(server, ask.params['volume'] ?? '')) })
+  }),
+  route('PUT', one, update),
+  route('DELETE', one, (ask) => {
+    detach(ask.region, ask.caller, serverOf(ask), ask.params['volume'] ?? '')
+    return accepted()
+  }),
+]
