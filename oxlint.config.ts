@@ -22,7 +22,7 @@ const rooms: Record<string, readonly string[]> = {
   src: ['src/app', 'src/model', 'src/queries', 'src/openstack', 'server', 'mocks'],
   scripts: [],
   e2e: [],
-  bench: [],
+  bench: ['src/model', 'src/openstack'],
 }
 
 const foldersIn = (parent: string) =>
