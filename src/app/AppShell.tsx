@@ -39,6 +39,7 @@ export function AppShell() {
           zIndex: 2000,
           p: 1,
           bgcolor: 'background.paper',
+          color: 'primary.main',
           '&:focus': { left: 8, top: 8 },
         }}
       >

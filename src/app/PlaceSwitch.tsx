@@ -59,12 +59,10 @@ export function PlaceSwitch() {
       )}
       {asked && (
         <ConfirmDialog
-          title={t('switching.title')}
+          title={t(move.error ? 'switching.failed' : 'switching.title')}
           confirmLabel={t('switching.confirm')}
           pending={move.isPending}
-          error={
-            move.error && <ErrorNotice title={t('switching.failed')} {...noticeOf(move.error)} />
-          }
+          error={move.error && <ErrorNotice {...noticeOf(move.error)} />}
           onConfirm={() => go(asked)}
           onClose={() => {
             setAsked(undefined)

@@ -39,6 +39,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       <Box
         component={Link}
         to="/project/volumes"
+        aria-label="Mooring"
         sx={{
           display: 'flex',
           alignItems: 'center',

@@ -7,18 +7,18 @@ export function Logo({ size = 24 }: { size?: number }) {
         fill="var(--mui-palette-primary-main)"
       />
       <path
-        d="M1 20c4 2.5 7-3.5 10-3.5h10c4.5 0 4.5 5 0 5H9"
+        d="M1.5 23c4 0 3.5-6 8-6h13"
         fill="none"
         stroke="var(--mui-palette-background-paper)"
-        strokeWidth="5"
+        strokeWidth="5.5"
         strokeLinecap="round"
         strokeLinejoin="round"
       />
       <path
-        d="M1 20c4 2.5 7-3.5 10-3.5h10c4.5 0 4.5 5 0 5H9"
+        d="M1.5 23c4 0 3.5-6 8-6h13"
         fill="none"
         stroke="var(--mui-palette-secondary-main)"
-        strokeWidth="2.5"
+        strokeWidth="3"
         strokeLinecap="round"
         strokeLinejoin="round"
       />
