@@ -3,17 +3,37 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { faultOf, ok } from './answer.ts'
 import { route, type ServiceRoute } from './ask.ts'
+import { cinderAttachmentRoutes } from './cinder-attachments.ts'
+import { cinderQuotaRoutes } from './cinder-quotas.ts'
+import { cinderRestRoutes } from './cinder-rest.ts'
+import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
+import { snapshotRoutes } from './snapshots.ts'
+import { transferRoutes } from './transfers.ts'
 import { cinderOpen, cinderVersion } from './versions.ts'
+import { volumeActionRoutes } from './volume-action-routes.ts'
 import { volumeChangeRoutes } from './volume-changes.ts'
 import { volumeListRoutes } from './volume-lists.ts'
+import { volumeMetadataRoutes } from './volume-metadata.ts'
+import { volumeTypeSpecRoutes } from './volume-type-specs.ts'
+import { volumeTypeRoutes } from './volume-types.ts'
 
 const routes: readonly ServiceRoute[] = [
   route('GET', '', (ask) => ok(cinderVersion(ask.base))),
   ...volumeListRoutes,
   ...volumeChangeRoutes,
+  ...volumeActionRoutes,
+  ...volumeMetadataRoutes,
+  ...cinderAttachmentRoutes,
+  ...volumeTypeRoutes,
+  ...volumeTypeSpecRoutes,
+  ...cinderQuotaRoutes,
+  ...messageRoutes,
+  ...snapshotRoutes,
+  ...transferRoutes,
+  ...cinderRestRoutes,
 ]
 
 const projectInPath = /^[0-9a-f]{32}$/

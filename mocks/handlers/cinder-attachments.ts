@@ -1,0 +1,185 @@
+import type { Attachment } from '#mocks/cloud/block-storage.ts'
+import { enforce } from '#mocks/cloud/caller.ts'
+import { pageOf } from '#mocks/cloud/listing.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import {
+  attachmentFor,
+  checkNotUsedByNova,
+  complete,
+  connect,
+  release,
+  reserve,
+  type Connector,
+} from '#mocks/cloud/reservations.ts'
+
+import { noContent, ok } from './answer.ts'
+import { actionOf, notYet, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderOrder, cinderPage, projectToList, type SortKeys } from './paging.ts'
+import { checkBody, type Rule } from './validation.ts'
+import { databaseTime, isObject, textOf } from './values.ts'
+
+const summaryView = (attachment: Attachment, status: string = attachment.status) => ({
+  id: attachment.id,
+  status,
+  instance: attachment.instanceId,
+  volume_id: attachment.volumeId,
+})
+
+/** `status` is given where the answer still shows the one from before. */
+const detailView = ({ region }: Ask, attachment: Attachment, status?: string) => ({
+  ...summaryView(attachment, status),
+  attached_at: attachment.attachedAt === null ? '' : databaseTime(attachment.attachedAt),
+  detached_at: '',
+  attach_mode: attachment.mode ?? 'null',
+  connection_info: attachment.connected
+    ? {
+        volume_id: attachment.volumeId,
+        qos_specs: null,
+        access_mode: 'rw',
+        encrypted: region.storage.volumes.get(attachment.volumeId)?.encrypted ?? false,
+        cacheable: false,
+        driver_volume_type: 'fake',
+        attachment_id: attachment.id,
+      }
+    : {},
+})
+
+const sortKeys: SortKeys<Attachment> = {
+  id: ({ id }) => id,
+  volume_id: ({ volumeId }) => volumeId,
+  instance_id: ({ instanceId }) => instanceId,
+  attach_status: ({ status }) => status,
+  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
+}
+
+const columns: Record<string, (attachment: Attachment) => string | null> = {
+  volume_id: ({ volumeId }) => volumeId,
+  instance_id: ({ instanceId }) => instanceId,
+  status: ({ status }) => status,
+  attach_status: ({ status }) => status,
+}
+const notFilters = new Set(
+  'limit offset marker sort sort_key sort_dir all_tenants all_projects project_id'.split(' '),
+)
+
+function testOf({ query, caller }: Ask) {
+  const given = [...query].filter(([name]) => !notFilters.has(name))
+  const strangers = given.map(([name]) => name).filter((name) => !(name in columns))
+  if (strangers.length > 0 && !caller.isAdmin)
+    throw new Refusal(400, `Invalid filters ${strangers.join(', ')} are found in query options.`)
+  if (given.length === 0) return undefined
+  return (attachment: Attachment) =>
+    given.every(([name, text]) => columns[name]?.(attachment) === text)
+}
+
+/** The attachments that a list is about: of one volume where the query says so, without looking at others. */
+function pageFor(ask: Ask): Attachment[] {
+  const { storage } = ask.region
+  const marker = ask.query.get('marker')
+  const listing = {
+    ...cinderPage(ask),
+    projectId: projectToList(ask),
+    matches: testOf(ask),
+    compare: cinderOrder(ask, sortKeys),
+    marker: marker === null ? undefined : attachmentFor(storage, ask.caller, marker).attachment,
+  }
+  return pageOf(storage.attachments, listing)
+}
+
+const attachmentOf = (ask: Ask) =>
+  attachmentFor(ask.region.storage, ask.caller, ask.params['id'] ?? '')
+
+function connectorIn(value: unknown): Connector | undefined {
+  if (!isObject(value)) return undefined
+  const field = (name: string) => textOf(value[name]) ?? null
+  return { host: field('host'), mountpoint: field('mountpoint'), mode: field('mode') }
+}
+
+const createRule = (ask: Ask): Rule => ({
+  is: 'object',
+  required: ['volume_uuid'],
+  fields: {
+    volume_uuid: { is: 'uuid' },
+    instance_uuid: { is: 'uuid', orNull: true },
+    connector: { is: 'anything' },
+    ...(since(ask, 3, 54) && { mode: { is: 'one of', values: ['rw', 'ro'] } }),
+  },
+})
+
+function create(ask: Ask) {
+  checkBody(ask.body, 'attachment', createRule(ask))
+  const wish = sent(ask, 'attachment')
+  const { region, caller } = ask
+  const volume = region.storage.volumeFor(caller, textOf(wish['volume_uuid']) ?? '')
+  const attachment = reserve(region, caller, volume, {
+    instanceId: textOf(wish['instance_uuid']) ?? null,
+    mode: textOf(wish['mode']) ?? (since(ask, 3, 54) ? 'rw' : null),
+  })
+  const connector = connectorIn(wish['connector'])
+  if (connector) connect(region, attachment, connector)
+  return ok({ attachment: detailView(ask, attachment, 'reserved') })
+}
+
+function update(ask: Ask) {
+  checkBody(ask.body, 'attachment', {
+    is: 'object',
+    required: ['connector'],
+    fields: { connector: { is: 'object', fields: {}, open: true } },
+  })
+  const { attachment, volume } = attachmentOf(ask)
+  enforce(ask.caller, 'volume:attachment_update', volume.projectId)
+  const before = attachment.status
+  const connector = connectorIn(sent(ask, 'attachment')['connector'])
+  if (connector) connect(ask.region, attachment, connector)
+  return ok({ attachment: detailView(ask, attachment, before) })
+}
+
+function remove(ask: Ask) {
+  const { attachment, volume } = attachmentOf(ask)
+  enforce(ask.caller, 'volume:attachment_delete', volume.projectId)
+  checkNotUsedByNova(ask.region, volume, attachment)
+  release(ask.region, attachment)
+  const rest = ask.region.storage.attachmentsOf(volume.id)
+  return ok({ attachments: rest.map((one) => summaryView(one)) })
+}
+
+function act(ask: Ask) {
+  const [action] = actionOf(ask)
+  if (action !== 'os-complete')
+    throw new Refusal(
+      400,
+      `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
+    )
+  if (!since(ask, 3, 44)) throw notYet()
+  const { attachment, volume } = attachmentOf(ask)
+  enforce(ask.caller, 'volume:attachment_complete', volume.projectId)
+  complete(ask.region, attachment)
+  return { ...noContent, headers: { 'content-type': 'application/json' } }
+}
+
+const from = [3, 27] as const
+
+export const cinderAttachmentRoutes: readonly ServiceRoute[] = [
+  route(
+    'GET',
+    'attachments',
+    (ask) => ok({ attachments: pageFor(ask).map((one) => summaryView(one)) }),
+    from,
+  ),
+  route(
+    'GET',
+    'attachments/detail',
+    (ask) => ok({ attachments: pageFor(ask).map((one) => detailView(ask, one)) }),
+    from,
+  ),
+  route(
+    'GET',
+    'attachments/:id',
+    (ask) => ok({ attachment: detailView(ask, attachmentOf(ask).attachment) }),
+    from,
+  ),
+  route('POST', 'attachments', create, from),
+  route('PUT', 'attachments/:id', update, from),
+  route('DELETE', 'attachments/:id', remove, from),
+  route('POST', 'attachments/:id/action', act, from),
+]

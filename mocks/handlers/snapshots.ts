@@ -1,0 +1,173 @@
+import type { Snapshot } from '#mocks/cloud/block-storage.ts'
+import { enforce } from '#mocks/cloud/caller.ts'
+import { removeSnapshot } from '#mocks/cloud/delete-volume.ts'
+import { newUuid } from '#mocks/cloud/ids.ts'
+import { countOf, pageOf, type Listing } from '#mocks/cloud/listing.ts'
+import { checkGigabytes, checkSnapshots } from '#mocks/cloud/quotas.ts'
+import { invalidVolume, notFound, Refusal } from '#mocks/cloud/refusal.ts'
+
+import { accepted, emptyPage, ok } from './answer.ts'
+import { actionOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import {
+  cinderOrder,
+  cinderPage,
+  nextLink,
+  projectToList,
+  wantsCount,
+  type SortKeys,
+} from './paging.ts'
+import {
+  booleanOf,
+  databaseTime,
+  databaseTimeOrNull,
+  freshTime,
+  isObject,
+  textOf,
+} from './values.ts'
+import { pairsIn, words } from './volume-changes.ts'
+
+const view = (ask: Ask, snapshot: Snapshot) => ({
+  id: snapshot.id,
+  created_at: databaseTime(snapshot.createdAt),
+  updated_at: databaseTimeOrNull(snapshot.updatedAt),
+  name: snapshot.name,
+  description: snapshot.description,
+  volume_id: snapshot.volumeId,
+  status: snapshot.status,
+  size: snapshot.size,
+  metadata: snapshot.metadata,
+  ...(since(ask, 3, 14) && { group_snapshot_id: null }),
+  ...(since(ask, 3, 41) && { user_id: snapshot.userId }),
+  ...(since(ask, 3, 65) && { consumes_quota: true }),
+})
+
+const fullView = (ask: Ask, snapshot: Snapshot) => ({
+  ...view(ask, snapshot),
+  'os-extended-snapshot-attributes:project_id': snapshot.projectId,
+  'os-extended-snapshot-attributes:progress': snapshot.status === 'available' ? '100%' : '0%',
+})
+
+const columns: SortKeys<Snapshot> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  status: ({ status }) => status,
+  volume_id: ({ volumeId }) => volumeId,
+  size: ({ size }) => size,
+  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
+}
+
+function snapshotOf({ region, caller, params }: Ask): Snapshot {
+  const id = params['id'] ?? ''
+  const snapshot = region.storage.snapshots.get(id)
+  if (!snapshot || (!caller.isAdmin && snapshot.projectId !== caller.projectId))
+    throw notFound('Snapshot', id)
+  return snapshot
+}
+
+const list = (path: string, show: typeof view) => (ask: Ask) => {
+  const { snapshots } = ask.region.storage
+  const filters = [...ask.query].filter(([name]) => name in columns)
+  const marker = ask.query.get('marker')
+  const listing: Listing<Snapshot> = {
+    ...cinderPage(ask),
+    projectId: projectToList(ask),
+    matches:
+      filters.length === 0
+        ? undefined
+        : (one) => filters.every(([name, text]) => String(columns[name]?.(one)) === text),
+    compare: cinderOrder(ask, columns),
+    marker: marker === null ? undefined : snapshotOf({ ...ask, params: { id: marker } }),
+  }
+  const counted = since(ask, 3, 45) && wantsCount(ask)
+  const items = pageOf(snapshots, listing)
+  return ok({
+    snapshots: items.map((one) => show(ask, one)),
+    ...nextLink(ask, path, 'snapshots', { limit: listing.limit, items }),
+    ...(counted && { count: countOf(snapshots, listing) }),
+  })
+}
+
+/** Whether a volume in use may be taken as it is: always since 3.66, before that only with `force`. */
+function forced(ask: Ask, value: unknown): boolean {
+  if (!since(ask, 3, 66)) return booleanOf(value) === true
+  if (value !== undefined && booleanOf(value) !== true)
+    throw new Refusal(
+      400,
+      "Since microversion 3.66 the 'force' flag is invalid for this request.  For backward compatability, however, when the 'force' flag is passed with a value evaluating to True, it is silently ignored.",
+    )
+  return true
+}
+
+function create(ask: Ask) {
+  const { storage, clock, durations } = ask.region
+  const wish = sent(ask, 'snapshot')
+  const force = forced(ask, wish['force'])
+  const volume = storage.volumeFor(ask.caller, textOf(wish['volume_id']) ?? '')
+  enforce(ask.caller, 'volume:create_snapshot', volume.projectId)
+  const allowed = force ? ['available', 'in-use'] : ['available']
+  if (!allowed.includes(volume.status))
+    throw invalidVolume(
+      `Volume ${volume.id} status must be ${allowed.join(' or ')}, but current status is: ${volume.status}.`,
+    )
+  const type = storage.typeOf(volume) ?? { id: '', name: '' }
+  checkSnapshots(storage, volume.projectId, type)
+  checkGigabytes(storage, volume.projectId, type, volume.size)
+  const snapshot = storage.addSnapshot({
+    id: newUuid(),
+    projectId: volume.projectId,
+    userId: ask.caller.userId,
+    volumeId: volume.id,
+    typeId: volume.typeId,
+    name: words(wish, 'name') ?? null,
+    description: words(wish, 'description') ?? null,
+    status: 'creating',
+    size: volume.size,
+    metadata: pairsIn(wish['metadata']),
+    createdAt: clock.now(),
+    updatedAt: null,
+  })
+  clock.after(durations.snapshot, () => {
+    if (snapshot.status === 'creating') snapshot.status = 'available'
+    snapshot.updatedAt = clock.now()
+  })
+  return accepted({
+    snapshot: { ...view(ask, snapshot), created_at: freshTime(snapshot.createdAt) },
+  })
+}
+
+function update(ask: Ask) {
+  const wish = sent(ask, 'snapshot')
+  const snapshot = snapshotOf(ask)
+  enforce(ask.caller, 'volume:update_snapshot', snapshot.projectId)
+  snapshot.name = words(wish, 'name') ?? snapshot.name
+  snapshot.description = words(wish, 'description') ?? snapshot.description
+  return ok({ snapshot: view(ask, snapshot) })
+}
+
+function remove(ask: Ask) {
+  const snapshot = snapshotOf(ask)
+  enforce(ask.caller, 'volume:delete_snapshot', snapshot.projectId)
+  if (snapshot.status !== 'available' && !snapshot.status.startsWith('error'))
+    throw new Refusal(
+      400,
+      'Invalid snapshot: Snapshot status must be available or error, and must not be part of a group.',
+    )
+  removeSnapshot(ask.region, snapshot)
+  return emptyPage(202)
+}
+
+export const snapshotRoutes: readonly ServiceRoute[] = [
+  route('GET', 'snapshots', list('snapshots', view)),
+  route('GET', 'snapshots/detail', list('snapshots/detail', fullView)),
+  route('GET', 'snapshots/:id', (ask) => ok({ snapshot: fullView(ask, snapshotOf(ask)) })),
+  route('POST', 'snapshots', create),
+  route('PUT', 'snapshots/:id', update),
+  route('DELETE', 'snapshots/:id', remove),
+  route('POST', 'snapshots/:id/action', (ask) => {
+    const [, wish] = actionOf(ask)
+    const snapshot = snapshotOf(ask)
+    enforce(ask.caller, 'volume_extension:snapshot_admin_actions:reset_status', snapshot.projectId)
+    snapshot.status = textOf(isObject(wish) ? wish['status'] : undefined) ?? snapshot.status
+    return accepted()
+  }),
+]

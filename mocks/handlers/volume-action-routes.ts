@@ -1,0 +1,188 @@
+import type { Volume } from '#mocks/cloud/block-storage.ts'
+import { enforce } from '#mocks/cloud/caller.ts'
+import { checkDeletable, forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import { beginDetaching, rollDetaching } from '#mocks/cloud/reservations.ts'
+import {
+  attachByHand,
+  detachByHand,
+  extendVolume,
+  forceDetach,
+  reserveByHand,
+  resetStatus,
+  retypeVolume,
+  setReadOnly,
+  uploadImage,
+} from '#mocks/cloud/volume-actions.ts'
+
+import { accepted, emptyPage, ok, type Answer } from './answer.ts'
+import { actionOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { check, type Rule } from './validation.ts'
+import { booleanOf, databaseTimeOrNull, isObject, textOf, type Json } from './values.ts'
+import { pairsIn, volumeOf } from './volume-changes.ts'
+
+type Act = {
+  rule?: Rule
+  run: (ask: Ask, volume: Volume, wish: Json) => Answer | void
+}
+
+const boolean = (field: string): Rule => ({
+  is: 'object',
+  required: [field],
+  fields: { [field]: { is: 'boolean' } },
+})
+
+const rule = (name: string) => `volume_extension:volume_actions:${name}`
+
+function upload(ask: Ask, volume: Volume, wish: Json): Answer {
+  const name = textOf(wish['image_name']) ?? ''
+  const diskFormat = textOf(wish['disk_format']) ?? 'raw'
+  const containerFormat = textOf(wish['container_format']) ?? 'bare'
+  const imageId = uploadImage(ask.region, ask.caller, volume, { name, diskFormat, containerFormat })
+  const type = ask.region.storage.typeOf(volume)
+  return accepted({
+    'os-volume_upload_image': {
+      id: volume.id,
+      updated_at: databaseTimeOrNull(volume.updatedAt),
+      status: volume.status,
+      display_description: volume.description,
+      size: volume.size,
+      volume_type: type && { id: type.id, name: type.name, description: type.description },
+      image_id: imageId,
+      container_format: containerFormat,
+      disk_format: diskFormat,
+      image_name: name,
+      protected: false,
+      visibility: 'private',
+    },
+  })
+}
+
+function setImageMetadata(ask: Ask, volume: Volume, wish: Json): Answer {
+  enforce(ask.caller, 'volume_extension:volume_image_metadata:set', volume.projectId)
+  volume.imageMetadata = { ...volume.imageMetadata, ...pairsIn(wish['metadata']) }
+  return ok({ metadata: volume.imageMetadata })
+}
+
+function unsetImageMetadata(ask: Ask, volume: Volume, wish: Json): Answer {
+  enforce(ask.caller, 'volume_extension:volume_image_metadata:remove', volume.projectId)
+  const key = textOf(wish['key']) ?? ''
+  const { [key]: value, ...rest } = volume.imageMetadata ?? {}
+  if (value === undefined)
+    throw new Refusal(404, `Glance metadata for volume/snapshot ${volume.id} cannot be found.`)
+  volume.imageMetadata = Object.keys(rest).length > 0 ? rest : null
+  return emptyPage(200)
+}
+
+const actions: Record<string, Act> = {
+  'os-extend': {
+    rule: { is: 'object', required: ['new_size'], fields: { new_size: { is: 'size' } } },
+    run: (ask, volume, wish) =>
+      extendVolume(ask.region, ask.caller, volume, {
+        sizeGiB: Number(wish['new_size']),
+        online: since(ask, 3, 42),
+      }),
+  },
+  'os-retype': {
+    rule: {
+      is: 'object',
+      required: ['new_type'],
+      fields: {
+        new_type: { is: 'text' },
+        migration_policy: { is: 'one of', values: ['on-demand', 'never'] },
+      },
+    },
+    run: (ask, volume, wish) =>
+      retypeVolume(ask.region, ask.caller, volume, {
+        typeName: textOf(wish['new_type']) ?? '',
+        mayMigrate: wish['migration_policy'] === 'on-demand',
+      }),
+  },
+  'os-reset_status': {
+    run: (ask, volume, wish) =>
+      resetStatus(ask.region, ask.caller, volume, {
+        status: textOf(wish['status']),
+        attachStatus: textOf(wish['attach_status']),
+        migrationStatus: textOf(wish['migration_status']),
+      }),
+  },
+  'os-force_delete': {
+    run: (ask, volume) => forceDeleteVolume(ask.region, ask.caller, volume),
+  },
+  'os-detach': {
+    run: (ask, volume, wish) =>
+      detachByHand(ask.region, ask.caller, volume, textOf(wish['attachment_id'])),
+  },
+  'os-force_detach': { run: (ask, volume) => forceDetach(ask.region, ask.caller, volume) },
+  'os-attach': {
+    run: (ask, volume, wish) =>
+      attachByHand(ask.region, ask.caller, volume, {
+        instanceId: textOf(wish['instance_uuid']) ?? null,
+        host: textOf(wish['host_name']) ?? null,
+        mountpoint: textOf(wish['mountpoint']) ?? null,
+        mode: textOf(wish['mode']) ?? 'rw',
+      }),
+  },
+  'os-reserve': { run: (ask, volume) => reserveByHand(ask.region, ask.caller, volume, true) },
+  'os-unreserve': { run: (ask, volume) => reserveByHand(ask.region, ask.caller, volume, false) },
+  'os-begin_detaching': {
+    run: (ask, volume) => {
+      enforce(ask.caller, rule('begin_detaching'), volume.projectId)
+      beginDetaching(ask.region, volume)
+    },
+  },
+  'os-roll_detaching': {
+    run: (ask, volume) => {
+      enforce(ask.caller, rule('roll_detaching'), volume.projectId)
+      rollDetaching(ask.region, volume)
+    },
+  },
+  'os-update_readonly_flag': {
+    rule: boolean('readonly'),
+    run: (ask, volume, wish) =>
+      setReadOnly(ask.region, ask.caller, volume, booleanOf(wish['readonly']) ?? false),
+  },
+  'os-set_bootable': {
+    rule: boolean('bootable'),
+    run: (ask, volume, wish) => {
+      enforce(ask.caller, rule('set_bootable'), volume.projectId)
+      volume.bootable = booleanOf(wish['bootable']) ?? false
+      return { status: 200 }
+    },
+  },
+  'os-volume_upload_image': {
+    rule: { is: 'object', required: ['image_name'], fields: {}, open: true },
+    run: upload,
+  },
+  'os-set_image_metadata': { run: setImageMetadata },
+  'os-show_image_metadata': {
+    run: (_ask, volume) => ok({ metadata: volume.imageMetadata ?? {} }),
+  },
+  'os-unset_image_metadata': { run: unsetImageMetadata },
+  'os-unmanage': { run: (ask, volume) => checkDeletable(ask.region, volume) },
+  'os-migrate_volume': {
+    run: (ask, volume, wish) => {
+      enforce(ask.caller, 'volume_extension:volume_admin_actions:migrate_volume', volume.projectId)
+      throw new Refusal(
+        400,
+        `Invalid host: No available service named '${textOf(wish['host']) ?? ''}'`,
+      )
+    },
+  },
+}
+
+function act(ask: Ask): Answer {
+  const [name, wish] = actionOf(ask)
+  const action = actions[name]
+  if (!action)
+    throw new Refusal(
+      400,
+      `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,
+    )
+  if (action.rule) check(name, wish, action.rule)
+  return action.run(ask, volumeOf(ask), isObject(wish) ? wish : {}) ?? accepted()
+}
+
+export const volumeActionRoutes: readonly ServiceRoute[] = [
+  route('POST', 'volumes/:id/action', act),
+]

@@ -1,0 +1,130 @@
+import type { VolumeType } from '#mocks/cloud/block-storage.ts'
+import { enforce } from '#mocks/cloud/caller.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import { isInUse, typeByIdOrName } from '#mocks/cloud/volume-types.ts'
+
+import { accepted, emptyPage, noContent, ok } from './answer.ts'
+import { actionOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
+import { check, checkBody } from './validation.ts'
+import { isObject, textOf } from './values.ts'
+import { pairsIn } from './volume-changes.ts'
+import { specsFor, typeOf } from './volume-types.ts'
+
+const keys = '^[a-zA-Z0-9-_:.]{1,255}$'
+
+/** Types in use keep their specs, of which `multiattach` would change what volumes can do. */
+function checkFree({ region }: Ask, type: VolumeType, changed: readonly string[]) {
+  if (changed.includes('multiattach') && isInUse(region.storage, type))
+    throw new Refusal(400, 'Volume Type is currently in use.')
+}
+
+function permitted(ask: Ask, rule: string): VolumeType {
+  enforce(ask.caller, `volume_extension:types_extra_specs:${rule}`)
+  return typeOf(ask)
+}
+
+function setSpecs(ask: Ask, type: VolumeType, given: unknown) {
+  check('extra_specs', given, { is: 'texts', keys })
+  const specs = pairsIn(given)
+  checkFree(ask, type, Object.keys(specs))
+  type.extraSpecs = { ...type.extraSpecs, ...specs }
+  return specs
+}
+
+function specOf({ params }: Ask, type: VolumeType): string {
+  const key = params['key'] ?? ''
+  if (!(key in type.extraSpecs))
+    throw new Refusal(404, `Volume Type ${type.id} has no extra specs with key ${key}.`)
+  return key
+}
+
+const specRoutes = [
+  route('GET', 'types/:type/extra_specs', (ask) => ok({ extra_specs: specsFor(ask, typeOf(ask)) })),
+  route('POST', 'types/:type/extra_specs', (ask) => {
+    const type = permitted(ask, 'create')
+    checkBody(ask.body, 'extra_specs', { is: 'texts', keys })
+    return ok({ extra_specs: setSpecs(ask, type, sent(ask, 'extra_specs')) })
+  }),
+  route('GET', 'types/:type/extra_specs/:key', (ask) => {
+    const type = typeOf(ask)
+    const key = specOf(ask, type)
+    return ok({ [key]: specsFor(ask, type)[key] })
+  }),
+  route('PUT', 'types/:type/extra_specs/:key', (ask) => {
+    const type = permitted(ask, 'update')
+    if (!isObject(ask.body) || !(ask.params['key'] ?? '' in ask.body))
+      throw new Refusal(400, 'Request body and URI mismatch')
+    return ok(setSpecs(ask, type, ask.body))
+  }),
+  route('DELETE', 'types/:type/extra_specs/:key', (ask) => {
+    const type = permitted(ask, 'delete')
+    const key = specOf(ask, type)
+    checkFree(ask, type, [key])
+    const { [key]: _gone, ...rest } = type.extraSpecs
+    type.extraSpecs = rest
+    return accepted()
+  }),
+]
+
+/** Opens a private type to a project, or closes it. */
+function changeAccess(ask: Ask) {
+  const [action, wish] = actionOf(ask)
+  if (action !== 'addProjectAccess' && action !== 'removeProjectAccess')
+    throw new Refusal(
+      400,
+      `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
+    )
+  enforce(ask.caller, `volume_extension:volume_type_access:${action}`)
+  const type = typeOf(ask)
+  const project = textOf(isObject(wish) ? wish['project'] : undefined) ?? ''
+  if (type.isPublic)
+    throw new Refusal(
+      400,
+      'Invalid volume type: Type access modification is not applicable to public volume type.',
+    )
+  const has = type.access.has(project)
+  if (action === 'addProjectAccess' && has)
+    throw new Refusal(
+      409,
+      `Volume type access for ${type.id} / ${project} combination already exists.`,
+    )
+  if (action === 'removeProjectAccess' && !has)
+    throw new Refusal(404, `Volume type access not found for ${type.id} / ${project} combination.`)
+  if (has) type.access.delete(project)
+  else type.access.add(project)
+  return emptyPage(202)
+}
+
+const defaultView = (project_id: string, volume_type_id: string) => ({ project_id, volume_type_id })
+
+function setDefault(ask: Ask) {
+  const { storage } = ask.region
+  enforce(ask.caller, 'volume_extension:default_set_or_update')
+  const name = textOf(sent(ask, 'default_type')['volume_type']) ?? ''
+  const type = typeByIdOrName(storage, ask.caller, name)
+  const project = ask.params['project'] ?? ''
+  storage.defaultTypes.set(project, type.id)
+  return ok({ default_type: defaultView(project, type.id) })
+}
+
+export const volumeTypeSpecRoutes: readonly ServiceRoute[] = [
+  ...specRoutes,
+  route('POST', 'types/:type/action', changeAccess),
+  route('GET', 'types/:type/os-volume-type-access', (ask) => {
+    const type = typeOf(ask)
+    if (type.isPublic) throw new Refusal(404, 'Access list not available for public volume types.')
+    const access = [...type.access].map((project_id) => ({ volume_type_id: type.id, project_id }))
+    return ok({ volume_type_access: access })
+  }),
+  route('GET', 'default-types', (ask) => {
+    enforce(ask.caller, 'volume_extension:default_get_all')
+    const all = [...ask.region.storage.defaultTypes]
+    return ok({ default_types: all.map(([project, type]) => defaultView(project, type)) })
+  }),
+  route('PUT', 'default-types/:project', setDefault),
+  route('DELETE', 'default-types/:project', (ask) => {
+    enforce(ask.caller, 'volume_extension:default_unset')
+    ask.region.storage.defaultTypes.delete(ask.params['project'] ?? '')
+    return noContent
+  }),
+]
