@@ -17,7 +17,8 @@ export function checkDeletable({ storage }: Region, volume: Volume, { cascade = 
     )
 }
 
-function remove({ storage, clock, durations }: Region, volume: Volume) {
+/** Lets a volume go without asking: it is `deleting`, then gone. */
+export function forceRemove({ storage, clock, durations }: Region, volume: Volume) {
   volume.status = 'deleting'
   volume.updatedAt = clock.now()
   clock.after(durations.delete, () => storage.deleteVolume(volume))
@@ -33,14 +34,14 @@ export function deleteVolume(
   enforce(caller, 'volume:delete', volume.projectId)
   checkDeletable(region, volume, { cascade })
   for (const snapshot of region.storage.snapshotsOf(volume.id)) removeSnapshot(region, snapshot)
-  remove(region, volume)
+  forceRemove(region, volume)
 }
 
 /** Deletes a volume in whatever state it is; for administrators. */
 export function forceDeleteVolume(region: Region, caller: Caller, volume: Volume) {
   enforce(caller, 'volume_extension:volume_admin_actions:force_delete', volume.projectId)
   if (volume.attachStatus === 'attached') checkDeletable(region, volume)
-  remove(region, volume)
+  forceRemove(region, volume)
 }
 
 /** Lets a snapshot go: it is `deleting`, then gone. */

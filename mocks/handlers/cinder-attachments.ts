@@ -11,6 +11,7 @@ import {
   reserve,
   type Connector,
 } from '#mocks/cloud/reservations.ts'
+import { Table } from '#mocks/cloud/table.ts'
 
 import { noContent, ok } from './answer.ts'
 import { actionOf, notYet, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
@@ -72,18 +73,21 @@ function testOf({ query, caller }: Ask) {
     given.every(([name, text]) => columns[name]?.(attachment) === text)
 }
 
-/** The attachments that a list is about: of one volume where the query says so, without looking at others. */
+/** One page of the attachments that match. Those of one volume are found without looking at others. */
 function pageFor(ask: Ask): Attachment[] {
   const { storage } = ask.region
   const marker = ask.query.get('marker')
-  const listing = {
+  const volumeId = ask.query.get('volume_id')
+  const table = volumeId === null ? storage.attachments : new Table<Attachment>()
+  if (volumeId !== null)
+    for (const attachment of storage.attachmentsOf(volumeId)) table.add(attachment)
+  return pageOf(table, {
     ...cinderPage(ask),
     projectId: projectToList(ask),
     matches: testOf(ask),
     compare: cinderOrder(ask, sortKeys),
     marker: marker === null ? undefined : attachmentFor(storage, ask.caller, marker).attachment,
-  }
-  return pageOf(storage.attachments, listing)
+  })
 }
 
 const attachmentOf = (ask: Ask) =>

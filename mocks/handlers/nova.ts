@@ -4,7 +4,9 @@ import { faultOf } from './answer.ts'
 import type { ServiceRoute } from './ask.ts'
 import { instanceActionRoutes } from './instance-action-routes.ts'
 import { novaVersions } from './microversion.ts'
+import { novaRestRoutes } from './nova-rest.ts'
 import { Router } from './router.ts'
+import { serverActionRoutes } from './server-action-routes.ts'
 import { serverAttachmentRoutes } from './server-attachments.ts'
 import { serverListRoutes } from './server-lists.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
@@ -14,6 +16,8 @@ const routes: readonly ServiceRoute[] = [
   ...serverListRoutes,
   ...serverAttachmentRoutes,
   ...instanceActionRoutes,
+  ...serverActionRoutes,
+  ...novaRestRoutes,
 ]
 
 /** `/v2.1/servers`, also with a project before the resource as older clients write it. */

@@ -52,7 +52,7 @@ const specRoutes = [
   }),
   route('PUT', 'types/:type/extra_specs/:key', (ask) => {
     const type = permitted(ask, 'update')
-    if (!isObject(ask.body) || !(ask.params['key'] ?? '' in ask.body))
+    if (!isObject(ask.body) || !((ask.params['key'] ?? '') in ask.body))
       throw new Refusal(400, 'Request body and URI mismatch')
     return ok(setSpecs(ask, type, ask.body))
   }),
