@@ -20,12 +20,16 @@ test('after sign-in one is where one wanted to be', async ({ page }) => {
 
 test('another project shows its own volumes', async ({ page, volumes }) => {
   await expect(volumes.row('quorum-disk')).toBeVisible()
-  await page.getByRole('button', { name: 'Project' }).click()
+  await page.getByRole('button', { name: 'Project', exact: true }).click()
   await page.getByRole('menuitemradio', { name: otherProject }).click()
-  await expect(page.getByRole('button', { name: 'Project' })).toContainText(otherProject)
+  await expect(page.getByRole('button', { name: 'Project', exact: true })).toContainText(
+    otherProject,
+  )
   await expect(volumes.row('quorum-disk')).toBeHidden()
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Project' })).toContainText(otherProject)
+  await expect(page.getByRole('button', { name: 'Project', exact: true })).toContainText(
+    otherProject,
+  )
 })
 
 test('signing out leads to the sign-in page', async ({ page, volumes }) => {
@@ -47,9 +51,7 @@ test('a session that ends in mid-work asks for sign-in and goes on', async ({ pa
   await dialog.getByRole('button', { name: 'Create Volume' }).click()
   const ended = volumes.dialog('Your session has ended')
   await expect(ended.getByRole('textbox', { name: 'User name' })).toHaveValue('demo')
-  await expect(
-    dialog.getByRole('textbox', { name: 'Volume Name', includeHidden: true }),
-  ).toHaveValue(name)
+  await expect(page.getByLabel('Volume Name')).toHaveValue(name)
   await signIn(page, 'demo')
   await expect(ended).toBeHidden()
   await expect(volumes.row(name)).toContainText('Available')

@@ -159,10 +159,11 @@ export class Volumes {
     await expect
       .poll(async () => {
         const answer = await this.page.request.get(`/api/volume/volumes/${id}`)
+        if (answer.status() === 404) return 'gone'
         const { volume }: { volume: VolumeAnswer } = await answer.json()
         return volume.status
       })
-      .toMatch(/^(available|in-use|error)$/)
+      .toMatch(/^(available|in-use|error|gone)$/)
   }
 }
 
