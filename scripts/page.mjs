@@ -23,10 +23,12 @@ const stamp = join(root, '.cache/page-sources')
 /** @param {string} path @returns {string[]} the files at it or below, but for tests */
 function filesAt(path) {
   if (statSync(join(root, path)).isDirectory())
-    return readdirSync(join(root, path))
-      // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
-      .sort()
-      .flatMap((name) => filesAt(join(path, name)))
+    return (
+      readdirSync(join(root, path))
+        // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
+        .sort()
+        .flatMap((name) => filesAt(join(path, name)))
+    )
   return /\.test\.tsx?$/.test(path) ? [] : [path]
 }
 

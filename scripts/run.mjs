@@ -51,6 +51,14 @@ export function become(command, args, env = {}) {
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
+  // npm passes signals to a shell, which dies of them without a word to us.
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  if (!process.env.npm_lifecycle_event) clearInterval(watch)
   child.on('error', ({ message }) => end(new Obstacle(`${command} can't be run: ${message}`)))
   child.on('exit', (code) => process.exit(code ?? 1))
 }

@@ -9,7 +9,7 @@ import { createKeystone } from './keystone.ts'
 import { type Pages, pageRoutes } from './pages.ts'
 import { answerOf, Problem } from './problem.ts'
 import { type Log, requestLog } from './request-log.ts'
-import { answerHeaders, sameOriginOnly, uncached } from './security.ts'
+import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from './security.ts'
 import { createSessionCookie, type StoredSession } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type { Settings } from './settings.ts'
@@ -67,7 +67,7 @@ export function createServer(settings: Settings, deps: ServerDeps) {
   api.all('*', notFound)
 
   const app = new Hono()
-    .use(requestLog(log, now))
+    .use(requestLog(log, now), literalPathsOnly)
     .onError((error, context) => {
       if (error instanceof Problem) return answerOf(error)
       if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })

@@ -162,6 +162,7 @@ export function createVisit(env: Record<string, string> = {}, deps: Partial<Serv
     })
 
   return {
+    app,
     cloud,
     cookies,
     send,

@@ -42,14 +42,18 @@ async function start(): Promise<void> {
     console.log(`For curl and the openstack client: OS_AUTH_URL=${address}/cloud/identity/v3\n`)
   })
 
+  let stoppedAt = Number.POSITIVE_INFINITY
   const stop = () => {
+    // A terminal's Ctrl+C comes twice, also by way of the script that started this; only a later one is impatience.
+    if (performance.now() - stoppedAt > 1000) process.exit(1)
+    if (Number.isFinite(stoppedAt)) return
+    stoppedAt = performance.now()
     server.close(() => process.exit(0))
     // Connections that a browser keeps open would hold the stop up once their last answer is out.
     setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
     setTimeout(() => process.exit(0), lastPatience)
-    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1))
   }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
+  process.on('SIGTERM', stop).on('SIGINT', stop)
 }
 
 try {

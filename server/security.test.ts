@@ -75,3 +75,22 @@ test('https is asked for from then on only where it is used', async () => {
     'max-age=31536000',
   )
 })
+
+test.each([
+  '/api/volume/../compute/servers',
+  '/api/volume/%2e%2E/x',
+  '/api/volume/./x',
+  '/..',
+  '/api\\volume',
+])('%s is refused as it was written', async (written) => {
+  const { app } = createVisit()
+  expect((await app.request('/', {}, { incoming: { url: written } })).status).toBe(400)
+})
+
+test('dots in a name or in the query are ordinary', async () => {
+  const { app } = createVisit()
+  const statusOf = async (url: string) =>
+    (await app.request('/healthz', {}, { incoming: { url } })).status
+  expect(await statusOf('/healthz?name=/../')).toBe(200)
+  expect(await statusOf('/api/volume/a..b/...')).toBe(200)
+})

@@ -65,3 +65,16 @@ export const sameOriginOnly =
       throw new Problem(403, 'Requests from other sites are refused.')
     await next()
   }
+
+/**
+ * Refuses paths with dots for segments as the browser, or who poses as one, wrote them: by the time they are a
+ * `Request` they are resolved, and what looked like one service has become another.
+ */
+export const literalPathsOnly: MiddlewareHandler<{
+  Bindings: { incoming?: { url?: string } }
+}> = async ({ env }, next) => {
+  const [written = ''] = env?.incoming?.url?.split('?') ?? []
+  if (/\\|\/(\.|%2e){1,2}(\/|$)/i.test(written))
+    throw new Problem(400, 'The path has dots or backslashes that lead elsewhere.')
+  await next()
+}
