@@ -10,7 +10,7 @@ import { type Pages, pageRoutes } from './pages.ts'
 import { answerOf, Problem } from './problem.ts'
 import { type Log, requestLog } from './request-log.ts'
 import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from './security.ts'
-import { createSessionCookie, type StoredSession } from './session-cookie.ts'
+import { createSessionCookie, type SessionCookie, type StoredSession } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type { Settings } from './settings.ts'
 import type { Upstream } from './upstream.ts'
@@ -28,6 +28,10 @@ export type ServerDeps = {
     fetch: (request: Request) => Promise<Response>
     demoAccounts: DemoAccount[]
   }
+  /** Where sessions are kept, where no cookie can be set. */
+  sessions?: SessionCookie
+  /** How the session travels; by default an HTTP cookie. */
+  carrier?: CookieCarrier
   /** The time in ms since 1970. */
   now?: () => number
 }
@@ -47,9 +51,19 @@ function endpointFor(
 
 /** The server as a value: one function from request to answer. */
 export function createServer(settings: Settings, deps: ServerDeps) {
-  const { upstream, log, secret, pages, embedded, now = Date.now } = deps
-  const cookie = createSessionCookie(settings, secret, now)
-  const keystone = createKeystone(settings.authUrl, upstream)
+  const {
+    upstream,
+    log,
+    secret,
+    pages,
+    embedded,
+    now = Date.now,
+    carrier = httpCookie(settings),
+  } = deps
+  const { authUrl } = settings
+  const cookie = createSessionCookie({ authUrl, secret, carrier, now })
+  const cookie = deps.sessions ?? createSessionCookie(settings, secret, now)
+  const keystone = createKeystone(authUrl, upstream)
   const demoAccounts = embedded?.demoAccounts
 
   const forwardTo = (service: ServiceName) => async (context: Context) => {
@@ -79,7 +93,7 @@ export function createServer(settings: Settings, deps: ServerDeps) {
     .all('/api', notFound)
   app.use('/healthz', answerHeaders(settings), uncached)
   app.use('/readyz', answerHeaders(settings), uncached)
-  app.route('/', healthRoutes(settings.authUrl, upstream))
+  app.route('/', healthRoutes(authUrl, upstream))
   if (embedded) app.all('/cloud/*', ({ req }) => embedded.fetch(req.raw))
   app.all('/cloud/*', notFound)
   return pages ? app.route('/', pageRoutes(settings, pages)) : app
