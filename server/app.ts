@@ -10,7 +10,12 @@ import { type Pages, pageRoutes } from './pages.ts'
 import { answerOf, Problem } from './problem.ts'
 import { type Log, requestLog } from './request-log.ts'
 import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from './security.ts'
-import { createSessionCookie, type SessionCookie, type StoredSession } from './session-cookie.ts'
+import {
+  type CookieCarrier,
+  createSessionCookie,
+  httpCookie,
+  type StoredSession,
+} from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type { Settings } from './settings.ts'
 import type { Upstream } from './upstream.ts'
@@ -28,8 +33,6 @@ export type ServerDeps = {
     fetch: (request: Request) => Promise<Response>
     demoAccounts: DemoAccount[]
   }
-  /** Where sessions are kept, where no cookie can be set. */
-  sessions?: SessionCookie
   /** How the session travels; by default an HTTP cookie. */
   carrier?: CookieCarrier
   /** The time in ms since 1970. */
@@ -62,7 +65,6 @@ export function createServer(settings: Settings, deps: ServerDeps) {
   } = deps
   const { authUrl } = settings
   const cookie = createSessionCookie({ authUrl, secret, carrier, now })
-  const cookie = deps.sessions ?? createSessionCookie(settings, secret, now)
   const keystone = createKeystone(authUrl, upstream)
   const demoAccounts = embedded?.demoAccounts
 

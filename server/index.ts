@@ -6,10 +6,19 @@ import { createServer } from './app.ts'
 import { readPages } from './built-pages.ts'
 import { createLog } from './log.ts'
 import { cloudDeps } from './node-cloud.ts'
-import { addressOf, readSettings, SettingsError } from './settings.ts'
+import { addressOf, readSettings, type Settings, SettingsError } from './settings.ts'
 
 /** How long requests in flight may take after the stop was asked for, in ms. */
 const lastPatience = 30_000
+
+/** Why the server can't listen, as a line about the setting that would mend it. */
+function listenObstacle(code: string, { host, port }: Settings): string {
+  if (code === 'EADDRINUSE')
+    return `PORT is ${port}, which another program listens on: it must be a free one, or 0 for any.`
+  if (code === 'EACCES')
+    return `PORT is ${port}, which needs special rights: it must be one from 1024 on.`
+  return `HOST is "${host}", which can't be listened on (${code}): it must be an address of this machine, such as 127.0.0.1.`
+}
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
@@ -21,11 +30,7 @@ async function start(): Promise<void> {
   })
 
   server.on('error', (error) => {
-    console.error(
-      'code' in error && error.code === 'EADDRINUSE'
-        ? `PORT is ${settings.port}, which another program listens on: it must be a free one, or 0 for any.`
-        : `Mooring can't listen on ${settings.host}:${settings.port}: ${error.message}`,
-    )
+    console.error(listenObstacle('code' in error ? String(error.code) : error.message, settings))
     process.exit(1)
   })
 

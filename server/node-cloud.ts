@@ -23,9 +23,11 @@ export async function cloudDeps(
   settings: Settings,
   log: Log,
 ): Promise<Pick<ServerDeps, 'upstream' | 'embedded' | 'secret'>> {
-  const secret = secretOf(settings, log)
-  if (!settings.embedded) return { secret, upstream: networkUpstream(settings) }
+  if (!settings.embedded) {
+    const upstream = networkUpstream(settings)
+    return { upstream, secret: secretOf(settings, log) }
+  }
   // Loaded only here: a server of a real cloud needs none of it.
   const { embeddedCloud } = await import('./embedded.ts')
-  return { secret, ...embeddedCloud(settings.demo) }
+  return { secret: secretOf(settings, log), ...embeddedCloud(settings.demo) }
 }

@@ -36,6 +36,9 @@ export type StoredSession = z.infer<typeof sessionSchema>
 /** Browsers drop cookies of more than 4,096 bytes, name and attributes counted: RFC 6265, section 6.1. */
 const mostBytes = 3_900
 
+/** Browsers cut a cookie's life down to 400 days, in seconds: RFC 6265bis, section 5.5. */
+const longest = 400 * 24 * 3600
+
 /** A key of the length that A256GCM takes, by HKDF with SHA-256. */
 async function keyFrom(secret: string): Promise<Uint8Array> {
   const bytes = new TextEncoder()
@@ -51,17 +54,16 @@ async function keyFrom(secret: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.deriveBits(derivation, material, 256))
 }
 
-export type SessionCookie = ReturnType<typeof createSessionCookie>
+/** What carries the sealed session between the browser and the server. */
+export type CookieCarrier = {
+  get: (context: Context) => string | undefined
+  /** `maxAge` is in seconds. */
+  set: (context: Context, sealed: string, maxAge: number) => void
+  remove: (context: Context) => void
+}
 
-/**
- * The cookie that holds the session, encrypted and bound to this Keystone. `now` is in ms since 1970.
- */
-export function createSessionCookie(
-  { authUrl, publicUrl }: Settings,
-  secret: string,
-  now: () => number,
-) {
-  const key = keyFrom(secret)
+/** A cookie for this site only, out of reach of scripts; bound to https and the host where https is used. */
+export function httpCookie({ publicUrl }: Settings): CookieCarrier {
   const secure = publicUrl?.protocol === 'https:'
   const prefix: CookiePrefixOptions | undefined = secure ? 'host' : undefined
   const attributes: CookieOptions = {
@@ -71,6 +73,32 @@ export function createSessionCookie(
     secure,
     ...(prefix && { prefix }),
   }
+  const get: CookieCarrier['get'] = (context) => getCookie(context, 'mooring', prefix)
+  return {
+    get,
+    set: (context, sealed, maxAge) =>
+      setCookie(context, 'mooring', sealed, { ...attributes, maxAge }),
+    remove: (context) => {
+      if (get(context) !== undefined) deleteCookie(context, 'mooring', attributes)
+    },
+  }
+}
+
+export type SessionCookie = ReturnType<typeof createSessionCookie>
+
+/** The session in its cookie, encrypted and bound to this Keystone. `now` is in ms since 1970. */
+export function createSessionCookie({
+  authUrl,
+  secret,
+  carrier,
+  now,
+}: {
+  authUrl: string
+  secret: string
+  carrier: CookieCarrier
+  now: () => number
+}) {
+  const key = keyFrom(secret)
 
   const seal = async (session: StoredSession) =>
     new EncryptJWT({ session })
@@ -90,7 +118,7 @@ export function createSessionCookie(
   return {
     /** The session of the request; undefined without one that is readable, of this Keystone and not over. */
     async read(context: Context): Promise<StoredSession | undefined> {
-      const sealed = getCookie(context, 'mooring', prefix)
+      const sealed = carrier.get(context)
       if (sealed === undefined) return undefined
       try {
         const { payload } = await jwtDecrypt(sealed, await key, {
@@ -105,14 +133,13 @@ export function createSessionCookie(
       }
     },
     async write(context: Context, session: StoredSession): Promise<void> {
-      setCookie(context, 'mooring', await sealedWithinLimit(session), {
-        ...attributes,
-        maxAge: Math.max(0, Math.floor((Date.parse(session.expiresAt) - now()) / 1000)),
-      })
+      const seconds = Math.floor((Date.parse(session.expiresAt) - now()) / 1000)
+      carrier.set(
+        context,
+        await sealedWithinLimit(session),
+        Math.min(Math.max(seconds, 0), longest),
+      )
     },
-    clear(context: Context): void {
-      if (getCookie(context, 'mooring', prefix) !== undefined)
-        deleteCookie(context, 'mooring', attributes)
-    },
+    clear: carrier.remove,
   }
 }
