@@ -34,6 +34,11 @@ export const textAt = (value: unknown, ...path: (string | number)[]): string =>
 export const sentenceOf = ({ body }: Reply): string =>
   textAt(Object.values(typeof body === 'object' && body !== null ? body : {}).at(0), 'message')
 
+function idIn(entries: Iterable<{ id: string; name: string | null }>, name: string): string {
+  for (const entry of entries) if (entry.name === name) return entry.id
+  throw new Error(`nothing is called ${name}`)
+}
+
 /** An embedded cloud on a clock of its own, and how to ask it. */
 export function startCloud(options: EmbeddedCloudOptions = {}) {
   const clock = new ManualClock()
@@ -94,10 +99,6 @@ export function startCloud(options: EmbeddedCloudOptions = {}) {
     }
   }
 
-  const idIn = (entries: Iterable<{ id: string; name: string | null }>, name: string): string => {
-    for (const entry of entries) if (entry.name === name) return entry.id
-    throw new Error(`nothing is called ${name}`)
-  }
   const region = cloud.regions[0]
   if (!region) throw new Error('no region')
   return {

@@ -55,12 +55,14 @@ describe('a shared volume', () => {
     expect(await holdersOf(volume('lonely'))).toHaveLength(2)
   })
 
-  test('takes one of eight that ask at the same time', async () => {
+  test('takes one of four that ask at the same time', async () => {
     const nodes = [13, 14, 15, 16].map((number) => cloud.server(`node-${number}`))
     const replies = await Promise.all(
       nodes.map((node) => attachTo(demo, node, cloud.volume('lonely'))),
     )
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 400, 400, 400])
+    const taken = replies.filter(({ status }) => status === 200)
+    const refused = replies.filter(({ status }) => status === 400)
+    expect([taken.length, refused.length]).toEqual([1, 3])
   })
 
   test('is not attached to the same instance twice, not even while the first attach runs', async () => {
@@ -175,8 +177,8 @@ describe('a shared volume', () => {
     const { server, volume } = cloud
     const shared = volume('shared-logs')
     const held = listAt(await look(demo, shared), 'attachments')
-    const [live] = held.filter((one) => at(one, 'server_id') === server('node-04'))
-    const [stale] = held.filter((one) => at(one, 'server_id') !== server('node-04'))
+    const live = held.find((one) => at(one, 'server_id') === server('node-04'))
+    const stale = held.find((one) => at(one, 'server_id') !== server('node-04'))
     const refused = await demo.cinder('DELETE', `attachments/${textAt(live, 'attachment_id')}`)
     expect(refused.status).toBe(409)
     expect(sentenceOf(refused)).toBe(

@@ -1,7 +1,7 @@
 import type { Region } from '#mocks/cloud/cloud.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
-import { faultOf, ok } from './answer.ts'
+import { faultOf, ok, type Answer } from './answer.ts'
 import { route, type ServiceRoute } from './ask.ts'
 import { cinderAttachmentRoutes } from './cinder-attachments.ts'
 import { cinderQuotaRoutes } from './cinder-quotas.ts'
@@ -60,6 +60,27 @@ const router = new Router([
   ...methods.map((method) => ({ method, path: '!', run: malformed })),
 ])
 
+const front = (requestId: string) => ({ 'x-openstack-request-id': requestId })
+const ids = (requestId: string) => ({
+  ...front(requestId),
+  'x-compute-request-id': requestId,
+})
+
+/** Empty answers say that they are JSON, unless they come as a page does: then one of the ids is missing. */
+function asCinder({ headers = {}, ...answer }: Answer): Answer {
+  const { 'x-compute-request-id': id, ...rest } = headers
+  return headers['content-type']?.startsWith('text/html')
+    ? { ...answer, headers: rest }
+    : {
+        ...answer,
+        headers: {
+          'content-type': 'application/json',
+          ...rest,
+          ...(id && { 'x-compute-request-id': id }),
+        },
+      }
+}
+
 /** Cinder of one region. */
 export const cinderHandler = (setting: Setting, region: Region, mount: string) =>
   serviceHandler(setting, {
@@ -70,9 +91,9 @@ export const cinderHandler = (setting: Setting, region: Region, mount: string) =
     open: cinderOpen,
     resource,
     unauthorized,
-    idHeaders: (requestId) => ({
-      'x-openstack-request-id': requestId,
-      'x-compute-request-id': requestId,
-    }),
+    openHeaders: (requestId, { status }) => (status === 302 ? front(requestId) : ids(requestId)),
+    frontHeaders: front,
+    idHeaders: ids,
+    finish: asCinder,
     refuse: faultOf,
   })

@@ -164,6 +164,9 @@ export const glanceHandler = (setting: Setting, region: Region, mount: string) =
     open: glanceOpen,
     resource,
     unauthorized: unauthorizedPage,
+    openHeaders: () => ({}),
+    frontHeaders: () => ({}),
+    finish: (answer) => answer,
     idHeaders: (requestId) => ({ 'x-openstack-request-id': requestId }),
     refuse: ({ status, message }, request) => pageOfError(request, status, message),
   })

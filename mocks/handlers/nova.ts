@@ -31,6 +31,11 @@ const resource: Service['resource'] = (path) => {
 
 const router = new Router(routes)
 
+const ids = (requestId: string) => ({
+  'x-openstack-request-id': requestId,
+  'x-compute-request-id': requestId,
+})
+
 /** Nova of one region. */
 export const novaHandler = (setting: Setting, region: Region, mount: string) =>
   serviceHandler(setting, {
@@ -41,9 +46,12 @@ export const novaHandler = (setting: Setting, region: Region, mount: string) =>
     open: novaOpen,
     resource,
     unauthorized,
-    idHeaders: (requestId) => ({
-      'x-openstack-request-id': requestId,
-      'x-compute-request-id': requestId,
+    openHeaders: (requestId, _answer, { path }) => (path.length > 1 ? ids(requestId) : {}),
+    frontHeaders: ids,
+    idHeaders: ids,
+    finish: ({ headers, ...answer }) => ({
+      ...answer,
+      headers: { 'content-type': 'application/json', ...headers },
     }),
     refuse: (refusal) => {
       const { headers, ...answer } = faultOf(refusal)

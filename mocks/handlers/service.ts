@@ -29,9 +29,14 @@ export type Service = {
   open: (request: Request, place: Place) => Answer | undefined
   /** Takes version and project off the path; undefined where the service has nothing. */
   resource: (path: string, caller: Caller) => { rest: string; prefix: string } | undefined
+  openHeaders: (requestId: string, answer: Answer, place: Place) => Record<string, string>
   unauthorized: (request: Request) => Answer
-  /** Headers of answers from the service itself, beside those of the microversion. */
+  /** The request id in the headers of what stands before the service: authentication and routing. */
+  frontHeaders: (requestId: string) => Record<string, string>
+  /** The same for answers of the service itself. */
   idHeaders: (requestId: string) => Record<string, string>
+  /** The last touch to an answer that is not a refusal. */
+  finish: (answer: Answer) => Answer
   /** Makes an answer of a refusal. */
   refuse: (refusal: Refusal, request: Request) => Answer
 }
@@ -88,9 +93,8 @@ async function run(
 ): Promise<Answer> {
   const ids = service.idHeaders(caller.requestId)
   const resource = service.resource(place.path, caller)
-  if (!resource) return withHeaders(noSuchPath(request), ids)
-  const found = service.router.find(request.method, resource.rest)
-  if (!found) return withHeaders(noSuchPath(request), ids)
+  const found = resource && service.router.find(request.method, resource.rest)
+  if (!found) return withHeaders(noSuchPath(request), service.frontHeaders(caller.requestId))
   const { versioned } = service
   const negotiated = versioned && negotiate(request.headers, versioned)
   // A refusal of the header's form comes before there is a version to repeat.
@@ -115,7 +119,8 @@ async function run(
       base: place.base,
       linkBase: place.base + resource.prefix,
     }
-    return withHeaders(found.route.run.run(ask), headers)
+    const answer = found.route.run.run(ask)
+    return service.finish(withHeaders(answer, headers))
   } catch (error) {
     if (error instanceof Refusal) return withHeaders(service.refuse(error, request), headers)
     throw error
@@ -126,14 +131,13 @@ async function run(
 export function serviceHandler(setting: Setting, service: Service): HttpHandler {
   return mounted(setting, service.mount, async (request, place) => {
     const requestId = newRequestId()
-    const ids = service.idHeaders(requestId)
     if (request.method === 'OPTIONS') return { status: 200 }
     const open = service.open(request, place)
-    if (open) return withHeaders(open, ids)
+    if (open) return withHeaders(open, service.openHeaders(requestId, open, place))
     const token = setting.cloud.identity.token(request.headers.get('x-auth-token'))
     if (!token)
       return withHeaders(service.unauthorized(request), {
-        ...ids,
+        ...service.frontHeaders(requestId),
         'www-authenticate': `Keystone uri="${place.url.origin}/cloud/identity/v3"`,
       })
     return run(service, request, place, callerOf(token, requestId))

@@ -32,7 +32,11 @@ function keyOf({ params }: Ask, volume: Volume): string {
 }
 
 export const volumeMetadataRoutes: readonly ServiceRoute[] = [
-  route('GET', 'volumes/:id/metadata', (ask) => ok({ metadata: volumeOf(ask).metadata })),
+  // Cinder calls this one a page, though it is JSON.
+  route('GET', 'volumes/:id/metadata', (ask) => ({
+    ...emptyPage(200),
+    body: { metadata: volumeOf(ask).metadata },
+  })),
   route('POST', 'volumes/:id/metadata', write('create', true)),
   route('PUT', 'volumes/:id/metadata', write('update', false)),
   route('GET', 'volumes/:id/metadata/:key', (ask) => {

@@ -13,7 +13,7 @@ import {
 import { emptyPage, ok } from './answer.ts'
 import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
 import { check, checkBody } from './validation.ts'
-import { booleanOf, pythonDictionary, textOf, type Json } from './values.ts'
+import { booleanOf, databaseTime, pythonDictionary, textOf, type Json } from './values.ts'
 import { pairsIn } from './volume-changes.ts'
 
 /** Extra specs that everybody may see (Cinder, policies/volume_type.py, user_visible_extra_specs). */
@@ -185,7 +185,18 @@ export const volumeTypeRoutes: readonly ServiceRoute[] = [
   route('POST', 'types/:type/encryption', encrypt),
   route('GET', 'types/:type/encryption', (ask) => {
     const type = permitted(ask, 'get')
-    return ok(type.encryption ? encryptionView(type, type.encryption) : {})
+    const { encryption } = type
+    return ok(
+      encryption
+        ? {
+            created_at: databaseTime(encryption.createdAt),
+            updated_at: null,
+            deleted_at: null,
+            deleted: false,
+            ...encryptionView(type, encryption),
+          }
+        : {},
+    )
   }),
   route('DELETE', 'types/:type/encryption/:id', (ask) => {
     const type = permitted(ask, 'delete')
