@@ -6,10 +6,17 @@ import { noncePlaceholder } from './server/nonce-placeholder.ts'
 
 const testFolders = '{src,server,mocks,scripts}'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  // Each mode has packages of its own to prepare, and two may run at a time.
+  cacheDir: `node_modules/.vite/${mode}`,
   plugins: [react(), serverBehind(), withoutWorker(), compressed()],
   html: { cspNonce: noncePlaceholder },
-  server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 5173) },
+  server: {
+    host: process.env.HOST ?? '127.0.0.1',
+    port: Number(process.env.PORT ?? 5173),
+    // Reports of the tests are no reason to load the page anew.
+    watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+  },
   build: {
     target: 'es2023',
     sourcemap: false,
@@ -43,4 +50,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))
