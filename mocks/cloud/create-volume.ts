@@ -88,9 +88,11 @@ function typeOf(region: Region, caller: Caller, wish: VolumeWish, source: Source
   const inherited = source.snapshot ?? source.volume
   const original = inherited && storage.typeOf(inherited)
   if (wanted && original && wanted !== original) {
-    const which = source.snapshot ? 'snapshot' : 'volume'
+    const advice = source.snapshot
+      ? 'recommend omitting the type argument'
+      : 'either match source volume, or omit type argument'
     throw invalidInput(
-      `Invalid volume_type provided: ${wanted.id} (requested type is not compatible; either match source ${which}, or omit type argument).`,
+      `Invalid volume_type provided: ${wanted.id} (requested type is not compatible; ${advice}).`,
     )
   }
   return wanted ?? original ?? defaultTypeOf(storage, caller.projectId ?? '')

@@ -63,11 +63,12 @@ function checkTexts(field: string, value: unknown, rule: Rule & { is: 'texts' })
 }
 
 function checkSize(field: string, value: unknown) {
+  if (value === null) return
   const repr = pythonRepr(value)
   if (typeof value === 'string' && !/^[0-9]+$/.test(value))
     throw refuse(field, value, `${repr} does not match '^[0-9]+$'`)
   if (typeof value !== 'string' && !Number.isInteger(value))
-    throw refuse(field, value, `${repr} is not of type 'integer', 'string'`)
+    throw refuse(field, value, `${repr} is not of type 'integer', 'string', 'null'`)
   if (Number(value) < 1) throw refuse(field, value, `${repr} is less than the minimum of 1`)
 }
 

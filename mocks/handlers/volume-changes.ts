@@ -71,7 +71,7 @@ function create(ask: Ask) {
   const volume = createVolume(ask.region, ask.caller, {
     name,
     description,
-    size: size === undefined ? null : Number(size),
+    size: size === undefined || size === null ? null : Number(size),
     type: textOf(wish['volume_type']) || null,
     snapshotId: textOf(wish['snapshot_id']) ?? null,
     sourceId: textOf(wish['source_volid']) ?? null,
