@@ -10,7 +10,9 @@ export default defineConfig({
   forbidOnly: CI !== undefined,
   // All tests share one cloud.
   workers: 1,
-  timeout: isLive ? 120_000 : 30_000,
+  timeout: isLive ? 180_000 : 60_000,
+  // A loaded machine, or a real cloud, takes its time; a test that passes doesn't.
+  expect: { timeout: isLive ? 60_000 : 15_000 },
   use: {
     baseURL: address,
     browserName: 'chromium',
