@@ -29,7 +29,8 @@ await main(() => {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const node = newNode()
   /** @param {string} file @param {string[]} args */
-  const tool = (file, ...args) => run(node, [join('node_modules', file), ...args])
+  const tool = (file, ...args) =>
+    run(node, [join('node_modules', file), ...args], { NODE_ENV: 'test' })
 
   announced('Format', () => tool('oxfmt/bin/oxfmt', '--check'))
   announced('Lint', () => tool('oxlint/bin/oxlint', '--deny-warnings'))
