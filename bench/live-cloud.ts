@@ -34,7 +34,7 @@ const credentials = {
   },
 }
 
-const path = (instance: InstanceId) => `/servers/${instance}/os-volume_attachments`
+const attachmentsOf = (instance: InstanceId) => `/servers/${instance}/os-volume_attachments`
 
 /** Signs in to the cloud that the `OS_*` settings name. */
 export async function liveCloud(): Promise<LiveCloud> {
@@ -75,11 +75,11 @@ export async function liveCloud(): Promise<LiveCloud> {
     attachments: {
       look,
       async attach(volumeId, instance) {
-        await call('compute', path(instance), 'POST', { volumeAttachment: { volumeId } })
+        await call('compute', attachmentsOf(instance), 'POST', { volumeAttachment: { volumeId } })
         return {}
       },
       async detach(volumeId, instance) {
-        await call('compute', `${path(instance)}/${volumeId}`, 'DELETE')
+        await call('compute', `${attachmentsOf(instance)}/${volumeId}`, 'DELETE')
         return {}
       },
       explain: () => Promise.resolve({ message: null }),

@@ -170,12 +170,12 @@ export class Volumes {
 /** Tests with a Volumes panel; `signedInAs` is who looks at it, from the start. */
 export const test = base.extend<{ signedInAs: string; volumes: Volumes }>({
   signedInAs: ['demo', { option: true }],
-  volumes: async ({ page, signedInAs }, use) => {
+  volumes: async ({ page, signedInAs }, play) => {
     const volumes = new Volumes(page)
     await volumes.open()
     await signIn(page, signedInAs)
     await expect(volumes.table).toBeVisible()
-    await use(volumes)
+    await play(volumes)
     await volumes.tidyUp()
   },
 })

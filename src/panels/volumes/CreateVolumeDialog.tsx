@@ -41,7 +41,8 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
   const form = useForm<CreateVolumeValues>({ defaultValues: emptyValues })
   const values = form.watch()
 
-  const types = useQuery(volumeTypesQuery(session)).data ?? []
+  const typesRead = useQuery(volumeTypesQuery(session))
+  const types = typesRead.data ?? []
   const usual = useQuery(defaultVolumeTypeQuery(session)).data ?? null
   const quota = useQuery(quotaQuery(session)).data
   const volumes = useQuery(volumesQuery(session)).data?.volumes ?? []
@@ -54,7 +55,7 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
   })
   const source = sources.find(({ id }) => id === values.sourceId)
   const problems = problemsIn(values, { source, quota })
-  const sourceError = images.error ?? snapshots.error
+  const readError = images.error ?? snapshots.error ?? typesRead.error
 
   // The types arrive after the form is open; the usual one is chosen for the person then, as Horizon does.
   const firstType = typeAfter(types, false, { now: '', usual })
@@ -81,9 +82,9 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
           <Stack spacing={2}>
             <CreateVolumeFields problems={problems}>
               <SourceField sources={sources} problem={problems.sourceId} types={types} />
-              {sourceError && <ErrorNotice {...noticeOf(sourceError)} />}
+              {readError && <ErrorNotice {...noticeOf(readError)} />}
               <ShareableField
-                types={types}
+                types={typesRead.data}
                 usual={usual}
                 bootable={source?.bootable ?? values.source === 'image'}
               />

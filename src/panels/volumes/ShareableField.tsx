@@ -25,7 +25,8 @@ export function ShareableField({
   usual,
   bootable,
 }: {
-  types: readonly VolumeType[]
+  /** Undefined until they have been read. */
+  types: readonly VolumeType[] | undefined
   usual: string | null
   /** Whether what the volume is made from can be booted. */
   bootable: boolean
@@ -37,18 +38,21 @@ export function ShareableField({
   const makeType = useMutation(createShareableTypeMutation(session))
   const shareable = watch('shareable')
   const tooOld = sharingObstacle(session) !== undefined
-  const possible = typesFor(types, true).length > 0 && !tooOld
+  const known = types !== undefined
+  const possible = known && typesFor(types, true).length > 0 && !tooOld
   const spec = Object.entries(shareableExtraSpec)
     .map(([key, value]) => `${key}="${value}"`)
     .join()
-  const mayMake = !possible && !tooOld && isAdministrator(session)
+  const mayMake = known && !possible && !tooOld && isAdministrator(session)
 
   const tick = (on: boolean) => {
     setValue('shareable', on, { shouldDirty: true })
-    setValue('type', typeAfter(types, on, { now: getValues('type'), usual }), { shouldDirty: true })
+    setValue('type', typeAfter(types ?? [], on, { now: getValues('type'), usual }), {
+      shouldDirty: true,
+    })
   }
   const help = () => {
-    if (possible) return t('shareableHelp')
+    if (possible || !known) return t('shareableHelp')
     if (tooOld) return t('shareableOldCloud')
     return mayMake ? t('shareableNoneAdmin') : t('shareableNone', { spec })
   }
