@@ -1,24 +1,12 @@
-import { createServer, type RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 
-import { onTestFinished, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { networkUpstream } from './node-upstream.ts'
+import { serving } from './serving.ts'
 import { readSettings } from './settings.ts'
 
 const upstream = networkUpstream(readSettings({}))
-
-/** Serves on a free port until the test is over. */
-async function serving(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const bound = server.address()
-  return `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
-}
 
 test('a streamed body with a length goes out with that length, not in chunks', async () => {
   const address = await serving((request, response) => {
