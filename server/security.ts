@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts'
 
 const common = ({ publicUrl }: Settings) => ({
   strictTransportSecurity:
-    publicUrl?.protocol === 'https:' ? 'max-age=31536000; includeSubDomains' : false,
+    publicUrl?.protocol === 'https:' ? ? 'max-age=31536000' : false,
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
