@@ -5,8 +5,7 @@ import { Problem } from './problem.ts'
 import type { Settings } from './settings.ts'
 
 const common = ({ publicUrl }: Settings) => ({
-  strictTransportSecurity:
-    publicUrl?.protocol === 'https:' ? ? 'max-age=31536000' : false,
+  strictTransportSecurity: publicUrl?.protocol === 'https:' ? 'max-age=31536000' : false,
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
