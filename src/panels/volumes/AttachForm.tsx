@@ -119,8 +119,9 @@ export function AttachForm({ volume }: { volume: Volume }) {
       <Button
         type="submit"
         variant="contained"
-        disabled={picked.length === 0 || deviceWrong}
-        sx={{ alignSelf: 'flex-start' }}
+        // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
+        aria-disabled={picked.length === 0 || deviceWrong}
+        sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
       >
         {t('attach')}
       </Button>
