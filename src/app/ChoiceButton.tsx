@@ -5,25 +5,14 @@ import Menu from '@mui/material/Menu'
 import { useState } from 'react'
 
 import { ChoiceSearch } from './ChoiceSearch.tsx'
-import { type Choice, ChoiceText } from './ChoiceText.tsx'
+import { ChoiceText, type Choosing } from './ChoiceText.tsx'
 import { MenuChoice } from './MenuChoice.tsx'
 
 /** More than so many are searched, not read through. */
 const many = 10
 
 /** A button, named `label`, that shows what is chosen now and opens the others. */
-export function ChoiceButton({
-  label,
-  now,
-  choices,
-  onChoose,
-}: {
-  label: string
-  /** Id of the one that is chosen. */
-  now: string
-  choices: readonly Choice[]
-  onChoose: (id: string) => void
-}) {
+export function ChoiceButton({ label, now, choices, onChoose }: Choosing) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const current = choices.find(({ id }) => id === now)?.label ?? now
   const close = () => setAnchor(null)

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { type Choice, ChoiceText } from './ChoiceText.tsx'
+import { ChoiceText, type Choosing } from './ChoiceText.tsx'
 import { MenuChoice } from './MenuChoice.tsx'
 
 /** As many as are drawn at once; of the rest one types the name. */
@@ -15,18 +15,11 @@ const most = 100
 /** Many things to choose one from: a search box over those that match. */
 export function ChoiceSearch({
   anchor,
-  label,
-  now,
-  choices,
-  onChoose,
   onClose,
-}: {
+  ...choosing
+}: Choosing & {
   /** What it opens from; null while it is closed. */
   anchor: HTMLElement | null
-  label: string
-  now: string
-  choices: readonly Choice[]
-  onChoose: (id: string) => void
   onClose: () => void
 }) {
   return (
@@ -36,25 +29,15 @@ export function ChoiceSearch({
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       slotProps={{
-        paper: { role: 'dialog', 'aria-label': label, sx: { mt: 0.5, width: 320 } },
+        paper: { role: 'dialog', 'aria-label': choosing.label, sx: { mt: 0.5, width: 320 } },
       }}
     >
-      <Search label={label} now={now} choices={choices} onChoose={onChoose} />
+      <Search {...choosing} />
     </Popover>
   )
 }
 
-function Search({
-  label,
-  now,
-  choices,
-  onChoose,
-}: {
-  label: string
-  now: string
-  choices: readonly Choice[]
-  onChoose: (id: string) => void
-}) {
+function Search({ label, now, choices, onChoose }: Choosing) {
   const { t } = useTranslation('frame')
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLUListElement>(null)

@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 
-import { ApiError } from '#src/openstack/api-error.ts'
+import { isPassingFailure } from '#src/openstack/api-error.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -8,11 +8,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Failures that another try may cure without anybody doing anything. */
-const passing: ReadonlySet<string> = new Set(['unreachable', 'server-fault', 'too-many-requests'])
-
-const mayRetry = (failures: number, error: Error) =>
-  failures < 2 && error instanceof ApiError && passing.has(error.kind)
+const mayRetry = (failures: number, error: Error) => failures < 2 && isPassingFailure(error)
 
 /** What the page knows of the cloud. What a change makes stale is read again, also when it failed: our picture was old. */
 export function createQueryClient(): QueryClient {

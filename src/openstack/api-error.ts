@@ -64,3 +64,13 @@ export function kindOfStatus(status: number): ApiErrorKind {
       return status >= 500 ? 'server-fault' : 'refused'
   }
 }
+
+const passing: ReadonlySet<ApiErrorKind> = new Set([
+  'unreachable',
+  'server-fault',
+  'too-many-requests',
+])
+
+/** Whether the failure may pass without anybody doing anything: no answer came, or not what the request deserved. */
+export const isPassingFailure = (error: Error): boolean =>
+  error instanceof ApiError && passing.has(error.kind)

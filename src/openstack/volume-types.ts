@@ -45,7 +45,10 @@ export async function listVolumeTypes(
   return body.volume_types
 }
 
-/** The type that a volume gets when none is asked for; null where the cloud has none. */
+/**
+ * The type that a volume gets when none is asked for.
+ * @throws ApiError of kind `not-found` where the cloud names none
+ */
 export async function getDefaultVolumeType(
   cloud: Capabilities,
   signal?: AbortSignal,

@@ -11,14 +11,14 @@ import {
 import { realClock } from '#src/model/clock.ts'
 import type { SignedIn } from '#src/model/session.ts'
 import { isChangingStatus, type VolumeId } from '#src/model/volume.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
+import { ApiError, isPassingFailure } from '#src/openstack/api-error.ts'
 import { explainInstanceAction } from '#src/openstack/instance-actions.ts'
 import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts'
 
 import { attachmentsKey } from './attachments.ts'
 import { instancesKey } from './instances.ts'
-import { useSession } from './session.ts'
-import { lookAtVolume, placeOf } from './volumes.ts'
+import { placeOf, useSession } from './session.ts'
+import { lookAtVolume } from './volumes.ts'
 
 /** The status that a refusal blames: one that passes, or one that is not named. */
 const blamesPassingStatus = (status: string | undefined) =>
@@ -35,9 +35,7 @@ export const attachmentCloud = (client: QueryClient, session: SignedIn): Attachm
       : explainInstanceAction(session, instance, requestId),
   wasForStatus: (error) =>
     error instanceof ApiError && blamesPassingStatus(error.details.volumeStatus),
-  isUncertain: (error) =>
-    error instanceof ApiError &&
-    ['unreachable', 'server-fault', 'too-many-requests'].includes(error.kind),
+  isUncertain: isPassingFailure,
 })
 
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()

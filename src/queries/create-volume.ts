@@ -13,9 +13,11 @@ import {
   listVolumeTypes,
 } from '#src/openstack/volume-types.ts'
 
+import { placeOf } from './session.ts'
+
 const seldomMs = 60_000
 
-const typesKey = ({ project, region }: SignedIn) => ['volume-types', project.id, region] as const
+const typesKey = (session: SignedIn) => ['volume-types', ...placeOf(session)] as const
 
 async function withEncryption(session: SignedIn, type: VolumeType, signal: AbortSignal) {
   if (!isShareableType(type)) return type
@@ -58,17 +60,17 @@ export const createShareableTypeMutation = (session: SignedIn) =>
   })
 
 /** Availability zones in which a volume can be made. */
-export const availabilityZonesQuery = ({ project, region }: SignedIn) =>
+export const availabilityZonesQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['availability-zones', project.id, region],
+    queryKey: ['availability-zones', ...placeOf(session)],
     queryFn: ({ signal }) => listAvailabilityZones(signal),
     staleTime: seldomMs,
   })
 
 /** Images that a volume can be made from. */
-export const imagesQuery = ({ project, region }: SignedIn) =>
+export const imagesQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['images', project.id, region],
+    queryKey: ['images', ...placeOf(session)],
     queryFn: ({ signal }) => listImages(signal),
     staleTime: seldomMs,
   })
@@ -76,7 +78,7 @@ export const imagesQuery = ({ project, region }: SignedIn) =>
 /** Snapshots that a volume can be made from. */
 export const snapshotsQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['snapshots', session.project.id, session.region],
+    queryKey: ['snapshots', ...placeOf(session)],
     queryFn: ({ signal }) => listSnapshots(session, signal),
     staleTime: 10_000,
   })

@@ -5,9 +5,10 @@ import type { SignedIn } from '#src/model/session.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 import { listInstances } from '#src/openstack/instances.ts'
 
+import { placeOf } from './session.ts'
+
 /** All that is known of the project's instances. */
-export const instancesKey = ({ project, region }: SignedIn) =>
-  ['instances', project.id, region] as const
+export const instancesKey = (session: SignedIn) => ['instances', ...placeOf(session)] as const
 
 /** All instances of the project, by id: one list for every name that the page shows. */
 export const instancesQuery = (session: SignedIn) =>

@@ -3,8 +3,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { SignedIn } from '#src/model/session.ts'
 import { getVolumeQuota } from '#src/openstack/limits.ts'
 
+import { placeOf } from './session.ts'
+
 /** What the project may have of block storage. */
-export const quotaKey = ({ project, region }: SignedIn) => ['quota', project.id, region] as const
+export const quotaKey = (session: SignedIn) => ['quota', ...placeOf(session)] as const
 
 /** What the project may have of block storage, and has. */
 export const quotaQuery = (session: SignedIn) =>

@@ -6,6 +6,9 @@ import { signInGate } from '#src/openstack/sign-in-gate.ts'
 
 const sessionKey = ['session'] as const
 
+/** The project and region that the data of a key are of; the second part of each key but the session's. */
+export const placeOf = ({ project, region }: SignedIn) => [project.id, region] as const
+
 /**
  * Who is signed in. Another tab can have changed project or signed out, so it is asked for again when this one is looked
  * at. A session that has ended meanwhile closes the gate and leaves the page as it is, with all that was typed.

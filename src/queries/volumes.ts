@@ -26,10 +26,8 @@ import {
 } from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
+import { placeOf } from './session.ts'
 import { lookAtChanging } from './watch.ts'
-
-/** The project and region whose data a key is about. */
-export const placeOf = ({ project, region }: SignedIn) => [project.id, region] as const
 
 /** All that is known of the project's volumes. */
 export const volumesKey = (session: SignedIn) => ['volumes', ...placeOf(session)] as const
@@ -157,5 +155,4 @@ export const updateVolumeMutation = (session: SignedIn, id: VolumeId) =>
       updateVolume(session, id, change),
     // Cinder answers with less than it tells in the list, so the volume is read anew.
     onSuccess: (_answer, _change, _result, { client }) => lookAtVolume(client, session, id),
-    meta: { refreshes: [] },
   })
