@@ -64,6 +64,15 @@ function chooseDevice(server: Server, volume: Volume, wish: AttachWish): string 
   return device
 }
 
+/** Clients of older microversions do not know that a volume can be held by many. */
+export function checkVersion(
+  { multiattach }: Volume,
+  { knowsMultiattach }: Pick<AttachWish, 'knowsMultiattach'>,
+) {
+  if (multiattach && !knowsMultiattach)
+    throw invalid('Multiattach volumes are only supported starting with compute API version 2.60.')
+}
+
 const newDevice = (server: Server, wish: AttachWish, device: string | null): BlockDevice => ({
   id: newUuid(),
   instanceId: server.id,
@@ -76,16 +85,17 @@ const newDevice = (server: Server, wish: AttachWish, device: string | null): Blo
 })
 
 /** Reserves the volume in Cinder for the device; the device goes when Cinder refuses. */
-function reserveFor(
+export function reserveFor(
   region: Region,
   caller: Caller,
   server: Server,
   volume: Volume,
   device: BlockDevice,
+  prefix = 'Invalid input received: ',
 ): Attachment {
   region.compute.addDevice(server, device)
   try {
-    const attachment = askCinder('Invalid input received: ', () =>
+    const attachment = askCinder(prefix, () =>
       reserve(region, caller, volume, { instanceId: server.id, mode: null }),
     )
     device.attachmentId = attachment.id
@@ -146,8 +156,7 @@ export function attach(
     return device
   }
   const device = newDevice(server, wish, chooseDevice(server, volume, wish))
-  if (volume.multiattach && !wish.knowsMultiattach)
-    throw invalid('Multiattach volumes are only supported starting with compute API version 2.60.')
+  checkVersion(volume, wish)
   const attachment = reserveFor(region, caller, server, volume, device)
   followUp(region, caller, server, device, attachment)
   return device

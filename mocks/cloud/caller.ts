@@ -32,6 +32,7 @@ const forAdmins = [
   'volume_extension:default_',
   'os_compute_api:servers:index:get_all_tenants',
   'os_compute_api:servers:detail:get_all_tenants',
+  'os_compute_api:servers:create:forced_host',
   'os_compute_api:os-volumes-attachments:swap',
   'os_compute_api:os-availability-zone:detail',
   'os_compute_api:os-services:',

@@ -41,3 +41,12 @@ export const newRequestId = () => `req-${newUuid()}`
 
 const uuidPattern = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
 export const isUuid = (value: unknown) => typeof value === 'string' && uuidPattern.test(value)
+
+/** The characters of Nova's passwords: none that look like another (nova/utils.py, generate_password). */
+const passwordCharacters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+
+/** A password of 12 characters, as Nova gives to a new instance. */
+export const newPassword = () =>
+  [...globalThis.crypto.getRandomValues(new Uint8Array(12))]
+    .map((number) => passwordCharacters[number % passwordCharacters.length])
+    .join('')

@@ -2,14 +2,13 @@ import type { Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
 import type { InstanceAction, Server } from './compute.ts'
 
-/** Notes in the instance's log that an action has begun; gives back how to note its end. */
-export function beginAction(
+/** Notes in the instance's log that an action was asked for. */
+export function logAction(
   { clock }: Region,
   server: Server,
   caller: Caller,
   action: string,
-  event: string,
-) {
+): InstanceAction {
   const now = clock.now()
   const entry: InstanceAction = {
     action,
@@ -19,27 +18,43 @@ export function beginAction(
     startedAt: now,
     updatedAt: now,
     message: null,
-    events: [
-      {
-        event,
-        startedAt: now,
-        finishedAt: null,
-        result: null,
-        host: server.host,
-        details: null,
-        traceback: null,
-      },
-    ],
+    events: [],
   }
   server.actions.push(entry)
+  return entry
+}
+
+/** Notes that a host has begun its part of an action; gives back how to note its end. */
+export function beginEvent(
+  { clock }: Region,
+  entry: InstanceAction,
+  event: string,
+  host: string | null,
+) {
+  const one: InstanceAction['events'][number] = {
+    event,
+    startedAt: clock.now(),
+    finishedAt: null,
+    result: null,
+    host,
+    details: null,
+    traceback: null,
+  }
+  entry.events.push(one)
   return (failure?: { details: string; traceback: string }) => {
+    const result = failure ? 'Error' : 'Success'
+    const { details, traceback } = failure ?? { details: null, traceback: null }
+    Object.assign(one, { finishedAt: clock.now(), result, details, traceback })
     entry.updatedAt = clock.now()
     entry.message = failure ? 'Error' : null
-    for (const one of entry.events) {
-      one.finishedAt = clock.now()
-      one.result = failure ? 'Error' : 'Success'
-      one.details = failure?.details ?? null
-      one.traceback = failure?.traceback ?? null
-    }
   }
 }
+
+/** Notes an action that the instance's host begins at once; gives back how to note its end. */
+export const beginAction = (
+  region: Region,
+  server: Server,
+  caller: Caller,
+  action: string,
+  event: string,
+) => beginEvent(region, logAction(region, server, caller, action), event, server.host)

@@ -8,12 +8,14 @@ import { novaRestRoutes } from './nova-rest.ts'
 import { Router } from './router.ts'
 import { serverActionRoutes } from './server-action-routes.ts'
 import { serverAttachmentRoutes } from './server-attachments.ts'
+import { serverCreationRoutes } from './server-creation.ts'
 import { serverListRoutes } from './server-lists.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
 import { novaOpen } from './versions.ts'
 
 const routes: readonly ServiceRoute[] = [
   ...serverListRoutes,
+  ...serverCreationRoutes,
   ...serverAttachmentRoutes,
   ...instanceActionRoutes,
   ...serverActionRoutes,

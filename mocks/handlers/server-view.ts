@@ -3,7 +3,8 @@ import { hostIdOf, type Server } from '#mocks/cloud/compute.ts'
 import { since, type Ask } from './ask.ts'
 import { databaseTimeOrNull, zuluTime } from './values.ts'
 
-const linksTo = ({ base, linkBase }: Ask, path: string) => [
+/** Where a resource of Nova is: with the version, and the bookmark without. */
+export const linksTo = ({ base, linkBase }: Ask, path: string) => [
   { rel: 'self', href: `${linkBase}/${path}` },
   {
     rel: 'bookmark',

@@ -11,6 +11,8 @@ export type Rule =
   | { is: 'uuid'; orNull?: boolean }
   | { is: 'size' }
   | { is: 'one of'; values: readonly string[] }
+  | { is: 'list'; of: Rule }
+  | { is: 'any of'; schemas: readonly ((value: unknown) => boolean)[] }
   | { is: 'boolean' }
   | { is: 'anything' }
 
@@ -62,6 +64,12 @@ function checkTexts(field: string, value: unknown, rule: Rule & { is: 'texts' })
   }
 }
 
+function checkList(field: string, value: unknown, rule: Rule & { is: 'list' }) {
+  if (!Array.isArray(value))
+    throw refuse(field, value, `${pythonRepr(value)} is not of type 'array'`)
+  value.forEach((item, index) => check(String(index), item, rule.of))
+}
+
 function checkSize(field: string, value: unknown) {
   if (value === null) return
   const repr = pythonRepr(value)
@@ -78,6 +86,9 @@ export function check(field: string, value: unknown, rule: Rule): void {
   if (rule.is === 'text') checkText(field, value, rule)
   if (rule.is === 'texts') checkTexts(field, value, rule)
   if (rule.is === 'size') checkSize(field, value)
+  if (rule.is === 'list') checkList(field, value, rule)
+  if (rule.is === 'any of' && !rule.schemas.some((fits) => fits(value)))
+    throw refuse(field, value, `${pythonRepr(value)} is not valid under any of the given schemas`)
   if (rule.is === 'uuid' && !isUuid(value) && !(rule.orNull && value === null))
     throw refuse(field, value, `${pythonRepr(value)} is not a 'uuid'`)
   if (rule.is === 'one of' && !rule.values.some((allowed) => allowed === value))
