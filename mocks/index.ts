@@ -20,8 +20,14 @@ export type EmbeddedCloudOptions = {
   clock?: Clock
   /** How long what the cloud does takes, where not as usual. */
   durations?: Partial<Durations>
+  /** Whether `/cloud/faults` is there, by which anybody can make the cloud fail. Default: no. */
+  faults?: boolean
   /** Default: four hours. */
   tokenLifetimeMs?: number
+  /** Default: RegionOne, RegionTwo. */
+  regions?: readonly string[]
+  /** Fills the empty cloud; by default with a story, as large as the sizes say. */
+  fill?: (cloud: Cloud) => void
 }
 
 export type EmbeddedCloud = {
@@ -37,9 +43,11 @@ const hours = 3_600_000
 /** An in-memory OpenStack that behaves like the real one, with something in it. */
 export function createEmbeddedCloud(options: EmbeddedCloudOptions = {}): EmbeddedCloud {
   const { clock = realClock, durations, latencyMs = 0, tokenLifetimeMs = 4 * hours } = options
+  const { faults = false } = options
   const allDurations = { ...defaultDurations, ...durations }
-  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, ['RegionOne', 'RegionTwo'])
-  const { volumes, instances, attachments } = options
-  seed(cloud, { volumes, instances, attachments })
-  return { cloud, handlers: handlersFor({ cloud, latencyMs }), demoAccounts }
+  const { volumes, instances, attachments, regions = ['RegionOne', 'RegionTwo'] } = options
+  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, regions)
+  const { fill = () => seed(cloud, { volumes, instances, attachments }) } = options
+  fill(cloud)
+  return { cloud, handlers: handlersFor({ cloud, latencyMs }, { faults }), demoAccounts }
 }

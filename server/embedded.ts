@@ -7,13 +7,26 @@ import { answerOf, Problem } from './problem.ts'
 import type { Settings } from './settings.ts'
 import type { Upstream } from './upstream.ts'
 
+/** As near as an answer can come to none: its connection ends before it does. */
+const cutShort = () =>
+  new Response(
+    new ReadableStream({ start: (body) => body.error(new TypeError('the connection was cut')) }),
+  )
+
 /** The embedded cloud as what the server needs of a cloud: it answers in this process, over no network. */
-export function embeddedCloud({ volumes, instances, attachments, latencyMs }: Settings['demo']): {
+export function embeddedCloud({
+  volumes,
+  instances,
+  attachments,
+  latencyMs,
+  faults,
+}: Settings['demo']): {
   upstream: Upstream
   embedded: NonNullable<ServerDeps['embedded']>
 } {
   const { handlers, demoAccounts } = createEmbeddedCloud({
     latencyMs,
+    faults,
     ...(volumes !== undefined && { volumes }),
     ...(instances !== undefined && { instances }),
     ...(attachments !== undefined && { attachments }),
@@ -22,7 +35,18 @@ export function embeddedCloud({ volumes, instances, attachments, latencyMs }: Se
     (await getResponse(handlers, request)) ??
     answerOf(new Problem(404, 'The embedded cloud has nothing at this address.'))
   return {
-    upstream: (address, init) => answer(new Request(address, init)),
-    embedded: { fetch: answer, demoAccounts },
+    async upstream(address, init) {
+      const response = await answer(new Request(address, init))
+      // What a network does when the connection is cut.
+      if (response.type === 'error') throw new TypeError('the connection was cut')
+      return response
+    },
+    embedded: {
+      async fetch(request) {
+        const response = await answer(request)
+        return response.type === 'error' ? cutShort() : response
+      },
+      demoAccounts,
+    },
   }
 }

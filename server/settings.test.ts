@@ -10,7 +10,7 @@ test('without any settings the embedded cloud is served on port 3000 of this mac
     insecure: false,
     host: '127.0.0.1',
     port: 3000,
-    demo: { latencyMs: 0 },
+    demo: { latencyMs: 0, faults: false },
   })
 })
 
@@ -47,6 +47,7 @@ test.each([
   ['MOORING_PUBLIC_URL', 'https://a.example/panel', 'without a path'],
   ['MOORING_DEMO_VOLUMES', '-1', 'a whole number from 0 to 1000000'],
   ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
+  ['MOORING_DEMO_FAULTS', 'sometimes', 'on or off'],
 ])('%s=%s stops the start with one line that says what would be right', (name, value, right) => {
   const read = () => readSettings({ [name]: value })
   expect(read).toThrow(`${name} is "${value}": it must be `)

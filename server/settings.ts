@@ -26,6 +26,8 @@ export type Settings = {
     instances: number | undefined
     attachments: number | undefined
     latencyMs: number
+    /** Whether `/cloud/faults` is there. */
+    faults: boolean
   }
 }
 
@@ -54,6 +56,17 @@ const wholeNumber = (most: number, example: number) =>
   setting(`a whole number from 0 to ${most}, such as ${example}`, (text) =>
     /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined,
   )
+
+const switches = {
+  true: true,
+  yes: true,
+  on: true,
+  '1': true,
+  false: false,
+  no: false,
+  off: false,
+  '0': false,
+}
 
 const oneOf = <T>(right: string, meanings: Record<string, T>) =>
   setting(right, (text) => meanings[text.toLowerCase()])
@@ -88,16 +101,7 @@ const environment = z.object({
     adminurl: 'admin',
   } as const),
   OS_CACERT: z.string().trim().optional(),
-  OS_INSECURE: oneOf('true or false', {
-    true: true,
-    yes: true,
-    on: true,
-    '1': true,
-    false: false,
-    no: false,
-    off: false,
-    '0': false,
-  }),
+  OS_INSECURE: oneOf('true or false', switches),
   HOST: setting('a host name or an address to listen on, such as 127.0.0.1', (text) =>
     /^[\w.:-]+$/.test(text) ? text : undefined,
   ),
@@ -121,6 +125,7 @@ const environment = z.object({
   MOORING_DEMO_INSTANCES: wholeNumber(1_000_000, 100),
   MOORING_DEMO_ATTACHMENTS: wholeNumber(1_000_000, 50),
   MOORING_DEMO_LATENCY_MS: wholeNumber(60_000, 200),
+  MOORING_DEMO_FAULTS: oneOf('on or off', switches),
 })
 
 /** An address to reach a server by that listens on `host`. */
@@ -161,6 +166,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       instances: data.MOORING_DEMO_INSTANCES,
       attachments: data.MOORING_DEMO_ATTACHMENTS,
       latencyMs: data.MOORING_DEMO_LATENCY_MS ?? 0,
+      faults: data.MOORING_DEMO_FAULTS ?? false,
     },
   }
 }

@@ -123,6 +123,8 @@ export class BlockStorage {
   readonly transfers = new Table<Transfer>()
   /** Project id → its limits, where they are not the defaults. */
   readonly quotas = new Map<string, QuotaSet>()
+  /** Project id → limits that hold in the place of its own while somebody tries out what happens then. */
+  readonly heldTo = new Map<string, QuotaSet>()
   readonly usage = new Usage()
   /** Project id → the type that its volumes get when none is named. */
   readonly defaultTypes = new Map<string, string>()

@@ -2,8 +2,10 @@ import { BlockStorage } from './block-storage.ts'
 import type { Clock } from './clock.ts'
 import { Compute } from './compute.ts'
 import type { Durations } from './durations.ts'
+import { Faults } from './faults.ts'
 import { Identity } from './identity.ts'
 import { Images } from './images.ts'
+import { Policies } from './policies.ts'
 
 /** The services of one region. */
 export type Region = {
@@ -19,6 +21,8 @@ export type Region = {
 export type Cloud = {
   clock: Clock
   identity: Identity
+  faults: Faults
+  policies: Policies
   regions: readonly Region[]
 }
 
@@ -39,5 +43,7 @@ export const createCloud = (
 ): Cloud => ({
   clock,
   identity: new Identity(clock, tokenLifetimeMs),
+  faults: new Faults(),
+  policies: new Policies(),
   regions: regionNames.map((name) => createRegion(name, clock, durations)),
 })

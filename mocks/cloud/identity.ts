@@ -1,6 +1,7 @@
 import type { Caller, RoleName } from './caller.ts'
 import type { Clock } from './clock.ts'
 import { fixedHex, newUuid } from './ids.ts'
+import type { Policies } from './policies.ts'
 
 export type Domain = { id: string; name: string }
 export type Project = { id: string; name: string; description: string }
@@ -123,7 +124,7 @@ export class Identity {
 }
 
 /** Who asks with this token. */
-export function callerOf({ user, project }: Token, requestId: string): Caller {
+export function callerOf({ user, project }: Token, requestId: string, policies: Policies): Caller {
   const roles = project ? rolesIn(user, project) : []
   return {
     userId: user.id,
@@ -131,5 +132,6 @@ export function callerOf({ user, project }: Token, requestId: string): Caller {
     roles,
     isAdmin: roles.includes('admin'),
     requestId,
+    policies,
   }
 }

@@ -58,13 +58,14 @@ export class Usage {
 
 type Counted = {
   quotas: ReadonlyMap<string, QuotaSet>
+  heldTo: ReadonlyMap<string, QuotaSet>
   usage: Usage
 }
 type OfType = { id: string; name: string }
 
 /** The limit of that name that a project has. */
-export const limitOf = ({ quotas }: Counted, projectId: string, name: string): number =>
-  quotas.get(projectId)?.[name] ?? defaultQuotas[name] ?? -1
+export const limitOf = ({ quotas, heldTo }: Counted, projectId: string, name: string): number =>
+  heldTo.get(projectId)?.[name] ?? quotas.get(projectId)?.[name] ?? defaultQuotas[name] ?? -1
 
 const over = (limit: number, wanted: number) => limit >= 0 && wanted > limit
 

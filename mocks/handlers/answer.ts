@@ -48,6 +48,9 @@ const titles: Record<number, string> = {
   409: 'Conflict',
   415: 'Unsupported Media Type',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 }
 
 export const titleOf = (status: number) => titles[status] ?? 'Error'

@@ -2,13 +2,15 @@ import type { HttpHandler } from 'msw'
 
 import { mountOf } from './catalog.ts'
 import { cinderHandler } from './cinder.ts'
+import { faultsHandler } from './faults.ts'
 import { glanceHandler } from './glance.ts'
 import { identityHandler } from './identity.ts'
 import { novaHandler } from './nova.ts'
 import type { Setting } from './service.ts'
 
-/** One handler for each service of each region. */
-export const handlersFor = (setting: Setting): HttpHandler[] => [
+/** One handler for each service of each region, and, where it is wanted, the one by which faults are set. */
+export const handlersFor = (setting: Setting, { faults }: { faults: boolean }): HttpHandler[] => [
+  ...(faults ? [faultsHandler(setting.cloud)] : []),
   identityHandler(setting),
   ...setting.cloud.regions.flatMap((region, index) => [
     cinderHandler(setting, region, mountOf(index, 'volume')),

@@ -1,4 +1,4 @@
-import { http, type HttpHandler } from 'msw'
+import { http, type HttpHandler, HttpResponse } from 'msw'
 
 import type { Caller } from '#mocks/cloud/caller.ts'
 import type { Cloud, Region } from '#mocks/cloud/cloud.ts'
@@ -8,6 +8,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { noSuchPath, pageOfError, responseOf, type Answer } from './answer.ts'
 import { notYet, type Ask, type ServiceRoute } from './ask.ts'
+import { faultAnswer } from './fault-answer.ts'
 import { atLeast, negotiate, versionText, type Version, type Versioned } from './microversion.ts'
 import type { Router } from './router.ts'
 
@@ -49,10 +50,16 @@ export function mounted(
 ): HttpHandler {
   const below = new RegExp(`^[a-z]+://[^/]+${mount}(/.*)?$`)
   return http.all(below, async ({ request }) => {
-    if (latencyMs > 0) await new Promise<void>((go) => void cloud.clock.after(latencyMs, go))
     const url = new URL(request.url)
     const place = { url, base: url.origin + mount, path: url.pathname.slice(mount.length) }
-    return responseOf(await answer(request, place))
+    const service = mount.split('/').at(-1) ?? ''
+    const fault = cloud.faults.meet({ service, method: request.method, path: place.path })
+    const waitMs = latencyMs + (fault?.delayMs ?? 0)
+    if (waitMs > 0) await new Promise<void>((go) => void cloud.clock.after(waitMs, go))
+    if (fault?.cut === 'before') return HttpResponse.error()
+    if (fault?.answer) return responseOf(faultAnswer(service, request, fault.answer))
+    const response = responseOf(await answer(request, place))
+    return fault?.cut === 'after' ? HttpResponse.error() : response
   })
 }
 
@@ -140,7 +147,8 @@ export function serviceHandler(setting: Setting, service: Service): HttpHandler 
         ...service.frontHeaders(requestId),
         'www-authenticate': `Keystone uri="${place.url.origin}/cloud/identity/v3"`,
       })
-    return run(service, request, place, callerOf(token, requestId))
+    const caller = callerOf(token, requestId, setting.cloud.policies)
+    return run(service, request, place, caller)
   })
 }
 

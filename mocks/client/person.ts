@@ -1,0 +1,77 @@
+import { textAt } from './json.ts'
+import { ask, type Asked, type Reply, type ServiceName, type Target } from './target.ts'
+
+/** The microversions in which people ask where nothing else is said: the newest of the recorded cloud. */
+export const newest = { volume: '3.70', compute: '2.93' } as const
+
+type Credentials = { user: string; project?: string | undefined; password?: string }
+
+/** Asks for a token. */
+export const authenticate = (target: Target, { user, project, password }: Credentials) =>
+  ask(target, 'identity', 'POST', '/v3/auth/tokens', {
+    body: {
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: {
+            user: { name: user, domain: { id: 'default' }, password: password ?? target.password },
+          },
+        },
+        ...(project !== undefined && {
+          scope: { project: { name: project, domain: { id: 'default' } } },
+        }),
+      },
+    },
+  })
+
+/** Somebody who holds a token, or nobody, and how they ask the services. */
+export function personWith(target: Target, token: string | undefined, projectId: string) {
+  const as = (headers: Record<string, string> = {}) => ({
+    ...(token !== undefined && { 'x-auth-token': token }),
+    ...headers,
+  })
+  const send = (service: ServiceName, method: string, path: string, asked: Asked = {}) =>
+    ask(target, service, method, path, { ...asked, headers: as(asked.headers) })
+  const versioned =
+    (service: 'volume' | 'compute', prefix: string) =>
+    (
+      method: string,
+      path: string,
+      body?: unknown,
+      /** Null: no header at all. */
+      version: string | null = newest[service],
+    ): Promise<Reply> =>
+      send(service, method, prefix + path, {
+        body,
+        ...(version !== null && { headers: { 'openstack-api-version': `${service} ${version}` } }),
+      })
+  return {
+    token: token ?? '',
+    projectId,
+    /** Any request to any service, with the whole path below its address. */
+    ask: send,
+    /** `path` goes below the project. */
+    cinder: versioned('volume', `/v3/${projectId}/`),
+    nova: versioned('compute', '/v2.1/'),
+    glance: (method: string, path: string) => send('image', method, `/v2/${path}`),
+    keystone: (method: string, path: string, body?: unknown) =>
+      send('identity', method, `/v3/${path}`, { body }),
+  }
+}
+
+export type Person = ReturnType<typeof personWith>
+
+/**
+ * Signs in; without a project the token has no scope.
+ * @throws Error when Keystone refuses
+ */
+export async function signIn(
+  target: Target,
+  user: string,
+  project: string | undefined,
+): Promise<Person> {
+  const reply = await authenticate(target, { user, project })
+  const token = reply.headers.get('x-subject-token')
+  if (!token) throw new Error(`${user} could not sign in to ${project}: ${reply.status}`)
+  return personWith(target, token, textAt(reply.body, 'token', 'project', 'id'))
+}
