@@ -27,9 +27,9 @@ function askCinder<T>(prefix: string, ask: () => T): T {
     return ask()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw invalid(
-      `${prefix}${error.message} (HTTP ${error.status}) (Request-ID: ${newRequestId()})`,
-    )
+    const message = `${error.message} (HTTP ${error.status}) (Request-ID: ${newRequestId()})`
+    // Nova hands Cinder's Forbidden on as it is (nova/volume/cinder.py, translate_cinder_exception).
+    throw error.status === 403 ? new Refusal(403, message) : invalid(prefix + message)
   }
 }
 

@@ -41,6 +41,9 @@ export function reserve(
 ): Attachment {
   const { storage, clock } = region
   enforce(caller, 'volume:attachment_create', volume.projectId)
+  // One more than the first holder of a bootable volume is a matter of its own (Cinder, volume/api.py, _attachment_reserve).
+  if (volume.multiattach && volume.bootable && volume.status === 'in-use')
+    enforce(caller, 'volume:multiattach_bootable_volume', volume.projectId)
   if (volume.status.includes('error'))
     throw invalidVolume(
       `Volume attachments can not be created if the volume is in an error state. The Volume ${volume.id} currently has a status of: ${volume.status} `,

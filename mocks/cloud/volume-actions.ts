@@ -123,6 +123,13 @@ export function resetStatus(
     )
   if (status !== undefined && !statuses.includes(`'${status}'`))
     throw new Refusal(400, `Volume status: ${status} is invalid, valid statuses are: ${statuses}.`)
+  if (status === 'deleting') throw new Refusal(400, `Cannot reset-state to ${status}`)
+  // Cinder, api/contrib/admin_actions.py, VolumeAdminController.
+  if (status === 'in-use' && region.storage.attachmentsOf(volume.id).length === 0)
+    throw new Refusal(
+      400,
+      'Cannot reset-state to in-use because volume does not have any attachments.',
+    )
   if (status !== undefined) volume.status = status
   if (attachStatus === 'attached') volume.attachStatus = attachStatus
   if (attachStatus === 'detached') {
