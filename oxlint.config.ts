@@ -14,17 +14,19 @@ const rooms: Record<string, readonly string[]> = {
   'src/panels': ['src/queries', 'src/openstack', 'src/model', 'src/ui'],
   'src/app': ['src/panels', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
   'mocks/cloud': [],
-  'mocks/recordings': [],
   'mocks/seeds': ['mocks/cloud'],
   'mocks/handlers': ['mocks/cloud'],
   'mocks/client': [],
   'mocks/contract': ['mocks/client'],
+  'mocks/properties': ['mocks/client', 'mocks/seeds', 'mocks/cloud'],
+  'mocks/recordings': [],
+  'mocks/replay': ['mocks/client', 'mocks/seeds', 'mocks/cloud'],
   mocks: ['mocks/handlers', 'mocks/seeds', 'mocks/cloud', 'mocks/client'],
   server: ['mocks', 'src/model/session.ts'],
   src: ['src/app', 'src/model', 'src/queries', 'src/openstack', 'server', 'mocks'],
   scripts: [],
   e2e: [],
-  bench: ['src/model', 'src/openstack'],
+  bench: ['src/model', 'src/openstack', 'mocks/client'],
 }
 
 const foldersIn = (parent: string) =>

@@ -116,3 +116,19 @@ describe('a large cloud', () => {
     expect(new Set([...first, ...second]).size).toBe(2000)
   })
 })
+
+test('an attach whose reservation somebody takes away meanwhile fails, and Nova forgets it', async () => {
+  const { demo, clock, attach, server, volume } = await newcomer()
+  const attached = await attach('node-13', 'lonely')
+  const { body } = await demo.cinder('GET', `attachments?volume_id=${volume('lonely')}`)
+  await demo.cinder('DELETE', `attachments/${textAt(body, 'attachments', 0, 'id')}`)
+  clock.advance(2000)
+  const held = await demo.nova('GET', `servers/${server('node-13')}/os-volume_attachments`)
+  expect(held.body).toEqual({ volumeAttachments: [] })
+  const request = attached.headers.get('x-openstack-request-id') ?? ''
+  const action = await demo.nova(
+    'GET',
+    `servers/${server('node-13')}/os-instance-actions/${request}`,
+  )
+  expect(action.body).toMatchObject({ instanceAction: { message: 'Error' } })
+})

@@ -3,6 +3,7 @@ import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
 import { hypervisors, type BlockDevice, type Server } from './compute.ts'
 import { freeDevice, wantedDevice } from './devices.ts'
+import { cannotShare, notShareable } from './hosts.ts'
 import { newRequestId, newUuid } from './ids.ts'
 import { beginAction } from './instance-actions.ts'
 import { Refusal } from './refusal.ts'
@@ -51,12 +52,17 @@ const failure = {
     '  File "nova/compute/manager.py", line 7329, in do_attach_volume\n    return self._attach_volume(context, instance, driver_bdm)\n  File "nova/virt/block_device.py", line 657, in _volume_attach\n    virt_driver.attach_volume(\n  File "fake_compute.py", line 33, in attach_volume\n    raise exception.InternalError("the hypervisor could not reach the storage")\n',
 }
 
+/** Somebody took Cinder's reservation away before the host was connected, which is allowed until then. */
+const lost = ({ id }: Attachment) => {
+  const details = `Volume attachment ${id} could not be found.`
+  return {
+    details,
+    traceback: `  File "nova/volume/cinder.py", line 439, in wrapper\n    _reraise(exception.VolumeAttachmentNotFound(\nnova.exception.VolumeAttachmentNotFound: ${details}\n`,
+  }
+}
+
 function chooseDevice(server: Server, volume: Volume, wish: AttachWish): string {
-  const hypervisor = hypervisors.find(({ host }) => host === server.host)
-  if (volume.multiattach && hypervisor?.multiattach === false)
-    throw invalid(
-      `Volume ${volume.id} has 'multiattach' set, which is not supported for this instance.`,
-    )
+  if (volume.multiattach && cannotShare(server.host)) throw invalid(notShareable(volume.id))
   const taken = server.devices.map(({ device }) => device)
   if (wish.device === null) return freeDevice(taken)
   const device = wantedDevice(wish.device, taken)
@@ -117,22 +123,24 @@ function followUp(
   const { clock, durations, storage, compute } = region
   const done = beginAction(region, server, caller, 'attach_volume', 'compute_attach_volume')
   const broken = hypervisors.some(({ host, broken: is }) => host === server.host && is)
-  const stillThere = () => storage.attachments.get(attachment.id) === attachment
+  const isThere = () => storage.attachments.get(attachment.id) === attachment
+  const giveUp = (why: typeof failure) => {
+    compute.deleteDevice(server, device)
+    if (isThere()) release(region, attachment)
+    done(why)
+  }
+  const finish = () => {
+    if (!isThere()) return giveUp(lost(attachment))
+    if (broken) return giveUp(failure)
+    complete(region, attachment)
+    done()
+  }
   clock.after(durations.reserve, () => {
-    if (stillThere())
-      connect(region, attachment, { host: server.host, mountpoint: device.device, mode: 'rw' })
+    if (!isThere()) return giveUp(lost(attachment))
+    connect(region, attachment, { host: server.host, mountpoint: device.device, mode: 'rw' })
+    const rest = broken ? durations.lateFailure - durations.reserve : durations.attach
+    clock.after(Math.max(rest, 0), finish)
   })
-  if (broken)
-    clock.after(Math.max(durations.lateFailure, durations.reserve), () => {
-      compute.deleteDevice(server, device)
-      if (stillThere()) release(region, attachment)
-      done(failure)
-    })
-  else
-    clock.after(durations.reserve + durations.attach, () => {
-      if (stillThere()) complete(region, attachment)
-      done()
-    })
 }
 
 /** Attaches a volume as Nova does: what can be refused at once is refused here, the rest happens over time. */

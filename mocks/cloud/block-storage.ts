@@ -2,6 +2,7 @@ import type { Caller } from './caller.ts'
 import { newUuid } from './ids.ts'
 import { Usage, type QuotaSet } from './quotas.ts'
 import { notFound } from './refusal.ts'
+import type { StorageService } from './storage-services.ts'
 import { Table } from './table.ts'
 
 /** A volume as Cinder's database holds it. Times in ms since the epoch, sizes in GiB. */
@@ -101,12 +102,28 @@ export type Message = {
   createdAt: number
 }
 
+export type Backup = {
+  id: string
+  projectId: string
+  userId: string
+  volumeId: string
+  name: string | null
+  description: string | null
+  status: string
+  failReason: string | null
+  size: number
+  createdAt: number
+  updatedAt: number | null
+}
+
 export type Transfer = {
   id: string
   /** The project that gives. */
   projectId: string
   volumeId: string
   name: string | null
+  /** Whether the volume goes without its snapshots. */
+  noSnapshots: boolean
   authKey: string
   createdAt: number
 }
@@ -121,6 +138,9 @@ export class BlockStorage {
   readonly snapshots = new Table<Snapshot>()
   readonly messages = new Table<Message>()
   readonly transfers = new Table<Transfer>()
+  readonly backups = new Table<Backup>()
+  /** What is out of use, and why. */
+  readonly disabledServices = new Map<StorageService, string | null>()
   /** Project id → its limits, where they are not the defaults. */
   readonly quotas = new Map<string, QuotaSet>()
   /** Project id → limits that hold in the place of its own while somebody tries out what happens then. */

@@ -1,3 +1,4 @@
+import { fixedHex, newRequestId } from './ids.ts'
 import { passes, type Policies } from './policies.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,19 +17,30 @@ export type Caller = {
   policies: Policies
 }
 
+/** Whom an instance's log names for an action. */
+export type Actor = Pick<Caller, 'userId' | 'projectId' | 'requestId'>
+
+/** As whom a service asks another one, in a request of its own. */
+export const serviceActor = (name: string): Actor => ({
+  userId: fixedHex(`user ${name}`),
+  projectId: fixedHex('project service'),
+  requestId: newRequestId(),
+})
+
 /** Rules that a person without the role admin never passes. */
 const forAdmins = [
   'scheduler_extension:',
   'volume_extension:services:',
   'volume_extension:hosts',
   'volume_extension:volume_admin_actions:',
+  'volume_extension:volume_actions:upload_public',
+  'volume:force_delete',
   'volume_extension:snapshot_admin_actions:',
   'volume_extension:type_',
   'volume_extension:types_extra_specs:create',
   'volume_extension:types_extra_specs:update',
   'volume_extension:types_extra_specs:delete',
-  'volume_extension:volume_type_access:addProjectAccess',
-  'volume_extension:volume_type_access:removeProjectAccess',
+  'volume_extension:volume_type_access:',
   'volume_extension:volume_type_encryption:',
   'volume_extension:qos_specs_manage:',
   'volume_extension:quotas:update',
@@ -49,6 +61,8 @@ const forReaders = [
   'os_compute_api:servers:index',
   'os_compute_api:servers:detail',
   'os_compute_api:servers:show',
+  'os_compute_api:os-quota-sets:show',
+  'os_compute_api:os-quota-sets:detail',
   'os_compute_api:os-volumes-attachments:index',
   'os_compute_api:os-volumes-attachments:show',
 ]
@@ -73,6 +87,7 @@ function allowed(caller: Caller, rule: string): boolean {
  */
 export function enforce(caller: Caller, rule: string, ownerId?: string): void {
   const itsOwn = caller.isAdmin || ownerId === undefined || ownerId === caller.projectId
-  if (!caller.projectId || !itsOwn || !allowed(caller, rule))
+  const hasScope = caller.projectId !== null || caller.isAdmin
+  if (!hasScope || !itsOwn || !allowed(caller, rule))
     throw new Refusal(403, `Policy doesn't allow ${rule} to be performed.`)
 }

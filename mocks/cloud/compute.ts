@@ -62,7 +62,8 @@ export type Server = {
   vmState: VmState
   taskState: string | null
   host: string | null
-  availabilityZone: string
+  /** Null until it is asked for, or until a host is found. */
+  availabilityZone: string | null
   /** Null: started from a volume. */
   imageId: string | null
   flavor: Flavor
@@ -91,8 +92,8 @@ export type Hypervisor = {
 
 export const hypervisors: readonly Hypervisor[] = [
   { host: 'compute-sharing', multiattach: true, broken: false },
-  { host: 'compute-plain', multiattach: false, broken: false },
   { host: 'compute-broken', multiattach: true, broken: true },
+  { host: 'compute-plain', multiattach: false, broken: false },
 ]
 
 /** Nova's `hostId`: the same for the instances of a project on one host, and tells nothing else. */
@@ -101,10 +102,18 @@ export const hostIdOf = (projectId: string, host: string | null) =>
 
 /** All that Nova holds. */
 export class Compute {
-  readonly servers = new Table<Server>()
+  /** Ids ascend whichever way the ages go (Nova, compute/instance_list.py, InstanceSortContext). */
+  readonly servers = new Table<Server>('ascend')
   readonly flavors: Flavor[] = []
+  /** Compute hosts that are out of use, and why. */
+  readonly disabledHosts = new Map<string, string | null>()
   private readonly devicesByVolume = new Map<string, Set<BlockDevice>>()
   private readonly noDevices: ReadonlySet<BlockDevice> = new Set()
+
+  /** The host that the scheduler sends an instance to: the first that is in use. */
+  freeHost(): string | undefined {
+    return hypervisors.find(({ host }) => !this.disabledHosts.has(host))?.host
+  }
 
   addServer(server: Server): Server {
     for (const device of server.devices) this.holders(device.volumeId).add(device)

@@ -1,14 +1,13 @@
 import { checkVersion, removeDevice, reserveFor } from './attach.ts'
-import type { Attachment, Volume } from './block-storage.ts'
+import type { Volume } from './block-storage.ts'
+import { buildServer } from './build-server.ts'
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
-import { hypervisors, type BlockDevice, type Flavor, type Server } from './compute.ts'
+import type { BlockDevice, Flavor, Server } from './compute.ts'
 import { freeDevice, rootDevice } from './devices.ts'
 import { newUuid } from './ids.ts'
 import type { Image } from './images.ts'
-import { beginEvent, logAction } from './instance-actions.ts'
 import { Refusal } from './refusal.ts'
-import { complete, connect, release } from './reservations.ts'
 
 /** One entry of `block_device_mapping_v2`. */
 export type MappingWish = {
@@ -33,6 +32,8 @@ export type ServerWish = {
   /** `zone`, or `zone:host` as only administrators may ask. */
   availabilityZone: string | null
   metadata: Record<string, string>
+  /** How many of the kind. */
+  count: number
   /** Whether the microversion knows of shared volumes (2.60). */
   knowsMultiattach: boolean
 }
@@ -110,6 +111,8 @@ function volumesFor({ storage }: Region, caller: Caller, wish: ServerWish): Mapp
       'Boot sequence for the instance and image/block device mapping combination is not valid.',
     )
   for (const { volume } of volumes) checkVersion(volume, wish)
+  if (volumes.length > 0 && wish.count > 1)
+    throw invalid('Cannot attach one or more volumes to multiple instances')
   return volumes
 }
 
@@ -144,62 +147,38 @@ function reserveAll(region: Region, caller: Caller, server: Server, volumes: rea
   }
 }
 
-type Hold = { device: BlockDevice; attachment: Attachment }
-
-/** A hypervisor that cannot share volumes gives the instance up, and with it what Cinder holds for it. */
-const cannotShare = (host: string, volumes: readonly Mapped[]) =>
-  hypervisors.some((one) => one.host === host && !one.multiattach)
-    ? volumes.find(({ volume }) => volume.multiattach)?.volume
-    : undefined
-
-/** The scheduler finds a host, which takes the volumes and starts the instance. */
-function build(
-  region: Region,
+const newServer = (
+  { clock, compute }: Region,
   caller: Caller,
-  server: Server,
-  host: string,
-  { volumes, holds }: { volumes: readonly Mapped[]; holds: readonly Hold[] },
-) {
-  const { clock, durations, compute, storage } = region
-  const entry = logAction(region, server, caller, 'create')
-  const during = (share: number, run: () => void) =>
-    clock.after(durations.instance * share, () => {
-      if (compute.servers.get(server.id) !== server || server.taskState === 'deleting') return
-      run()
-      server.updatedAt = clock.now()
-    })
-  const fail = (fault: string) =>
-    Object.assign(server, { vmState: 'error', taskState: null, host: null, fault })
-  const kept = () => holds.filter(({ attachment: { id } }) => storage.attachments.get(id))
-  function spawn() {
-    Object.assign(server, { host, taskState: 'spawning' })
-    const done = beginEvent(region, entry, 'compute__do_build_and_run_instance', host)
-    const unshareable = cannotShare(host, volumes)
-    if (!unshareable)
-      for (const { device, attachment } of kept())
-        connect(region, attachment, { host, mountpoint: device.device, mode: 'rw' })
-    during(0.8, () => {
-      if (unshareable) {
-        for (const { attachment } of kept()) release(region, attachment)
-        fail(
-          `Build of instance ${server.id} aborted: Volume ${unshareable.id} has 'multiattach' set, which is not supported for this instance.`,
-        )
-      } else {
-        for (const { attachment } of kept()) complete(region, attachment)
-        Object.assign(server, { vmState: 'active', taskState: null, launchedAt: clock.now() })
-      }
-      done()
-    })
-  }
-  during(0.2, () => {
-    if (hypervisors.some((one) => one.host === host)) spawn()
-    else fail(`No valid host was found. No such host - host: ${host} node: None `)
-  })
-}
+  { name, description, metadata }: ServerWish,
+  { flavor, imageId }: Pick<Server, 'flavor' | 'imageId'>,
+): Server => ({
+  id: newUuid(),
+  projectId: caller.projectId ?? '',
+  userId: caller.userId,
+  name,
+  description,
+  vmState: 'building',
+  taskState: 'scheduling',
+  host: null,
+  availabilityZone: null,
+  imageId,
+  flavor,
+  number: compute.servers.size + 1,
+  locked: false,
+  lockedReason: null,
+  metadata: { ...metadata },
+  fault: null,
+  createdAt: clock.now(),
+  updatedAt: clock.now(),
+  launchedAt: null,
+  devices: [],
+  actions: [],
+})
 
-/** Makes an instance as Nova does: refuses at once what can be, and goes on over time. */
-export function createServer(region: Region, caller: Caller, wish: ServerWish): Server {
-  const { compute, clock } = region
+/** Makes instances as Nova does: refuses at once what can be, and goes on over time. */
+export function createServers(region: Region, caller: Caller, wish: ServerWish): Server[] {
+  const { compute } = region
   enforce(caller, 'os_compute_api:servers:create')
   const place = placeFor(caller, wish.availabilityZone)
   const flavor = compute.flavors.find(({ id }) => id === wish.flavorId)
@@ -210,32 +189,13 @@ export function createServer(region: Region, caller: Caller, wish: ServerWish): 
   if (place.host === null && place.zone !== zone)
     throw invalid('The requested availability zone is not available')
   const volumes = volumesFor(region, caller, wish)
-  const server: Server = {
-    id: newUuid(),
-    projectId: caller.projectId ?? '',
-    userId: caller.userId,
-    name: wish.name,
-    description: wish.description,
-    vmState: 'building',
-    taskState: 'scheduling',
-    host: null,
-    availabilityZone: zone,
-    imageId: image?.id ?? null,
-    flavor,
-    number: compute.servers.size + 1,
-    locked: false,
-    lockedReason: null,
-    metadata: wish.metadata,
-    fault: null,
-    createdAt: clock.now(),
-    updatedAt: clock.now(),
-    launchedAt: null,
-    devices: [],
-    actions: [],
-  }
-  const holds = reserveAll(region, caller, server, volumes)
-  const host = place.host ?? hypervisors[0]?.host ?? ''
-  compute.addServer(server)
-  build(region, caller, server, host, { volumes, holds })
-  return server
+  return Array.from({ length: wish.count }, (_, index) => {
+    const server = newServer(region, caller, wish, { flavor, imageId: image?.id ?? null })
+    if (wish.count > 1) server.name = `${wish.name}-${index + 1}`
+    if (wish.availabilityZone !== null) server.availabilityZone = place.zone
+    const holds = reserveAll(region, caller, server, volumes)
+    compute.addServer(server)
+    buildServer(region, caller, server, { host: place.host ?? compute.freeHost(), holds })
+    return server
+  })
 }

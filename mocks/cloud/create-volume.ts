@@ -39,7 +39,7 @@ function sourceOf({ storage, images }: Region, caller: Caller, wish: VolumeWish)
   return { snapshot, volume, image }
 }
 
-function checkSources(caller: Caller, { snapshot, volume, image }: Source, wish: VolumeWish) {
+function checkSources({ snapshot, volume, image }: Source, wish: VolumeWish) {
   const given = [wish.imageId, wish.snapshotId, wish.sourceId].filter((id) => id !== null)
   if (given.length > 1)
     throw invalidInput('May specify only one of backup, imageRef, snapshot, source volume')
@@ -51,7 +51,6 @@ function checkSources(caller: Caller, { snapshot, volume, image }: Source, wish:
     )
   if (image && image.status !== 'active')
     throw invalidInput(`Invalid image identifier: Image ${image.id} is not active.`)
-  enforce(caller, 'volume:create')
 }
 
 function sizeOf(wish: VolumeWish, { snapshot, volume, image }: Source): number {
@@ -102,7 +101,7 @@ function typeOf(region: Region, caller: Caller, wish: VolumeWish, source: Source
 function followUp(region: Region, caller: Caller, volume: Volume, source: Source) {
   const { storage, clock, durations } = region
   const type = storage.typeOf(volume)
-  const pool = type && poolFor(type, volume.size)
+  const pool = type && poolFor(region, type, volume.size)
   const during = (share: number, run: () => void) =>
     clock.after(durations.create * share, () => {
       if (storage.volumes.get(volume.id) !== volume) return
@@ -146,11 +145,12 @@ function followUp(region: Region, caller: Caller, volume: Volume, source: Source
 /** Makes a volume as Cinder does: refuses at once what can be, and goes on over time. */
 export function createVolume(region: Region, caller: Caller, wish: VolumeWish): Volume {
   const { storage, clock } = region
-  enforce(caller, 'volume:create')
   const projectId = caller.projectId ?? ''
   if (wish.type !== null) typeByIdOrName(storage, caller, wish.type)
   const source = sourceOf(region, caller, wish)
-  checkSources(caller, source, wish)
+  // What is not there is told to everybody, before the policy is asked.
+  enforce(caller, 'volume:create')
+  checkSources(source, wish)
   const size = sizeOf(wish, source)
   const type = typeOf(region, caller, wish, source)
   const multiattach = isShareable(type)

@@ -11,7 +11,12 @@ export type User = {
   password: string
   /** Project id → the roles that the user has in it. */
   roles: Map<string, RoleName>
+  /** The role on the cloud as a whole, if there is one. */
+  systemRole: RoleName | undefined
 }
+
+/** What a token is good for: a project, the cloud as a whole, or neither. */
+export type Scope = Project | 'system' | null
 
 export type Token = {
   id: string
@@ -20,6 +25,8 @@ export type Token = {
   user: User
   /** Null for a token without a project. */
   project: Project | null
+  /** Whether it is for the cloud as a whole. */
+  isSystem: boolean
   /** ms since the epoch. */
   issuedAt: number
   expiresAt: number
@@ -36,9 +43,9 @@ const implied: Record<RoleName, readonly RoleName[]> = {
 
 export const roleId = (role: RoleName) => fixedHex(`role ${role}`)
 
-/** The roles that a user has in a project, with those that they imply. */
-export const rolesIn = (user: User, project: Project): readonly RoleName[] => {
-  const role = user.roles.get(project.id)
+/** The roles that a token gives in its scope, with those that they imply. */
+export const rolesOf = ({ user, project, isSystem }: Token): readonly RoleName[] => {
+  const role = isSystem ? user.systemRole : user.roles.get(project?.id ?? '')
   return role ? implied[role] : []
 }
 
@@ -63,13 +70,19 @@ export class Identity {
     return project
   }
 
-  addUser(name: string, password: string, roles: [Project, RoleName][]): User {
+  addUser(
+    name: string,
+    password: string,
+    roles: [Project, RoleName][],
+    systemRole?: RoleName,
+  ): User {
     const id = fixedHex(`user ${name}`)
     const user = {
       id,
       name,
       password,
       roles: new Map(roles.map(([project, role]) => [project.id, role])),
+      systemRole,
     }
     this.users.set(id, user)
     return user
@@ -88,7 +101,7 @@ export class Identity {
   }
 
   /** A new token. One made from another token ends when that one ends. */
-  issue(user: User, project: Project | null, method: string, from?: Token): Token {
+  issue(user: User, scope: Scope, method: string, from?: Token): Token {
     const issuedAt = Math.floor(this.clock.now() / 1000) * 1000
     this.forgetExpired()
     const token: Token = {
@@ -96,7 +109,8 @@ export class Identity {
       auditIds: [urlSafe(newUuid()).slice(0, 22), ...(from?.auditIds.slice(-1) ?? [])],
       methods: [...new Set([method, ...(from?.methods ?? [])])],
       user,
-      project,
+      project: scope === 'system' ? null : scope,
+      isSystem: scope === 'system',
       issuedAt,
       expiresAt: from?.expiresAt ?? issuedAt + this.tokenLifetimeMs,
     }
@@ -124,11 +138,11 @@ export class Identity {
 }
 
 /** Who asks with this token. */
-export function callerOf({ user, project }: Token, requestId: string, policies: Policies): Caller {
-  const roles = project ? rolesIn(user, project) : []
+export function callerOf(token: Token, requestId: string, policies: Policies): Caller {
+  const roles = rolesOf(token)
   return {
-    userId: user.id,
-    projectId: project?.id ?? null,
+    userId: token.user.id,
+    projectId: token.project?.id ?? null,
     roles,
     isAdmin: roles.includes('admin'),
     requestId,

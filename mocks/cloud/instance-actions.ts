@@ -1,4 +1,4 @@
-import type { Caller } from './caller.ts'
+import type { Actor } from './caller.ts'
 import type { Region } from './cloud.ts'
 import type { InstanceAction, Server } from './compute.ts'
 
@@ -6,15 +6,15 @@ import type { InstanceAction, Server } from './compute.ts'
 export function logAction(
   { clock }: Region,
   server: Server,
-  caller: Caller,
+  actor: Actor,
   action: string,
 ): InstanceAction {
   const now = clock.now()
   const entry: InstanceAction = {
     action,
-    requestId: caller.requestId,
-    userId: caller.userId,
-    projectId: caller.projectId ?? '',
+    requestId: actor.requestId,
+    userId: actor.userId,
+    projectId: actor.projectId ?? '',
     startedAt: now,
     updatedAt: now,
     message: null,
@@ -54,7 +54,7 @@ export function beginEvent(
 export const beginAction = (
   region: Region,
   server: Server,
-  caller: Caller,
+  actor: Actor,
   action: string,
   event: string,
-) => beginEvent(region, logAction(region, server, caller, action), event, server.host)
+) => beginEvent(region, logAction(region, server, actor, action), event, server.host)

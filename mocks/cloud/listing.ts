@@ -48,13 +48,13 @@ export function countOf<T extends Stored>(table: Table<T>, listing: Listing<T>):
 
 type Comparable = string | number | boolean | null | undefined
 
-/** Orders as the databases do: nulls first, text by its letters whatever their case. */
+/** Orders as the databases do: nulls first, text by its capital letters, after which `_` comes. */
 export function compareValues(a: Comparable, b: Comparable): number {
   if (a === b) return 0
   if (a === null || a === undefined) return -1
   if (b === null || b === undefined) return 1
   if (typeof a === 'string' && typeof b === 'string') {
-    const [x, y] = [a.toLowerCase(), b.toLowerCase()]
+    const [x, y] = [a.toUpperCase(), b.toUpperCase()]
     return x < y ? -1 : Number(x > y)
   }
   return Number(a) - Number(b)
@@ -63,14 +63,14 @@ export function compareValues(a: Comparable, b: Comparable): number {
 /** A field to order by. */
 export type SortBy<T> = { value: (entry: T) => Comparable; descending: boolean }
 
-/** Orders by several fields, and by id where those are the same. */
+/** Orders by several fields, and by id where those are the same: `ids`, or the way of the last field. */
 export const comparison =
-  <T extends Stored>(fields: readonly SortBy<T>[]) =>
+  <T extends Stored>(fields: readonly SortBy<T>[], ids?: 'descend' | 'ascend') =>
   (a: T, b: T): number => {
     for (const { value, descending } of fields) {
       const order = compareValues(value(a), value(b))
       if (order !== 0) return descending ? -order : order
     }
-    const idsDescend = fields.at(-1)?.descending ?? true
+    const idsDescend = ids === undefined ? (fields.at(-1)?.descending ?? true) : ids === 'descend'
     return compareValues(a.id, b.id) * (idsDescend ? -1 : 1)
   }

@@ -20,9 +20,15 @@ const nothing = (): Used => ({ volumes: 0, gigabytes: 0, snapshots: 0 })
 /** What the projects use, kept up with every change so that it never has to be counted. */
 export class Usage {
   private readonly used = new Map<string, Used>()
+  private readonly promised = new Map<string, Used>()
 
   of(projectId: string, typeId = ''): Readonly<Used> {
     return this.used.get(`${projectId} ${typeId}`) ?? nothing()
+  }
+
+  /** What changes that are under way will use when they are done. */
+  reservedBy(projectId: string, typeId = ''): Readonly<Used> {
+    return this.promised.get(`${projectId} ${typeId}`) ?? nothing()
   }
 
   addVolume(projectId: string, typeId: string, size: number) {
@@ -41,17 +47,23 @@ export class Usage {
     this.change(projectId, typeId, { volumes: 0, gigabytes: -size, snapshots: -1 })
   }
 
-  grow(projectId: string, typeId: string, by: number) {
-    this.change(projectId, typeId, { volumes: 0, gigabytes: by, snapshots: 0 })
+  /** Sets `gigabytes` aside for a volume that grows. Gives back what ends that: they are used then, or free again. */
+  reserve(projectId: string, typeId: string, gigabytes: number): (isUsed: boolean) => void {
+    const more = { volumes: 0, gigabytes, snapshots: 0 }
+    this.change(projectId, typeId, more, this.promised)
+    return (isUsed) => {
+      this.change(projectId, typeId, { ...more, gigabytes: -gigabytes }, this.promised)
+      if (isUsed) this.change(projectId, typeId, more)
+    }
   }
 
-  private change(projectId: string, typeId: string, by: Used) {
+  private change(projectId: string, typeId: string, by: Used, counts = this.used) {
     for (const key of [`${projectId} `, `${projectId} ${typeId}`]) {
-      const used = this.used.get(key) ?? nothing()
-      used.volumes += by.volumes
-      used.gigabytes += by.gigabytes
-      used.snapshots += by.snapshots
-      this.used.set(key, used)
+      const count = counts.get(key) ?? nothing()
+      count.volumes += by.volumes
+      count.gigabytes += by.gigabytes
+      count.snapshots += by.snapshots
+      counts.set(key, count)
     }
   }
 }
@@ -71,16 +83,19 @@ const over = (limit: number, wanted: number) => limit >= 0 && wanted > limit
 
 /** Refuses what would go over the quota of gigabytes, of the project or of the type. */
 export function checkGigabytes(storage: Counted, projectId: string, type: OfType, more: number) {
-  for (const [name, { gigabytes }] of [
-    ['gigabytes', storage.usage.of(projectId)],
-    [`gigabytes_${type.name}`, storage.usage.of(projectId, type.id)],
+  for (const [name, typeId] of [
+    ['gigabytes', ''],
+    [`gigabytes_${type.name}`, type.id],
   ] as const) {
     const limit = limitOf(storage, projectId, name)
-    if (over(limit, gigabytes + more))
+    const consumed =
+      storage.usage.of(projectId, typeId).gigabytes +
+      storage.usage.reservedBy(projectId, typeId).gigabytes
+    if (over(limit, consumed + more))
       throw new Refusal(
         413,
         'VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed ' +
-          `${name} quota. Requested ${more}G, quota is ${limit}G and ${gigabytes}G has been consumed.`,
+          `${name} quota. Requested ${more}G, quota is ${limit}G and ${consumed}G has been consumed.`,
       )
   }
 }

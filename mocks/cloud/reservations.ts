@@ -12,7 +12,7 @@ const touch = ({ clock }: Region, volume: Volume) => {
 }
 
 /** The two states of a volume, from what holds it. */
-function settle(region: Region, volume: Volume) {
+export function settle(region: Region, volume: Volume) {
   const held = new Set(region.storage.attachmentsOf(volume.id).map(({ status }) => status))
   if (held.has('attached')) {
     volume.status = 'in-use'
@@ -23,6 +23,15 @@ function settle(region: Region, volume: Volume) {
     volume.attachStatus = pending ?? 'detached'
   }
   touch(region, volume)
+}
+
+const underWay = new Set(['extending', 'retyping', 'uploading', 'deleting'])
+
+/** What holds a volume has changed: so do its states, unless something else is under way, which settles them at its end. */
+export function holdsChanged(region: Region, volume: Volume) {
+  const { status } = volume
+  settle(region, volume)
+  if (underWay.has(status)) volume.status = status
 }
 
 /** Cinder reserves from these states only; shareable volumes also while others hold them. */
@@ -67,7 +76,8 @@ export function reserve(
     hostName: null,
     mountpoint: null,
     status: 'reserved',
-    mode: wish.mode,
+    // A volume that ever had its read-only flag set, whichever way, is held read-only.
+    mode: volume.adminMetadata['readonly'] === undefined ? wish.mode : 'ro',
     connected: false,
     attachedAt: null,
     createdAt: clock.now(),
@@ -79,15 +89,12 @@ export function connect(region: Region, attachment: Attachment, connector: Conne
   const volume = region.storage.volumes.get(attachment.volumeId)
   attachment.hostName = connector.host
   attachment.mountpoint = connector.mountpoint
-  // A volume that ever had its read-only flag set, whichever way, connects read-only.
-  attachment.mode =
-    volume?.adminMetadata['readonly'] === undefined
-      ? (attachment.mode ?? connector.mode ?? 'rw')
-      : 'ro'
+  attachment.mode ??= connector.mode ?? 'rw'
   attachment.connected = true
+  attachment.attachedAt = region.clock.now()
   attachment.status = 'attaching'
   if (!volume) return
-  volume.status = 'attaching'
+  if (!underWay.has(volume.status)) volume.status = 'attaching'
   touch(region, volume)
 }
 
@@ -95,11 +102,7 @@ export function connect(region: Region, attachment: Attachment, connector: Conne
 export function complete(region: Region, attachment: Attachment) {
   const volume = region.storage.volumes.get(attachment.volumeId)
   attachment.status = 'attached'
-  if (attachment.connected) attachment.attachedAt ??= region.clock.now()
-  if (!volume) return
-  volume.status = 'in-use'
-  volume.attachStatus = 'attached'
-  touch(region, volume)
+  if (volume) holdsChanged(region, volume)
 }
 
 /** Removes an attachment; the volume's state follows from what is left. */
@@ -109,7 +112,7 @@ export function release(region: Region, attachment: Attachment) {
   const volume = storage.volumes.get(attachment.volumeId)
   if (!volume) return
   delete volume.adminMetadata['attached_mode']
-  settle(region, volume)
+  holdsChanged(region, volume)
 }
 
 /** Removes all attachments of a volume, as resetting its state to detached does. */
@@ -153,6 +156,8 @@ export function checkNotUsedByNova(
   if (!attachment && all.length === 0) return
   const meant = attachment ?? (all.length === 1 ? all[0] : undefined)
   if (!meant) throw usedByNova('')
+  // What no host is connected to may go.
+  if (!meant.connected) return
   const uses = [...compute.devicesOfVolume(volume.id)].some(
     ({ instanceId, attachmentId }) => instanceId === meant.instanceId && attachmentId === meant.id,
   )

@@ -1,4 +1,5 @@
 import type { VolumeType } from './block-storage.ts'
+import type { Region } from './cloud.ts'
 
 /** A storage back end's pool and what it can do. Sizes in GiB. */
 export type Pool = {
@@ -38,10 +39,15 @@ function offers(pool: Pool, key: string, wanted: string): boolean {
 const counts = (key: string) => !key.includes(':') || key.startsWith('capabilities:')
 
 /** The pool for a volume, if there is one. */
-export const poolFor = (type: Pick<VolumeType, 'extraSpecs'>, size: number): Pool | undefined =>
+export const poolFor = (
+  { storage }: Region,
+  type: Pick<VolumeType, 'extraSpecs'>,
+  size: number,
+): Pool | undefined =>
   pools.find(
     (pool) =>
       pool.free >= size &&
+      ![...storage.disabledServices.keys()].some(({ host }) => pool.name.startsWith(`${host}#`)) &&
       Object.entries(type.extraSpecs)
         .filter(([key]) => counts(key))
         .every(([key, wanted]) => offers(pool, key.replace('capabilities:', ''), wanted)),

@@ -1,9 +1,12 @@
 import { removeDevice } from './attach.ts'
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
+import { apiHost } from './compute-services.ts'
 import type { Server, VmState } from './compute.ts'
 import { forceRemove } from './delete-volume.ts'
-import { beginAction } from './instance-actions.ts'
+import { obstacle } from './hosts.ts'
+import { beginAction, beginEvent, logAction } from './instance-actions.ts'
+import { holdsChanged } from './reservations.ts'
 import { checkState } from './server-states.ts'
 
 type Change = {
@@ -43,10 +46,11 @@ export const changes: Readonly<Record<string, Change>> = {
 }
 
 /** A shelved instance leaves its host: its volumes are held, but by no host, and not shown as attached. */
-function moveOff({ storage }: Region, server: Server) {
+function moveOff(region: Region, server: Server) {
   server.host = null
+  server.availabilityZone = null
   for (const { attachmentId } of server.devices) {
-    const attachment = storage.attachments.get(attachmentId ?? '')
+    const attachment = region.storage.attachments.get(attachmentId ?? '')
     if (!attachment) continue
     Object.assign(attachment, {
       status: 'reserved',
@@ -56,20 +60,16 @@ function moveOff({ storage }: Region, server: Server) {
       mode: null,
       attachedAt: null,
     })
-    const volume = storage.volumes.get(attachment.volumeId)
-    const others = storage.attachmentsOf(attachment.volumeId)
-    if (volume && !others.some(({ status }) => status === 'attached')) {
-      volume.status = 'reserved'
-      volume.attachStatus = 'reserved'
-    }
+    const volume = region.storage.volumes.get(attachment.volumeId)
+    if (volume) holdsChanged(region, volume)
   }
 }
 
 /** Back on a host, an instance has its volumes again. */
-function moveOn({ storage, clock }: Region, server: Server) {
-  server.host = 'compute-sharing'
+function moveOn(region: Region, server: Server, host: string) {
+  server.host = host
   for (const { attachmentId, device } of server.devices) {
-    const attachment = storage.attachments.get(attachmentId ?? '')
+    const attachment = region.storage.attachments.get(attachmentId ?? '')
     if (!attachment) continue
     Object.assign(attachment, {
       status: 'attached',
@@ -77,11 +77,24 @@ function moveOn({ storage, clock }: Region, server: Server) {
       hostName: server.host,
       mountpoint: device,
       mode: 'rw',
-      attachedAt: clock.now(),
+      attachedAt: region.clock.now(),
     })
-    const volume = storage.volumes.get(attachment.volumeId)
-    if (volume) Object.assign(volume, { status: 'in-use', attachStatus: 'attached' })
+    const volume = region.storage.volumes.get(attachment.volumeId)
+    if (volume) holdsChanged(region, volume)
   }
+}
+
+/** Begins the part of an action that an instance's host does; a shelved instance is given a host for it. */
+function beginOnHost(region: Region, caller: Caller, server: Server, { action }: Change) {
+  const entry = logAction(region, server, caller, action)
+  const leaving = server.vmState === 'shelved_offloaded'
+  if (leaving) {
+    server.availabilityZone = 'nova'
+    for (const event of ['get_image_info', 'schedule_instances'])
+      beginEvent(region, entry, event, apiHost)()
+  }
+  const host = leaving ? (region.compute.freeHost() ?? null) : server.host
+  return { host, done: beginEvent(region, entry, `compute_${action}_instance`, host) }
 }
 
 /** Changes an instance's state over time. */
@@ -90,20 +103,26 @@ export function changeServer(region: Region, caller: Caller, server: Server, cha
   enforce(caller, `os_compute_api:${change.rule}`, server.projectId)
   checkState(caller, server, change.action)
   server.taskState = change.task
-  const done = beginAction(region, server, caller, change.action, `compute_${change.action}`)
+  const { host, done } = beginOnHost(region, caller, server, change)
   clock.after(durations.instance, () => {
-    if (change.action === 'shelve') moveOff(region, server)
-    if (change.action === 'unshelve') moveOn(region, server)
-    server.vmState = change.to
+    const comesBack = change.action === 'unshelve' && server.host === null
+    const details = comesBack ? obstacle(region, server, host) : undefined
     server.taskState = null
     server.updatedAt = clock.now()
+    if (details !== undefined) {
+      done({ details, traceback: '' })
+      return
+    }
+    if (change.action === 'shelve') moveOff(region, server)
+    if (comesBack && host !== null) moveOn(region, server, host)
+    server.vmState = change.to
     done()
   })
 }
 
 /** Locks an instance against its owners' actions, or unlocks it. */
 export function lockServer(
-  { clock }: Region,
+  region: Region,
   caller: Caller,
   server: Server,
   lock: { on: boolean; reason: string | null },
@@ -112,7 +131,9 @@ export function lockServer(
   enforce(caller, `os_compute_api:os-lock-server:${rule}`, server.projectId)
   server.locked = lock.on
   server.lockedReason = lock.on ? lock.reason : null
-  server.updatedAt = clock.now()
+  server.updatedAt = region.clock.now()
+  const entry = logAction(region, server, caller, rule)
+  beginEvent(region, entry, `api_${rule}`, apiHost)()
 }
 
 /** Sets an instance's state by hand; for administrators. */
@@ -121,6 +142,7 @@ export function resetServer(region: Region, caller: Caller, server: Server, stat
   server.vmState = state
   server.taskState = null
   server.updatedAt = region.clock.now()
+  logAction(region, server, caller, 'resetState')
 }
 
 /** Deletes an instance; it lets go of its volumes, and takes along those that were to go with it. */
@@ -129,6 +151,7 @@ export function deleteServer(region: Region, caller: Caller, server: Server) {
   enforce(caller, 'os_compute_api:servers:delete', server.projectId)
   checkState(caller, server, 'delete')
   server.taskState = 'deleting'
+  beginAction(region, server, caller, 'delete', 'compute_terminate_instance')
   clock.after(durations.instance, () => {
     for (const device of server.devices) {
       removeDevice(region, server, device)

@@ -2,8 +2,9 @@ import { removeDevice } from './attach.ts'
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
 import type { Server } from './compute.ts'
-import { Refusal } from './refusal.ts'
-import { complete, connect, reserve } from './reservations.ts'
+import { beginAction } from './instance-actions.ts'
+import { invalidVolume, Refusal } from './refusal.ts'
+import { beginDetaching, complete, connect, reserve } from './reservations.ts'
 import { checkState } from './server-states.ts'
 
 /** Puts another volume in the place of one that an instance holds; for administrators. */
@@ -21,11 +22,18 @@ export function swap(region: Region, caller: Caller, server: Server, oldId: stri
       400,
       'Swapping multi-attach volumes with more than one read/write attachment is not supported.',
     )
+  if (replacement.attachStatus === 'attached')
+    throw invalidVolume('New volume must be detached in order to swap.')
+  if (replacement.size < old.size)
+    throw invalidVolume('New volume must be the same size or larger.')
   const attachment = reserve(region, caller, replacement, { instanceId: server.id, mode: null })
+  beginDetaching(region, old)
+  const done = beginAction(region, server, caller, 'swap_volume', 'compute_swap_volume')
   clock.after(durations.attach, () => {
     removeDevice(region, server, device)
     connect(region, attachment, { host: server.host, mountpoint: device.device, mode: 'rw' })
     complete(region, attachment)
     compute.addDevice(server, { ...device, volumeId: newId, attachmentId: attachment.id })
+    done()
   })
 }

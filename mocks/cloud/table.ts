@@ -1,15 +1,26 @@
 /** What every list of the cloud is made of. Times are in ms since the epoch. */
 export type Stored = { id: string; projectId: string; createdAt: number }
 
-/** The databases keep whole seconds; entries of one second stand in the order of their ids. */
-const compare = (a: Stored, b: Stored) =>
-  Math.floor(a.createdAt / 1000) - Math.floor(b.createdAt / 1000) ||
-  (a.id < b.id ? -1 : Number(a.id > b.id))
+type Compare = (a: Stored, b: Stored) => number
+
+const byId: Compare = (a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))
+
+/** The databases keep whole seconds, so that the ids decide within one; `ids` says how, newest first. */
+const byAge =
+  (ids: 'descend' | 'ascend'): Compare =>
+  (a, b) =>
+    Math.floor(a.createdAt / 1000) - Math.floor(b.createdAt / 1000) ||
+    (ids === 'descend' ? byId(a, b) : byId(b, a))
 
 /** Entries in order of age, oldest first, found by binary search. */
 class Ordered<T extends Stored> {
   private entries: T[] = []
   private sorted = true
+  private readonly compare: Compare
+
+  constructor(compare: Compare) {
+    this.compare = compare
+  }
 
   get size() {
     return this.entries.length
@@ -17,14 +28,14 @@ class Ordered<T extends Stored> {
 
   /** The entries, oldest first. Sorted lazily, so that filling a table is linear. */
   all(): readonly T[] {
-    if (!this.sorted) this.entries.sort(compare)
+    if (!this.sorted) this.entries.sort(this.compare)
     this.sorted = true
     return this.entries
   }
 
   add(entry: T) {
     const last = this.entries.at(-1)
-    if (last && compare(last, entry) > 0) this.sorted = false
+    if (last && this.compare(last, entry) > 0) this.sorted = false
     this.entries.push(entry)
   }
 
@@ -42,7 +53,7 @@ class Ordered<T extends Stored> {
     while (low < high) {
       const middle = (low + high) >>> 1
       const candidate = entries[middle]
-      if (candidate && compare(candidate, entry) < 0) low = middle + 1
+      if (candidate && this.compare(candidate, entry) < 0) low = middle + 1
       else high = middle
     }
     return low
@@ -52,8 +63,15 @@ class Ordered<T extends Stored> {
 /** Entries by id, and in order of age, over all projects and for each. */
 export class Table<T extends Stored> {
   private readonly byId = new Map<string, T>()
-  private readonly everywhere = new Ordered<T>()
+  private readonly compare: Compare
+  private readonly everywhere: Ordered<T>
   private readonly byProject = new Map<string, Ordered<T>>()
+
+  /** `ids`: the order of the ids of one second where the newest stands first. */
+  constructor(ids: 'descend' | 'ascend' = 'descend') {
+    this.compare = byAge(ids)
+    this.everywhere = new Ordered<T>(this.compare)
+  }
 
   get size() {
     return this.byId.size
@@ -103,7 +121,7 @@ export class Table<T extends Stored> {
 
   private of(projectId: string): Ordered<T> {
     let ordered = this.byProject.get(projectId)
-    if (!ordered) this.byProject.set(projectId, (ordered = new Ordered()))
+    if (!ordered) this.byProject.set(projectId, (ordered = new Ordered(this.compare)))
     return ordered
   }
 }

@@ -1,17 +1,12 @@
-import type { Attachment, Volume } from './block-storage.ts'
-import { enforce, type Caller } from './caller.ts'
+import type { Volume } from './block-storage.ts'
+import { enforce, serviceActor, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
 import { newUuid } from './ids.ts'
+import type { Image } from './images.ts'
+import { beginAction } from './instance-actions.ts'
 import { checkGigabytes, checkVolumeSize } from './quotas.ts'
 import { invalidInput, invalidVolume, Refusal } from './refusal.ts'
-import {
-  checkNotUsedByNova,
-  complete,
-  connect,
-  release,
-  releaseAll,
-  reserve,
-} from './reservations.ts'
+import { releaseAll, settle } from './reservations.ts'
 import { fits, isShareable, poolFor } from './scheduler.ts'
 import { typeByIdOrName } from './volume-types.ts'
 
@@ -19,13 +14,22 @@ const touch = ({ clock }: Region, volume: Volume) => {
   volume.updatedAt = clock.now()
 }
 
-/** Runs `change` later, unless the volume is gone by then. */
-function later(region: Region, volume: Volume, change: () => void) {
+/** Runs `change` later, or `instead` where the volume is gone by then. */
+function later(region: Region, volume: Volume, change: () => void, instead = () => {}) {
   region.clock.after(region.durations.change, () => {
-    if (region.storage.volumes.get(volume.id) !== volume) return
+    if (region.storage.volumes.get(volume.id) !== volume) return instead()
     change()
     touch(region, volume)
   })
+}
+
+/** Cinder has Nova tell the instances that hold a volume of its new size. */
+function tellNova(region: Region, volume: Volume) {
+  const cinder = serviceActor('cinder')
+  for (const { instanceId } of region.compute.devicesOfVolume(volume.id)) {
+    const server = region.compute.servers.get(instanceId)
+    if (server) beginAction(region, server, cinder, 'extend_volume', 'compute_extend_volume')()
+  }
 }
 
 /** Makes a volume larger; since microversion 3.42 also one that is in use. */
@@ -50,13 +54,20 @@ export function extendVolume(
   const more = sizeGiB - volume.size
   checkVolumeSize(storage, volume.projectId, sizeGiB)
   checkGigabytes(storage, volume.projectId, type, more)
-  storage.usage.grow(volume.projectId, volume.typeId, more)
+  const settleQuota = storage.usage.reserve(volume.projectId, volume.typeId, more)
   volume.status = 'extending'
   touch(region, volume)
-  later(region, volume, () => {
-    volume.size = sizeGiB
-    if (volume.status === 'extending') volume.status = before
-  })
+  later(
+    region,
+    volume,
+    () => {
+      volume.size = sizeGiB
+      settleQuota(true)
+      if (volume.status === 'extending') settle(region, volume)
+      if (before === 'in-use') tellNova(region, volume)
+    },
+    () => settleQuota(false),
+  )
 }
 
 /** Changes a volume's type. Sharing changes at once, and stays changed where the move fails, as in Cinder. */
@@ -81,13 +92,13 @@ export function retypeVolume(
       `Invalid volume_type passed, retypes affecting multiattach are only allowed on available volumes, the specified volume however currently has a status of: ${before}.`,
     )
   const old = storage.typeOf(volume)
-  const pool = poolFor(type, volume.size)
+  const pool = poolFor(region, type, volume.size)
   const stays = fits(type, volume.host) && wasEncrypted === (type.encryption !== null)
   volume.status = 'retyping'
   volume.multiattach = shareable
   touch(region, volume)
   later(region, volume, () => {
-    if (volume.status === 'retyping') volume.status = before
+    if (volume.status === 'retyping') settle(region, volume)
     if (!pool || !(stays || mayMigrate) || (shareable && type.encryption)) return
     storage.usage.removeVolume(volume.projectId, old?.id ?? '', volume.size)
     storage.usage.addVolume(volume.projectId, type.id, volume.size)
@@ -103,6 +114,14 @@ export function retypeVolume(
 const statuses =
   "('creating', 'available', 'deleting', 'error', 'error_deleting', 'error_managing', 'managing', 'attaching', 'in-use', 'detaching', 'maintenance', 'restoring-backup', 'error_restoring', 'reserved', 'awaiting-transfer', 'backing-up', 'error_backing-up', 'error_extending', 'downloading', 'uploading', 'retyping', 'extending')"
 
+const migrationStatuses = "('migrating', 'error', 'success', 'completing', 'none', 'starting')"
+
+/** Refuses a status that is none of `valid`, which is written as Python writes it. */
+function checkStatus(what: string, wanted: string | undefined, valid: string) {
+  if (wanted && !valid.includes(`'${wanted.toLowerCase()}'`))
+    throw new Refusal(400, `Volume ${what}: ${wanted} is invalid, valid statuses are: ${valid}.`)
+}
+
 /** Sets a volume's states by hand; for administrators. */
 export function resetStatus(
   region: Region,
@@ -114,15 +133,20 @@ export function resetStatus(
     migrationStatus: string | undefined
   },
 ) {
-  enforce(caller, 'volume_extension:volume_admin_actions:reset_status', volume.projectId)
-  const { status, attachStatus, migrationStatus } = wish
-  if (status === undefined && attachStatus === undefined && migrationStatus === undefined)
+  const [status, attachStatus, migrationStatus] = [
+    wish.status,
+    wish.attachStatus,
+    wish.migrationStatus,
+  ].map((word) => word?.toLowerCase())
+  if (!status && !attachStatus && !migrationStatus)
     throw new Refusal(
       400,
       "Must specify 'status', 'attach_status' or 'migration_status' for update.",
     )
-  if (status !== undefined && !statuses.includes(`'${status}'`))
-    throw new Refusal(400, `Volume status: ${status} is invalid, valid statuses are: ${statuses}.`)
+  checkStatus('status', wish.status, statuses)
+  checkStatus('attach status', wish.attachStatus, "['attached', 'detached']")
+  checkStatus('migration status', wish.migrationStatus, migrationStatuses)
+  enforce(caller, 'volume_extension:volume_admin_actions:reset_status', volume.projectId)
   if (status === 'deleting') throw new Refusal(400, `Cannot reset-state to ${status}`)
   // Cinder, api/contrib/admin_actions.py, VolumeAdminController.
   if (status === 'in-use' && region.storage.attachmentsOf(volume.id).length === 0)
@@ -130,14 +154,13 @@ export function resetStatus(
       400,
       'Cannot reset-state to in-use because volume does not have any attachments.',
     )
-  if (status !== undefined) volume.status = status
+  if (status) volume.status = status
   if (attachStatus === 'attached') volume.attachStatus = attachStatus
   if (attachStatus === 'detached') {
     releaseAll(region, volume)
     volume.attachStatus = attachStatus
   }
-  if (migrationStatus !== undefined)
-    volume.migrationStatus = migrationStatus === 'none' ? null : migrationStatus
+  if (migrationStatus) volume.migrationStatus = migrationStatus === 'none' ? null : migrationStatus
   touch(region, volume)
 }
 
@@ -152,85 +175,14 @@ export function setReadOnly(region: Region, caller: Caller, volume: Volume, read
   touch(region, volume)
 }
 
-/** The attachment of that id, or undefined where none was named. An unknown one is nobody's to take away. */
-function attachmentNamed({ storage }: Region, volume: Volume, id: string | undefined) {
-  if (id === undefined) return undefined
-  const attachment = storage.attachmentsOf(volume.id).find((one) => one.id === id)
-  if (!attachment)
-    throw new Refusal(
-      409,
-      'ConflictNovaUsingAttachment: Detach volume from instance  using the Compute API',
-    )
-  return attachment
-}
-
-function releaseOf(region: Region, volume: Volume, attachment: Attachment | undefined) {
-  const [only] = region.storage.attachmentsOf(volume.id)
-  const meant = attachment ?? only
-  if (meant) release(region, meant)
-}
-
-/** `os-detach`: takes an attachment away that Nova doesn't use. */
-export function detachByHand(
-  region: Region,
-  caller: Caller,
-  volume: Volume,
-  attachmentId: string | undefined,
-) {
-  enforce(caller, 'volume_extension:volume_actions:detach', volume.projectId)
-  const attachment = attachmentNamed(region, volume, attachmentId)
-  checkNotUsedByNova(region, volume, attachment)
-  releaseOf(region, volume, attachment)
-}
-
-/** `os-force_detach`: as `os-detach`, but Cinder looks at the volume's only attachment, whichever is named. */
-export function forceDetach(region: Region, caller: Caller, volume: Volume) {
-  enforce(caller, 'volume_extension:volume_admin_actions:force_detach', volume.projectId)
-  checkNotUsedByNova(region, volume, undefined)
-  releaseOf(region, volume, undefined)
-}
-
-/** `os-attach`: notes an attachment that was made by hand. */
-export function attachByHand(
-  region: Region,
-  caller: Caller,
-  volume: Volume,
-  wish: { instanceId: string | null; host: string | null; mountpoint: string | null; mode: string },
-) {
-  enforce(caller, 'volume_extension:volume_actions:attach', volume.projectId)
-  const attachment = reserve(region, caller, volume, {
-    instanceId: wish.instanceId,
-    mode: wish.mode,
-  })
-  connect(region, attachment, { host: wish.host, mountpoint: wish.mountpoint, mode: wish.mode })
-  attachment.connected = false
-  complete(region, attachment)
-  attachment.attachedAt = region.clock.now()
-  volume.adminMetadata['readonly'] ??= 'False'
-  volume.adminMetadata['attached_mode'] = wish.mode
-}
-
-/** `os-reserve` and `os-unreserve`: the volume's state only, without an attachment. */
-export function reserveByHand(region: Region, caller: Caller, volume: Volume, on: boolean) {
-  const rule = on ? 'reserve' : 'unreserve'
-  enforce(caller, `volume_extension:volume_actions:${rule}`, volume.projectId)
-  const from = volume.multiattach ? ['available', 'in-use'] : ['available']
-  if (on && !from.includes(volume.status))
-    throw invalidVolume(
-      `Volume status must be ${from.join(' or ')} to reserve, but the status is ${volume.status}.`,
-    )
-  if (on) volume.status = 'attaching'
-  else if (volume.status === 'attaching')
-    volume.status = volume.attachStatus === 'attached' ? 'in-use' : 'available'
-  touch(region, volume)
-}
-
 /** Makes an image of a volume. Gives back the image's id. */
 export function uploadImage(
   region: Region,
   caller: Caller,
   volume: Volume,
-  wish: { name: string; diskFormat: string; containerFormat: string },
+  wish: Pick<Image, 'diskFormat' | 'containerFormat' | 'visibility' | 'isProtected'> & {
+    name: string
+  },
 ): string {
   const { images, clock } = region
   enforce(caller, 'volume_extension:volume_actions:upload_image', volume.projectId)
@@ -241,17 +193,13 @@ export function uploadImage(
   const image = images.images.add({
     id: newUuid(),
     projectId: volume.projectId,
-    name: wish.name,
+    ...wish,
     status: 'queued',
-    visibility: 'private',
-    diskFormat: wish.diskFormat,
-    containerFormat: wish.containerFormat,
     size: null,
     minDisk: 0,
     minRam: 0,
     checksum: null,
     hash: null,
-    isProtected: false,
     properties: {},
     createdAt: clock.now(),
     updatedAt: clock.now(),

@@ -39,10 +39,10 @@ export const route = (
 /** What a path answers in a microversion that does not have it yet. */
 export const notYet = () => new Refusal(404, 'The resource could not be found.')
 
-/** The project of the caller's token. */
+/** The project of the caller's token; empty for an administrator of the whole cloud. */
 export function projectOf({ caller }: Ask): string {
-  if (!caller.projectId) throw new Refusal(400, 'Malformed request url')
-  return caller.projectId
+  if (caller.projectId === null && !caller.isAdmin) throw new Refusal(400, 'Malformed request url')
+  return caller.projectId ?? ''
 }
 
 /** Whether the request's microversion is at least the given one. */
@@ -58,7 +58,7 @@ export function sent({ body }: Ask, root: string): Json {
 
 /** The name and the content of an action that was posted, `{"os-extend": {…}}`. */
 export function actionOf({ body }: Ask): [string, unknown] {
-  const [entry] = isObject(body) ? Object.entries(body) : []
-  if (!entry) throw new Refusal(400, 'Malformed request body')
+  const [entry, ...more] = isObject(body) ? Object.entries(body) : []
+  if (!entry || more.length > 0) throw new Refusal(400, 'Malformed request body')
   return entry
 }

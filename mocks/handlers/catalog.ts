@@ -1,24 +1,40 @@
 import type { Project } from '#mocks/cloud/identity.ts'
 import { fixedHex } from '#mocks/cloud/ids.ts'
 
+type Service = 'volume' | 'compute' | 'image' | 'placement' | 'network'
+
 /** Where the services of a region are mounted, below the origin. The first region has the plain addresses. */
-export const mountOf = (regionIndex: number, service: 'volume' | 'compute' | 'image') =>
+export const mountOf = (regionIndex: number, service: Service) =>
   `/cloud/${regionIndex === 0 ? '' : `r${regionIndex + 1}/`}${service}`
 
 type Listed = {
   type: string
   name: string
   interfaces: readonly string[]
-  url: (origin: string, regionIndex: number, project: Project) => string
+  /** Undefined where the address needs a project and there is none. */
+  url: (origin: string, regionIndex: number, project: Project | null) => string | undefined
 }
 
 const publicAndInternal = ['public', 'internal'] as const
-const volumeUrl: Listed['url'] = (origin, index, { id }) =>
-  `${origin}${mountOf(index, 'volume')}/v3/${id}`
+const volumeUrl: Listed['url'] = (origin, index, project) =>
+  project ? `${origin}${mountOf(index, 'volume')}/v3/${project.id}` : undefined
 
 const services: readonly Listed[] = [
   { type: 'block-storage', name: 'cinder', interfaces: publicAndInternal, url: volumeUrl },
+  // Nova needs these two, so every cloud lists them; nothing answers at their addresses here.
+  {
+    type: 'placement',
+    name: 'placement',
+    interfaces: publicAndInternal,
+    url: (origin, index) => origin + mountOf(index, 'placement'),
+  },
   { type: 'volumev3', name: 'cinderv3', interfaces: publicAndInternal, url: volumeUrl },
+  {
+    type: 'network',
+    name: 'neutron',
+    interfaces: publicAndInternal,
+    url: (origin, index) => origin + mountOf(index, 'network'),
+  },
   {
     type: 'image',
     name: 'glance',
@@ -39,18 +55,20 @@ const services: readonly Listed[] = [
   },
 ]
 
-/** The catalog for a project, with the address that the request came to. */
-export const catalogOf = (origin: string, regions: readonly string[], project: Project) =>
+/** The catalog for a project or the whole cloud, with the address that the request came to. */
+export const catalogOf = (origin: string, regions: readonly string[], project: Project | null) =>
   services.map(({ type, name, interfaces, url }) => ({
-    endpoints: regions.flatMap((region, index) =>
-      interfaces.map((face) => ({
+    endpoints: regions.flatMap((region, index) => {
+      const address = url(origin, index, project)
+      if (address === undefined) return []
+      return interfaces.map((face) => ({
         id: fixedHex(`endpoint ${region} ${type} ${face}`),
         interface: face,
         region_id: region,
-        url: url(origin, index, project),
+        url: address,
         region,
-      })),
-    ),
+      }))
+    }),
     id: fixedHex(`service ${type}`),
     type,
     name,

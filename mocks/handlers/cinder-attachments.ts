@@ -19,16 +19,15 @@ import { cinderOrder, cinderPage, projectToList, type SortKeys } from './paging.
 import { checkBody, type Rule } from './validation.ts'
 import { databaseTime, isObject, textOf } from './values.ts'
 
-const summaryView = (attachment: Attachment, status: string = attachment.status) => ({
+const summaryView = (attachment: Attachment) => ({
   id: attachment.id,
-  status,
+  status: attachment.status,
   instance: attachment.instanceId,
   volume_id: attachment.volumeId,
 })
 
-/** `status` is given where the answer still shows the one from before. */
-const detailView = ({ region }: Ask, attachment: Attachment, status?: string) => ({
-  ...summaryView(attachment, status),
+const detailView = ({ region }: Ask, attachment: Attachment) => ({
+  ...summaryView(attachment),
   attached_at: attachment.attachedAt === null ? '' : databaseTime(attachment.attachedAt),
   detached_at: '',
   attach_mode: attachment.mode ?? 'null',
@@ -44,6 +43,10 @@ const detailView = ({ region }: Ask, attachment: Attachment, status?: string) =>
       }
     : {},
 })
+
+/** The answer to a connection has the attachment from before it, and of what came of it only how to connect. */
+const justConnected = (ask: Ask, before: Attachment, { connected }: Attachment) =>
+  detailView(ask, { ...before, connected })
 
 const sortKeys: SortKeys<Attachment> = {
   id: ({ id }) => id,
@@ -67,7 +70,7 @@ function testOf({ query, caller }: Ask) {
   const given = [...query].filter(([name]) => !notFilters.has(name))
   const strangers = given.map(([name]) => name).filter((name) => !(name in columns))
   if (strangers.length > 0 && !caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(', ')} are found in query options.`)
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
   if (given.length === 0) return undefined
   return (attachment: Attachment) =>
     given.every(([name, text]) => columns[name]?.(attachment) === text)
@@ -94,7 +97,7 @@ const attachmentOf = (ask: Ask) =>
   attachmentFor(ask.region.storage, ask.caller, ask.params['id'] ?? '')
 
 function connectorIn(value: unknown): Connector | undefined {
-  if (!isObject(value)) return undefined
+  if (!isObject(value) || Object.keys(value).length === 0) return undefined
   const field = (name: string) => textOf(value[name]) ?? null
   return { host: field('host'), mountpoint: field('mountpoint'), mode: field('mode') }
 }
@@ -105,7 +108,7 @@ const createRule = (ask: Ask): Rule => ({
   fields: {
     volume_uuid: { is: 'uuid' },
     instance_uuid: { is: 'uuid', orNull: true },
-    connector: { is: 'anything' },
+    connector: { is: 'object', fields: {}, open: true, orNull: true },
     ...(since(ask, 3, 54) && { mode: { is: 'one of', values: ['rw', 'ro'] } }),
   },
 })
@@ -117,25 +120,33 @@ function create(ask: Ask) {
   const volume = region.storage.volumeFor(caller, textOf(wish['volume_uuid']) ?? '')
   const attachment = reserve(region, caller, volume, {
     instanceId: textOf(wish['instance_uuid']) ?? null,
-    mode: textOf(wish['mode']) ?? (since(ask, 3, 54) ? 'rw' : null),
+    mode: textOf(wish['mode']) ?? null,
   })
   const connector = connectorIn(wish['connector'])
+  const before = { ...attachment }
   if (connector) connect(region, attachment, connector)
-  return ok({ attachment: detailView(ask, attachment, 'reserved') })
+  // Cinder saves the mode from before once more, over the one that the connection noted.
+  attachment.mode = before.mode
+  return ok({ attachment: justConnected(ask, before, attachment) })
 }
 
 function update(ask: Ask) {
   checkBody(ask.body, 'attachment', {
     is: 'object',
     required: ['connector'],
-    fields: { connector: { is: 'object', fields: {}, open: true } },
+    fields: { connector: { is: 'object', fields: {}, open: true, filled: true } },
   })
   const { attachment, volume } = attachmentOf(ask)
   enforce(ask.caller, 'volume:attachment_update', volume.projectId)
-  const before = attachment.status
+  const before = { ...attachment }
+  if (volume.status.includes('error'))
+    throw new Refusal(
+      500,
+      `Unable to update attachment.(Invalid volume: Volume attachments can not be updated if the volume is in an error state. The Volume ${volume.id} currently has a status of: ${volume.status} ).`,
+    )
   const connector = connectorIn(sent(ask, 'attachment')['connector'])
   if (connector) connect(ask.region, attachment, connector)
-  return ok({ attachment: detailView(ask, attachment, before) })
+  return ok({ attachment: justConnected(ask, before, attachment) })
 }
 
 function remove(ask: Ask) {

@@ -1,16 +1,22 @@
 import { enforce } from '#mocks/cloud/caller.ts'
 import { defaultQuotas, limitOf, quotaNames, readQuotas } from '#mocks/cloud/quotas.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
 import { booleanOf } from './values.ts'
 
-/** What a project uses of what a limit is about. */
-function usedOf({ region: { storage } }: Ask, projectId: string, name: string): number {
+/** What a project uses of what a limit is about, or has set aside for what is under way. */
+function usedOf(
+  { region: { storage } }: Ask,
+  projectId: string,
+  name: string,
+  count: 'of' | 'reservedBy' = 'of',
+): number {
   const [, what = name, typeName] = /^(volumes|gigabytes|snapshots)_(.+)$/.exec(name) ?? []
   const type =
     typeName === undefined ? undefined : typesOf(storage).find((t) => t.name === typeName)
-  const used = storage.usage.of(projectId, type?.id ?? '')
+  const used = storage.usage[count](projectId, type?.id ?? '')
   if (what === 'volumes' || what === 'gigabytes' || what === 'snapshots') return used[what]
   return 0
 }
@@ -51,11 +57,15 @@ function show(ask: Ask) {
   const id = ask.params['project'] ?? ''
   enforce(ask.caller, 'volume_extension:quotas:show', id)
   const limit = (name: string) => limitOf(ask.region.storage, id, name)
-  if (booleanOf(ask.query.get('usage')) !== true) return quotaSet(ask, id, limit)
+  const usage = ask.query.get('usage')
+  const withUsage = usage === null ? false : booleanOf(usage)
+  if (withUsage === undefined)
+    throw new Refusal(400, `Value '${usage}' for 'usage' is not a boolean.`)
+  if (!withUsage) return quotaSet(ask, id, limit)
   return quotaSet(ask, id, (name) => ({
     limit: limit(name),
     in_use: usedOf(ask, id, name),
-    reserved: 0,
+    reserved: usedOf(ask, id, name, 'reservedBy'),
   }))
 }
 

@@ -3,9 +3,11 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { faultOf, ok, type Answer } from './answer.ts'
 import { route, type ServiceRoute } from './ask.ts'
+import { backupRoutes } from './backups.ts'
 import { cinderAttachmentRoutes } from './cinder-attachments.ts'
 import { cinderQuotaRoutes } from './cinder-quotas.ts'
 import { cinderRestRoutes } from './cinder-rest.ts'
+import { cinderServiceRoutes } from './cinder-services.ts'
 import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
@@ -17,6 +19,7 @@ import { volumeActionRoutes } from './volume-action-routes.ts'
 import { volumeChangeRoutes } from './volume-changes.ts'
 import { volumeListRoutes } from './volume-lists.ts'
 import { volumeMetadataRoutes } from './volume-metadata.ts'
+import { volumeTypeEncryptionRoutes } from './volume-type-encryption.ts'
 import { volumeTypeSpecRoutes } from './volume-type-specs.ts'
 import { volumeTypeRoutes } from './volume-types.ts'
 
@@ -29,10 +32,13 @@ const routes: readonly ServiceRoute[] = [
   ...cinderAttachmentRoutes,
   ...volumeTypeRoutes,
   ...volumeTypeSpecRoutes,
+  ...volumeTypeEncryptionRoutes,
   ...cinderQuotaRoutes,
   ...messageRoutes,
   ...snapshotRoutes,
   ...transferRoutes,
+  ...backupRoutes,
+  ...cinderServiceRoutes,
   ...cinderRestRoutes,
 ]
 
@@ -92,6 +98,7 @@ export const cinderHandler = (setting: Setting, region: Region, mount: string) =
     resource,
     unauthorized,
     openHeaders: (requestId, { status }) => (status === 302 ? front(requestId) : ids(requestId)),
+    optionsHeaders: front,
     frontHeaders: front,
     idHeaders: ids,
     finish: asCinder,

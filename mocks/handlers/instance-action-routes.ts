@@ -8,7 +8,9 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { countIn, momentOf } from './nova-query.ts'
 import { maxLimit } from './paging.ts'
+import { strangersIn } from './validation.ts'
 import { databaseTime, databaseTimeOrNull } from './values.ts'
 
 const serverOf = (ask: Ask) => ask.region.compute.serverFor(ask.caller, ask.params['server'] ?? '')
@@ -40,15 +42,34 @@ const eventView = (ask: Ask, server: Server, event: ActionEvent) => {
   }
 }
 
+/** Which actions the query's `changes-since` and `changes-before` (2.66) leave. */
+function changeTest(ask: Ask): (action: InstanceAction) => boolean {
+  const { query } = ask
+  const moments = ['changes-since', ...(since(ask, 2, 66) ? ['changes-before'] : [])]
+  const strangers = strangersIn(Object.fromEntries(query), ['limit', 'marker', ...moments])
+  if (strangers) throw new Refusal(400, strangers)
+  const [from = -Infinity, until = Infinity] = moments.map((name) => {
+    const text = query.get(name)
+    return text === null ? undefined : momentOf(name, text)
+  })
+  if (from > until)
+    throw new Refusal(
+      400,
+      'The value of changes-since must be less than or equal to changes-before.',
+    )
+  return ({ updatedAt }) => updatedAt >= from && updatedAt <= until
+}
+
 function list(ask: Ask) {
   const server = serverOf(ask)
-  const newestFirst = server.actions.toReversed()
+  const all = server.actions.toReversed()
   if (!since(ask, 2, 58))
-    return ok({ instanceActions: newestFirst.map((action) => actionView(ask, server, action)) })
+    return ok({ instanceActions: all.map((action) => actionView(ask, server, action)) })
+  const newestFirst = all.filter(changeTest(ask))
   const marker = ask.query.get('marker')
   const start = marker === null ? 0 : newestFirst.findIndex((one) => one.requestId === marker) + 1
-  if (marker !== null && start === 0) throw new Refusal(400, `marker [${marker}] not found`)
-  const limit = Math.min(Number(ask.query.get('limit') ?? maxLimit), maxLimit)
+  if (marker !== null && start === 0) throw new Refusal(400, 'Marker None could not be found.')
+  const limit = Math.min(countIn(ask.query, 'limit') ?? maxLimit, maxLimit)
   const page = newestFirst.slice(start, start + limit)
   const last = page.at(-1)
   const query = new URLSearchParams([...ask.query].filter(([name]) => name !== 'marker'))
@@ -69,7 +90,9 @@ function show(ask: Ask) {
   return ok({
     instanceAction: {
       ...actionView(ask, server, action),
-      ...(visible && { events: action.events.map((event) => eventView(ask, server, event)) }),
+      ...(visible && {
+        events: action.events.toReversed().map((event) => eventView(ask, server, event)),
+      }),
     },
   })
 }

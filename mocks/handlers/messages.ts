@@ -1,10 +1,10 @@
 import type { Message } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
-import { notFound } from '#mocks/cloud/refusal.ts'
+import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { emptyPage, ok } from './answer.ts'
-import { route, type Ask, type ServiceRoute } from './ask.ts'
+import { route, since, type Ask, type ServiceRoute } from './ask.ts'
 import { cinderOrder, cinderPage, nextLink, type SortKeys } from './paging.ts'
 import { databaseTime } from './values.ts'
 import { linksTo } from './volume-view.ts'
@@ -42,17 +42,36 @@ function messageOf({ region, caller, params }: Ask): Message {
   return message
 }
 
+const notFilters = new Set('limit offset marker sort sort_key sort_dir'.split(' '))
+
+/** What messages may be filtered by (Cinder's resource_filters.json), since 3.5; others are refused to members. */
+export const messageFilters = [
+  'resource_uuid',
+  'resource_type',
+  'event_id',
+  'request_id',
+  'message_level',
+]
+
+function filtersOf(ask: Ask): [string, string][] {
+  const given = [...ask.query].filter(([name]) => !notFilters.has(name))
+  const strangers = given.map(([name]) => name).filter((name) => !messageFilters.includes(name))
+  if (strangers.length > 0 && since(ask, 3, 31) && !ask.caller.isAdmin)
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+  return given.filter(([name]) => name in columns)
+}
+
 function list(ask: Ask) {
   const { messages } = ask.region.storage
   const marker = ask.query.get('marker')
-  const filters = [...ask.query].filter(([name]) => name in columns)
+  const filters = filtersOf(ask)
   const page = cinderPage(ask)
   const items = pageOf(messages, {
     ...page,
     projectId: ask.caller.projectId ?? '',
     matches: (message) => filters.every(([name, text]) => columns[name]?.(message) === text),
     compare: cinderOrder(ask, columns),
-    marker: marker === null ? undefined : messages.get(marker),
+    marker: marker === null ? undefined : messageOf({ ...ask, params: { id: marker } }),
   })
   return ok({
     messages: items.map((message) => view(ask, message)),

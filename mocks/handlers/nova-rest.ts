@@ -1,11 +1,9 @@
 import { enforce } from '#mocks/cloud/caller.ts'
-import { hypervisors, type Flavor } from '#mocks/cloud/compute.ts'
-import { fixedUuid } from '#mocks/cloud/ids.ts'
+import type { Flavor } from '#mocks/cloud/compute.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { databaseTime } from './values.ts'
 
 const flavorSummary = ({ base, linkBase }: Ask, { id, name }: Flavor) => ({
   id,
@@ -45,75 +43,6 @@ const zones = () =>
     availabilityZoneInfo: [{ zoneName: 'nova', zoneState: { available: true }, hosts: null }],
   })
 
-/** What the project's instances take. */
-function used({ region, caller }: Ask) {
-  const sum = { instances: 0, cores: 0, ram: 0 }
-  for (const { flavor } of region.compute.servers.newestFirst(caller.projectId ?? '')) {
-    sum.instances += 1
-    sum.cores += flavor.vcpus
-    sum.ram += flavor.ram
-  }
-  return sum
-}
-
-const quota = { instances: 2000, cores: 10_000, ram: 10_000_000 }
-
-function limits(ask: Ask) {
-  const { instances, cores, ram } = used(ask)
-  return ok({
-    limits: {
-      rate: [],
-      absolute: {
-        maxTotalInstances: quota.instances,
-        maxTotalCores: quota.cores,
-        maxTotalRAMSize: quota.ram,
-        maxServerMeta: 128,
-        maxTotalKeypairs: 100,
-        maxServerGroups: 10,
-        maxServerGroupMembers: 10,
-        totalRAMUsed: ram,
-        totalCoresUsed: cores,
-        totalInstancesUsed: instances,
-        totalServerGroupsUsed: 0,
-      },
-    },
-  })
-}
-
-function listServices(ask: Ask) {
-  enforce(ask.caller, 'os_compute_api:os-services:list')
-  const service = (binary: string, host: string, zone: string) => ({
-    binary,
-    host,
-    id: fixedUuid(`service ${binary} ${host}`),
-    zone,
-    status: 'enabled',
-    state: 'up',
-    updated_at: databaseTime(ask.region.clock.now()),
-    disabled_reason: null,
-    forced_down: false,
-  })
-  return ok({
-    services: [
-      service('nova-scheduler', 'api', 'internal'),
-      service('nova-conductor', 'api', 'internal'),
-      ...hypervisors.map(({ host }) => service('nova-compute', host, 'nova')),
-    ],
-  })
-}
-
-function listHypervisors(ask: Ask) {
-  enforce(ask.caller, 'os_compute_api:os-hypervisors:list')
-  return ok({
-    hypervisors: hypervisors.map(({ host }) => ({
-      id: fixedUuid(`hypervisor ${host}`),
-      hypervisor_hostname: host,
-      state: 'up',
-      status: 'enabled',
-    })),
-  })
-}
-
 /** What Nova has besides servers and their volumes. */
 export const novaRestRoutes: readonly ServiceRoute[] = [
   route('GET', 'flavors', listFlavors(flavorSummary)),
@@ -124,7 +53,4 @@ export const novaRestRoutes: readonly ServiceRoute[] = [
     enforce(ask.caller, 'os_compute_api:os-availability-zone:detail')
     return zones()
   }),
-  route('GET', 'limits', limits),
-  route('GET', 'os-services', listServices),
-  route('GET', 'os-hypervisors', listHypervisors),
 ]

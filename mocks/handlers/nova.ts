@@ -4,7 +4,10 @@ import { faultOf } from './answer.ts'
 import type { ServiceRoute } from './ask.ts'
 import { instanceActionRoutes } from './instance-action-routes.ts'
 import { novaVersions } from './microversion.ts'
+import { novaQuotaRoutes } from './nova-quotas.ts'
 import { novaRestRoutes } from './nova-rest.ts'
+import { novaServiceRoutes } from './nova-services.ts'
+import { novaVolumeRoutes } from './nova-volumes.ts'
 import { Router } from './router.ts'
 import { serverActionRoutes } from './server-action-routes.ts'
 import { serverAttachmentRoutes } from './server-attachments.ts'
@@ -19,6 +22,9 @@ const routes: readonly ServiceRoute[] = [
   ...serverAttachmentRoutes,
   ...instanceActionRoutes,
   ...serverActionRoutes,
+  ...novaQuotaRoutes,
+  ...novaServiceRoutes,
+  ...novaVolumeRoutes,
   ...novaRestRoutes,
 ]
 
@@ -26,9 +32,10 @@ const routes: readonly ServiceRoute[] = [
 const resource: Service['resource'] = (path) => {
   const [, version, first = '', ...others] = path.split('/')
   if (version !== 'v2.1' && version !== 'v2') return undefined
+  const isOld = version === 'v2'
   return /^[0-9a-f]{32}$/.test(first)
-    ? { rest: others.join('/'), prefix: `/${version}/${first}` }
-    : { rest: [first, ...others].join('/'), prefix: `/${version}` }
+    ? { rest: others.join('/'), prefix: `/${version}/${first}`, isOld }
+    : { rest: [first, ...others].join('/'), prefix: `/${version}`, isOld }
 }
 
 const router = new Router(routes)

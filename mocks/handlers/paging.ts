@@ -12,7 +12,8 @@ export const maxLimit = 1000
 function wholeNumber(query: URLSearchParams, name: 'limit' | 'offset', tooSmall: string) {
   const text = query.get(name)
   if (text === null) return undefined
-  if (!/^-?\d+$/.test(text)) throw new Refusal(400, `${name} param must be an integer`)
+  if (!/^-?\d+$/.test(text))
+    throw new Refusal(400, `${name === 'limit' ? 'limit param' : name} must be an integer`)
   if (Number(text) < 0) throw new Refusal(400, tooSmall)
   return Number(text)
 }
@@ -38,6 +39,11 @@ export function cinderOrder<T extends Stored>(
   const old = query.get('sort_key')
   const oldDirection = query.get('sort_dir')
   if (sort === null && old === null && oldDirection === null) return undefined
+  if (sort !== null && (old !== null || oldDirection !== null))
+    throw new Refusal(
+      400,
+      "The 'sort_key' and 'sort_dir' parameters are deprecated and cannot be used with the 'sort' parameter.",
+    )
   const asked =
     sort === null
       ? [{ key: old ?? 'created_at', direction: oldDirection ?? 'desc' }]
@@ -65,9 +71,11 @@ export function nextLink(
 ) {
   const last = page.items.at(-1)
   if (!last || page.items.length < page.limit) return {}
-  const pairs = [...url.searchParams].filter(([key]) => key !== 'marker')
-  if (sorted) pairs.sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-  const query = new URLSearchParams([...pairs, ['marker', last.id]])
+  const query = new URLSearchParams(url.searchParams)
+  // Nova puts a new marker where the old one was, Cinder at the end.
+  if (sorted) query.sort()
+  else query.delete('marker')
+  query.set('marker', last.id)
   return { [`${name}_links`]: [{ rel: 'next', href: `${linkBase}/${path}?${query}` }] }
 }
 

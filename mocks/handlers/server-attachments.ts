@@ -6,7 +6,8 @@ import { swap } from '#mocks/cloud/swap.ts'
 
 import { accepted, ok } from './answer.ts'
 import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
-import { check, checkBody, type Rule } from './validation.ts'
+import { countIn } from './nova-query.ts'
+import { checkBody, strangersIn, type Rule } from './validation.ts'
 import { booleanOf, textOf } from './values.ts'
 
 const serverOf = (ask: Ask) => ask.region.compute.serverFor(ask.caller, ask.params['server'] ?? '')
@@ -36,19 +37,10 @@ const attachedView = (ask: Ask, device: BlockDevice) => ({
 
 /** Nova counts the local root disk among the devices, though it does not list it. */
 function pageOfDevices({ query }: Ask, { devices, imageId }: Server): readonly BlockDevice[] {
-  const number = (name: string) => {
-    const text = query.get(name)
-    if (text !== null && !/^[0-9]*$/.test(text))
-      throw new Refusal(
-        400,
-        `Invalid input for query parameters ${name}. Value: ${text}. '${text}' does not match '^[0-9]*$'`,
-      )
-    return text === null ? undefined : Number(text)
-  }
   const all: readonly (BlockDevice | undefined)[] =
     imageId === null ? devices : [undefined, ...devices]
-  const start = number('offset') ?? 0
-  const limit = number('limit')
+  const start = countIn(query, 'offset') ?? 0
+  const limit = countIn(query, 'limit')
   return all
     .slice(start, limit === undefined ? undefined : start + limit)
     .filter((device) => device !== undefined)
@@ -63,8 +55,8 @@ function attachRule(ask: Ask): Rule {
     fields: {
       volumeId: { is: 'uuid' },
       device: { is: 'text', orNull: true, pattern: devicePattern },
-      ...(since(ask, 2, 49) && { tag: { is: 'text', min: 1, max: 60 } }),
-      ...(since(ask, 2, 79) && { delete_on_termination: { is: 'boolean' } }),
+      ...(since(ask, 2, 49) && { tag: { is: 'text', min: 1, max: 60, pattern: '^[^,/]*$' } }),
+      ...(since(ask, 2, 79) && { delete_on_termination: { is: 'boolean', letters: false } }),
     },
   }
 }
@@ -82,10 +74,26 @@ function create(ask: Ask) {
   return ok({ volumeAttachment: attachedView(ask, device) })
 }
 
+/** Since 2.85 all that an attachment has may be sent, of which only one field may differ. */
+const updateRule = (ask: Ask): Rule => ({
+  is: 'object',
+  required: ['volumeId'],
+  fields: {
+    volumeId: { is: 'uuid' },
+    ...(since(ask, 2, 85) && {
+      device: { is: 'text', orNull: true },
+      tag: { is: 'text', orNull: true },
+      delete_on_termination: { is: 'boolean', letters: false },
+      serverId: { is: 'uuid' },
+      id: { is: 'uuid' },
+    }),
+  },
+})
+
 /** Sets `delete_on_termination`, or, naming another volume, swaps one volume for another. */
 function update(ask: Ask) {
+  checkBody(ask.body, 'volumeAttachment', updateRule(ask))
   const wish = sent(ask, 'volumeAttachment')
-  check('volumeId', wish['volumeId'], { is: 'uuid' })
   const server = serverOf(ask)
   const oldId = ask.params['volume'] ?? ''
   const newId = textOf(wish['volumeId']) ?? ''
@@ -94,7 +102,8 @@ function update(ask: Ask) {
     return accepted()
   }
   enforce(ask.caller, rule('update'), server.projectId)
-  const device = deviceOf(server, oldId)
+  const device = server.devices.find(({ volumeId }) => volumeId === oldId)
+  if (!device) throw new Refusal(404, `No volume Block Device Mapping with id ${oldId}.`)
   device.deleteOnTermination =
     booleanOf(wish['delete_on_termination']) ?? device.deleteOnTermination
   return accepted()
@@ -107,6 +116,8 @@ export const serverAttachmentRoutes: readonly ServiceRoute[] = [
   route('GET', list, (ask) => {
     const server = serverOf(ask)
     enforce(ask.caller, rule('index'), server.projectId)
+    const strangers = strangersIn(Object.fromEntries(ask.query), ['limit', 'offset'])
+    if (strangers && since(ask, 2, 75)) throw new Refusal(400, strangers)
     const devices = pageOfDevices(ask, server)
     return ok({ volumeAttachments: devices.map((device) => deviceView(ask, device)) })
   }),

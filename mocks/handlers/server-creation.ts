@@ -1,11 +1,12 @@
-import { createServer, type MappingWish } from '#mocks/cloud/create-server.ts'
+import { createServers, type MappingWish } from '#mocks/cloud/create-server.ts'
 import { isUuid, newPassword } from '#mocks/cloud/ids.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted } from './answer.ts'
 import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
 import { linksTo } from './server-view.ts'
 import { checkBody, type Rule } from './validation.ts'
-import { booleanOf, isObject, objectIn, textOf } from './values.ts'
+import { booleanOf, isObject, objectIn, textOf, type Json } from './values.ts'
 
 const anything: Rule = { is: 'anything' }
 
@@ -91,6 +92,14 @@ function mappingOf(value: unknown): MappingWish {
   }
 }
 
+/** How many are wanted; there is always room for the most. */
+function countOf(wish: Json): number {
+  const least = wholeNumberOf(wish['min_count']) ?? 1
+  const most = wholeNumberOf(wish['max_count']) ?? least
+  if (least > most) throw new Refusal(400, 'min_count must be <= max_count')
+  return most
+}
+
 /** A client that does not know of descriptions gets the name as one. */
 const descriptionOf = (ask: Ask, name: string, description: unknown) =>
   since(ask, 2, 19) ? (textOf(description) ?? null) : name
@@ -103,18 +112,20 @@ function create(ask: Ask) {
   const mappings: unknown[] = Array.isArray(wish['block_device_mapping_v2'])
     ? wish['block_device_mapping_v2']
     : []
-  const server = createServer(ask.region, ask.caller, {
+  const [server] = createServers(ask.region, ask.caller, {
     name,
     description: descriptionOf(ask, name, wish['description']),
     flavorId: String(wish['flavorRef']),
     imageId: imageId === '' ? null : imageId,
     mappings: mappings.map(mappingOf),
     availabilityZone: textOf(wish['availability_zone']) ?? null,
+    count: countOf(wish),
     metadata: Object.fromEntries(
       Object.entries(objectIn(wish, 'metadata')).map(([key, value]) => [key, String(value)]),
     ),
     knowsMultiattach: since(ask, 2, 60),
   })
+  if (!server) throw new Error('no instance was made')
   const links = linksTo(ask, `servers/${server.id}`)
   return {
     ...accepted({

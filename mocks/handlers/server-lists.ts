@@ -5,6 +5,7 @@ import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { countIn, invalidQuery, momentOf } from './nova-query.ts'
 import { maxLimit, nextLink, type SortKeys } from './paging.ts'
 import { serverStatuses, serverSummary, serverView, statusOf } from './server-view.ts'
 import { booleanOf, pythonRepr } from './values.ts'
@@ -76,14 +77,10 @@ const otherNames = new Set(
 
 function timeTest(name: string, compare: (updated: number, wanted: number) => boolean) {
   return (text: string): Test => {
-    const wanted = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
-    if (Number.isNaN(wanted)) throw invalidQuery(name, text, `'${text}' is not a 'date-time'`)
+    const wanted = momentOf(name, text)
     return ({ updatedAt }) => compare(updatedAt, wanted)
   }
 }
-
-const invalidQuery = (name: string, value: string, why: string) =>
-  new Refusal(400, `Invalid input for query parameters ${name}. Value: ${value}. ${why}`)
 
 function statusTest(ask: Ask): Test[] {
   const asked = ask.query.getAll('status').map((status) => status.toUpperCase())
@@ -121,16 +118,10 @@ function order({ query }: Ask): Listing<Server>['compare'] {
       throw invalidInput("Unknown sort direction, must be 'desc' or 'asc'")
     return { value: sortKeys[key] ?? (() => null), descending: direction === 'desc' }
   })
-  return comparison(fields)
+  return comparison(fields, 'ascend')
 }
 
-function limitOf({ query }: Ask): number {
-  const text = query.get('limit')
-  if (text === null) return maxLimit
-  if (!/^[0-9]*$/.test(text))
-    throw invalidQuery('limit', text, `'${text}' does not match '^[0-9]*$'`)
-  return Math.min(Number(text), maxLimit)
-}
+const limitOf = ({ query }: Ask): number => Math.min(countIn(query, 'limit') ?? maxLimit, maxLimit)
 
 /** The project to list, undefined for all; refuses those who may not see all. */
 function projectToList(ask: Ask, rule: string): string | undefined {

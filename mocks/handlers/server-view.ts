@@ -136,7 +136,7 @@ export function serverView(ask: Ask, server: Server) {
     ...(server.fault && {
       fault: { code: 500, created: zuluTime(server.updatedAt), message: server.fault },
     }),
-    'OS-EXT-AZ:availability_zone': server.host === null ? '' : server.availabilityZone,
+    'OS-EXT-AZ:availability_zone': server.availabilityZone ?? '',
     config_drive: '',
     key_name: null,
     'OS-SRV-USG:launched_at': databaseTimeOrNull(server.launchedAt),

@@ -18,6 +18,15 @@ export type Place = { url: URL; base: string; path: string }
 /** What every service is made of. */
 export type Setting = { cloud: Cloud; latencyMs: number }
 
+/** What a path leads to. */
+export type Resource = {
+  /** The path below version and project. */
+  rest: string
+  prefix: string
+  /** Whether it is below a version from before there were microversions, which takes and gives none. */
+  isOld?: boolean
+}
+
 /** Cinder, Nova or Glance: what is its own of the way from a request to an answer. */
 export type Service = {
   region: Region
@@ -29,8 +38,10 @@ export type Service = {
   /** Answers what needs no token, such as the versions. */
   open: (request: Request, place: Place) => Answer | undefined
   /** Takes version and project off the path; undefined where the service has nothing. */
-  resource: (path: string, caller: Caller) => { rest: string; prefix: string } | undefined
+  resource: (path: string, caller: Caller) => Resource | undefined
   openHeaders: (requestId: string, answer: Answer, place: Place) => Record<string, string>
+  /** What a browser's question before its request is answered with; nothing by default. */
+  optionsHeaders?: (requestId: string) => Record<string, string>
   unauthorized: (request: Request) => Answer
   /** The request id in the headers of what stands before the service: authentication and routing. */
   frontHeaders: (requestId: string) => Record<string, string>
@@ -78,6 +89,8 @@ export async function readJson(request: Request): Promise<unknown> {
 
 function versionHeaders({ service }: Versioned, version: Version): Record<string, string> {
   const text = versionText(version)
+  // Cinder takes such versions for those of its former endpoints, which had no microversions.
+  if (service === 'volume' && /[12]\.0/.test(text)) return {}
   if (service === 'volume')
     return { 'openstack-api-version': `volume ${text}`, vary: 'OpenStack-API-Version' }
   return {
@@ -102,7 +115,7 @@ async function run(
   const resource = service.resource(place.path, caller)
   const found = resource && service.router.find(request.method, resource.rest)
   if (!found) return withHeaders(noSuchPath(request), service.frontHeaders(caller.requestId))
-  const { versioned } = service
+  const versioned = resource.isOld ? undefined : service.versioned
   const negotiated = versioned && negotiate(request.headers, versioned)
   // A refusal of the header's form comes before there is a version to repeat.
   const unknown = negotiated?.refusal?.status === 400
@@ -112,7 +125,7 @@ async function run(
       : ids
   try {
     if (negotiated?.refusal) throw negotiated.refusal
-    const version = negotiated?.version ?? { major: 2, minor: 0 }
+    const version = negotiated?.version ?? service.versioned?.min ?? { major: 2, minor: 0 }
     if (!atLeast(version, found.route.run.since)) throw notYet()
     const ask: Ask = {
       region: service.region,
@@ -138,7 +151,8 @@ async function run(
 export function serviceHandler(setting: Setting, service: Service): HttpHandler {
   return mounted(setting, service.mount, async (request, place) => {
     const requestId = newRequestId()
-    if (request.method === 'OPTIONS') return { status: 200 }
+    if (request.method === 'OPTIONS')
+      return { status: 200, headers: service.optionsHeaders?.(requestId) ?? {} }
     const open = service.open(request, place)
     if (open) return withHeaders(open, service.openHeaders(requestId, open, place))
     const token = setting.cloud.identity.token(request.headers.get('x-auth-token'))

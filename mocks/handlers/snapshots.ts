@@ -16,6 +16,7 @@ import {
   wantsCount,
   type SortKeys,
 } from './paging.ts'
+import { checkBody, noSchemaFits, type Rule } from './validation.ts'
 import {
   booleanOf,
   databaseTime,
@@ -24,9 +25,9 @@ import {
   isObject,
   textOf,
 } from './values.ts'
-import { pairsIn, words } from './volume-changes.ts'
+import { metadataKeys, pairsIn, words } from './volume-changes.ts'
 
-const view = (ask: Ask, snapshot: Snapshot) => ({
+const summaryView = (_ask: Ask, snapshot: Snapshot) => ({
   id: snapshot.id,
   created_at: databaseTime(snapshot.createdAt),
   updated_at: databaseTimeOrNull(snapshot.updatedAt),
@@ -36,6 +37,20 @@ const view = (ask: Ask, snapshot: Snapshot) => ({
   status: snapshot.status,
   size: snapshot.size,
   metadata: snapshot.metadata,
+})
+
+/** What snapshots may be filtered by (Cinder's resource_filters.json). */
+export const snapshotFilters = [
+  'name',
+  'status',
+  'volume_id',
+  'metadata',
+  'availability_zone',
+  'consumes_quota',
+]
+
+const view = (ask: Ask, snapshot: Snapshot) => ({
+  ...summaryView(ask, snapshot),
   ...(since(ask, 3, 14) && { group_snapshot_id: null }),
   ...(since(ask, 3, 41) && { user_id: snapshot.userId }),
   ...(since(ask, 3, 65) && { consumes_quota: true }),
@@ -56,7 +71,8 @@ const columns: SortKeys<Snapshot> = {
   created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
 }
 
-function snapshotOf({ region, caller, params }: Ask): Snapshot {
+/** The snapshot that the path names. */
+export function snapshotOf({ region, caller, params }: Ask): Snapshot {
   const id = params['id'] ?? ''
   const snapshot = region.storage.snapshots.get(id)
   if (!snapshot || (!caller.isAdmin && snapshot.projectId !== caller.projectId))
@@ -64,9 +80,24 @@ function snapshotOf({ region, caller, params }: Ask): Snapshot {
   return snapshot
 }
 
-const list = (path: string, show: typeof view) => (ask: Ask) => {
+const notFilters = new Set(
+  'limit offset marker sort sort_key sort_dir with_count all_tenants all_projects project_id'.split(
+    ' ',
+  ),
+)
+
+/** What filters the list; members may not ask for more than Cinder's resource_filters.json has. */
+function filtersOf({ query, caller }: Ask): [string, string][] {
+  const asked = [...query].filter(([name]) => !notFilters.has(name))
+  const strangers = asked.map(([name]) => name).filter((name) => !snapshotFilters.includes(name))
+  if (strangers.length > 0 && !caller.isAdmin)
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+  return asked.filter(([name]) => name in columns)
+}
+
+const list = (path: string, show: typeof summaryView) => (ask: Ask) => {
   const { snapshots } = ask.region.storage
-  const filters = [...ask.query].filter(([name]) => name in columns)
+  const filters = filtersOf(ask)
   const marker = ask.query.get('marker')
   const listing: Listing<Snapshot> = {
     ...cinderPage(ask),
@@ -98,8 +129,34 @@ function forced(ask: Ask, value: unknown): boolean {
   return true
 }
 
+const shortText: Rule = { is: 'text', orNull: true, max: 255 }
+
+const createRule: Rule = {
+  is: 'object',
+  required: ['volume_id'],
+  fields: {
+    name: shortText,
+    display_name: shortText,
+    description: shortText,
+    volume_id: { is: 'uuid', orNull: true },
+    force: { is: 'boolean' },
+    metadata: { is: 'texts', keys: metadataKeys, orNull: true },
+  },
+}
+
+const updateRule: Rule = {
+  is: 'object',
+  fields: {
+    name: shortText,
+    description: shortText,
+    display_name: shortText,
+    display_description: shortText,
+  },
+}
+
 function create(ask: Ask) {
   const { storage, clock, durations } = ask.region
+  checkBody(ask.body, 'snapshot', createRule)
   const wish = sent(ask, 'snapshot')
   const force = forced(ask, wish['force'])
   const volume = storage.volumeFor(ask.caller, textOf(wish['volume_id']) ?? '')
@@ -136,11 +193,15 @@ function create(ask: Ask) {
 }
 
 function update(ask: Ask) {
+  checkBody(ask.body, 'snapshot', updateRule)
   const wish = sent(ask, 'snapshot')
+  if (Object.keys(wish).length === 0) throw noSchemaFits('snapshot', wish)
   const snapshot = snapshotOf(ask)
   enforce(ask.caller, 'volume:update_snapshot', snapshot.projectId)
-  snapshot.name = words(wish, 'name') ?? snapshot.name
-  snapshot.description = words(wish, 'description') ?? snapshot.description
+  const name = words(wish, 'name')
+  const description = words(wish, 'description')
+  if (name !== undefined) snapshot.name = name
+  if (description !== undefined) snapshot.description = description
   return ok({ snapshot: view(ask, snapshot) })
 }
 
@@ -150,14 +211,14 @@ function remove(ask: Ask) {
   if (snapshot.status !== 'available' && !snapshot.status.startsWith('error'))
     throw new Refusal(
       400,
-      'Invalid snapshot: Snapshot status must be available or error, and must not be part of a group.',
+      'Invalid snapshot: Snapshot status must be available or error and must not be part of a group.',
     )
   removeSnapshot(ask.region, snapshot)
   return emptyPage(202)
 }
 
 export const snapshotRoutes: readonly ServiceRoute[] = [
-  route('GET', 'snapshots', list('snapshots', view)),
+  route('GET', 'snapshots', list('snapshots', summaryView)),
   route('GET', 'snapshots/detail', list('snapshots/detail', fullView)),
   route('GET', 'snapshots/:id', (ask) => ok({ snapshot: fullView(ask, snapshotOf(ask)) })),
   route('POST', 'snapshots', create),

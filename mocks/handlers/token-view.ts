@@ -1,4 +1,4 @@
-import { domain, roleId, rolesIn, type Token } from '#mocks/cloud/identity.ts'
+import { domain, roleId, rolesOf, type Token } from '#mocks/cloud/identity.ts'
 
 import { catalogOf } from './catalog.ts'
 
@@ -6,7 +6,7 @@ const microseconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}
 
 /** A token as Keystone shows it. Without `regions` it has no catalog. */
 export function tokenView(token: Token, origin: string, regions: readonly string[] | undefined) {
-  const { user, project } = token
+  const { user, project, isSystem } = token
   return {
     token: {
       methods: token.methods,
@@ -17,7 +17,10 @@ export function tokenView(token: Token, origin: string, regions: readonly string
       ...(project && {
         project: { domain, id: project.id, name: project.name },
         is_domain: false,
-        roles: rolesIn(user, project).map((name) => ({ id: roleId(name), name })),
+      }),
+      ...(isSystem && { system: { all: true } }),
+      ...((project || isSystem) && {
+        roles: rolesOf(token).map((name) => ({ id: roleId(name), name })),
         ...(regions && { catalog: catalogOf(origin, regions, project) }),
       }),
     },

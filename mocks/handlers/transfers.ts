@@ -5,8 +5,9 @@ import { checkGigabytes, checkVolumes } from '#mocks/cloud/quotas.ts'
 import { invalidVolume, notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
-import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
-import { databaseTime, freshTime, textOf } from './values.ts'
+import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { checkBody, type Rule } from './validation.ts'
+import { booleanOf, databaseTime, freshTime, textOf } from './values.ts'
 import { linksTo } from './volume-view.ts'
 
 const summaryView = (ask: Ask, { id, volumeId, name }: Transfer) => ({
@@ -19,10 +20,12 @@ const summaryView = (ask: Ask, { id, volumeId, name }: Transfer) => ({
 const view = (ask: Ask, transfer: Transfer) => ({
   ...summaryView(ask, transfer),
   created_at: databaseTime(transfer.createdAt),
-  no_snapshots: false,
-  destination_project_id: null,
-  source_project_id: transfer.projectId,
-  accepted: false,
+  ...(since(ask, 3, 55) && { no_snapshots: transfer.noSnapshots }),
+  ...(since(ask, 3, 57) && {
+    destination_project_id: null,
+    source_project_id: transfer.projectId,
+    accepted: false,
+  }),
 })
 
 const transfersOf = ({ region, caller }: Ask) => [
@@ -36,8 +39,19 @@ function transferOf({ region, params }: Ask): Transfer {
   return transfer
 }
 
+const createRule = (ask: Ask): Rule => ({
+  is: 'object',
+  required: ['volume_id'],
+  fields: {
+    volume_id: { is: 'uuid' },
+    name: { is: 'text', orNull: true },
+    ...(since(ask, 3, 55) && { no_snapshots: { is: 'boolean' } }),
+  },
+})
+
 function create(ask: Ask) {
   const { storage, clock } = ask.region
+  checkBody(ask.body, 'transfer', createRule(ask))
   const wish = sent(ask, 'transfer')
   const volume = storage.volumeFor(ask.caller, textOf(wish['volume_id']) ?? '')
   enforce(ask.caller, 'volume:create_transfer', volume.projectId)
@@ -47,7 +61,8 @@ function create(ask: Ask) {
     id: newUuid(),
     projectId: volume.projectId,
     volumeId: volume.id,
-    name: textOf(wish['name']) ?? null,
+    name: textOf(wish['name'])?.trim() ?? null,
+    noSnapshots: booleanOf(wish['no_snapshots']) ?? false,
     authKey: newHex().slice(0, 16),
     createdAt: clock.now(),
   })
@@ -64,6 +79,11 @@ function create(ask: Ask) {
 function accept(ask: Ask) {
   const { storage, clock } = ask.region
   const projectId = projectOf(ask)
+  checkBody(ask.body, 'accept', {
+    is: 'object',
+    required: ['auth_key'],
+    fields: { auth_key: { is: 'anything' } },
+  })
   enforce(ask.caller, 'volume:accept_transfer')
   const transfer = transferOf(ask)
   if (sent(ask, 'accept')['auth_key'] !== transfer.authKey)

@@ -68,32 +68,42 @@ const nova21 = (base: string) => ({
   links: [link('self', `${base}/v2.1/`)],
 })
 
+/** Nova from before there were microversions. */
+const nova2 = (base: string) => ({
+  id: 'v2.0',
+  status: 'SUPPORTED',
+  version: '',
+  min_version: '',
+  updated: '2011-01-21T11:33:21Z',
+  links: [link('self', `${base}/v2/`)],
+})
+
+type NovaVersion = ReturnType<typeof nova21>
+
+const novaDocument = ({ links, ...version }: NovaVersion) =>
+  ok({
+    version: {
+      ...version,
+      links: [
+        ...links,
+        { rel: 'describedby', type: 'text/html', href: 'http://docs.openstack.org/' },
+      ],
+      'media-types': [
+        {
+          base: 'application/json',
+          type: `application/vnd.openstack.compute+json;version=${version.version === '' ? '2' : '2.1'}`,
+        },
+      ],
+    },
+  })
+
 /** Nova's answers without a token: its versions. */
 export function novaOpen(_request: Request, { path, base }: Place): Answer | undefined {
-  if (path === '' || path === '/') {
-    const old = {
-      id: 'v2.0',
-      status: 'SUPPORTED',
-      version: '',
-      min_version: '',
-      updated: '2011-01-21T11:33:21Z',
-      links: [link('self', `${base}/v2/`)],
-    }
-    return ok({ versions: [old, nova21(base)] })
-  }
+  if (path === '' || path === '/') return ok({ versions: [nova2(base), nova21(base)] })
+  if (path === '/v2' || path === '/v2/') return novaDocument(nova2(base))
   if (path !== '/v2.1' && path !== '/v2.1/') return undefined
-  const version = nova21(base)
-  const described = { rel: 'describedby', type: 'text/html', href: 'http://docs.openstack.org/' }
   return {
-    ...ok({
-      version: {
-        ...version,
-        links: [...version.links, described],
-        'media-types': [
-          { base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' },
-        ],
-      },
-    }),
+    ...novaDocument(nova21(base)),
     headers: {
       'openstack-api-version': 'compute 2.1',
       'x-openstack-nova-api-version': '2.1',

@@ -1,14 +1,17 @@
-import type { Volume } from '#mocks/cloud/block-storage.ts'
+import {
+  attachByHand,
+  detachByHand,
+  forceDetach,
+  reserveByHand,
+} from '#mocks/cloud/attach-by-hand.ts'
+import type { Volume, VolumeType } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { checkDeletable, forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 import { beginDetaching, rollDetaching } from '#mocks/cloud/reservations.ts'
+import { revertVolume } from '#mocks/cloud/revert.ts'
 import {
-  attachByHand,
-  detachByHand,
   extendVolume,
-  forceDetach,
-  reserveByHand,
   resetStatus,
   retypeVolume,
   setReadOnly,
@@ -16,13 +19,22 @@ import {
 } from '#mocks/cloud/volume-actions.ts'
 
 import { accepted, emptyPage, ok, type Answer } from './answer.ts'
-import { actionOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { check, type Rule } from './validation.ts'
-import { booleanOf, databaseTimeOrNull, isObject, textOf, type Json } from './values.ts'
+import { actionOf, notYet, route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { check, noSchemaFits, type Rule } from './validation.ts'
+import {
+  booleanOf,
+  databaseTime,
+  databaseTimeOrNull,
+  isObject,
+  textOf,
+  type Json,
+} from './values.ts'
 import { pairsIn, volumeOf } from './volume-changes.ts'
 
 type Act = {
-  rule?: Rule
+  /** The microversion that brought it; below, the answer is a 404. */
+  since?: readonly [number, number]
+  rule?: Rule | ((ask: Ask) => Rule)
   run: (ask: Ask, volume: Volume, wish: Json) => Answer | void
 }
 
@@ -32,13 +44,42 @@ const boolean = (field: string): Rule => ({
   fields: { [field]: { is: 'boolean' } },
 })
 
-const rule = (name: string) => `volume_extension:volume_actions:${name}`
+const policy = (name: string) => `volume_extension:volume_actions:${name}`
+
+const diskFormats = ['raw', 'vmdk', 'vdi', 'qcow2', 'vhd', 'vhdx', 'ploop']
+
+/** A type as Cinder's database has it, which no other answer shows. */
+const typeRecord = (type: VolumeType) => ({
+  id: type.id,
+  name: type.name,
+  description: type.description,
+  is_public: type.isPublic,
+  extra_specs: type.extraSpecs,
+  qos_specs_id: null,
+  created_at: databaseTime(type.createdAt),
+  updated_at: null,
+  deleted: false,
+  deleted_at: null,
+})
+
+const visibilityIn = ({ visibility }: Json) =>
+  (['community', 'public', 'private', 'shared'] as const).find((one) => one === visibility)
 
 function upload(ask: Ask, volume: Volume, wish: Json): Answer {
   const name = textOf(wish['image_name']) ?? ''
   const diskFormat = textOf(wish['disk_format']) ?? 'raw'
   const containerFormat = textOf(wish['container_format']) ?? 'bare'
-  const imageId = uploadImage(ask.region, ask.caller, volume, { name, diskFormat, containerFormat })
+  // Before there was a choice, Glance's default held.
+  const visibility = since(ask, 3, 1) ? (visibilityIn(wish) ?? 'private') : 'shared'
+  const isProtected = booleanOf(wish['protected']) ?? false
+  if (visibility === 'public') enforce(ask.caller, policy('upload_public'))
+  const imageId = uploadImage(ask.region, ask.caller, volume, {
+    name,
+    diskFormat,
+    containerFormat,
+    visibility,
+    isProtected,
+  })
   const type = ask.region.storage.typeOf(volume)
   return accepted({
     'os-volume_upload_image': {
@@ -47,13 +88,13 @@ function upload(ask: Ask, volume: Volume, wish: Json): Answer {
       status: volume.status,
       display_description: volume.description,
       size: volume.size,
-      volume_type: type && { id: type.id, name: type.name, description: type.description },
+      volume_type: type && typeRecord(type),
       image_id: imageId,
       container_format: containerFormat,
       disk_format: diskFormat,
       image_name: name,
-      protected: false,
-      visibility: 'private',
+      protected: isProtected,
+      visibility,
     },
   })
 }
@@ -89,7 +130,7 @@ const actions: Record<string, Act> = {
       required: ['new_type'],
       fields: {
         new_type: { is: 'text' },
-        migration_policy: { is: 'one of', values: ['on-demand', 'never'] },
+        migration_policy: { is: 'one of', values: ['on-demand', 'never'], orNull: true },
       },
     },
     run: (ask, volume, wish) =>
@@ -98,7 +139,20 @@ const actions: Record<string, Act> = {
         mayMigrate: wish['migration_policy'] === 'on-demand',
       }),
   },
+  revert: {
+    since: [3, 40],
+    run: (ask, volume, wish) =>
+      revertVolume(ask.region, ask.caller, volume, textOf(wish['snapshot_id'])),
+  },
   'os-reset_status': {
+    rule: {
+      is: 'object',
+      fields: {
+        status: { is: 'text', orNull: true },
+        attach_status: { is: 'text', orNull: true },
+        migration_status: { is: 'text', orNull: true },
+      },
+    },
     run: (ask, volume, wish) =>
       resetStatus(ask.region, ask.caller, volume, {
         status: textOf(wish['status']),
@@ -110,30 +164,49 @@ const actions: Record<string, Act> = {
     run: (ask, volume) => forceDeleteVolume(ask.region, ask.caller, volume),
   },
   'os-detach': {
+    rule: { is: 'object', orNull: true, fields: { attachment_id: { is: 'uuid', orNull: true } } },
     run: (ask, volume, wish) =>
       detachByHand(ask.region, ask.caller, volume, textOf(wish['attachment_id'])),
   },
-  'os-force_detach': { run: (ask, volume) => forceDetach(ask.region, ask.caller, volume) },
-  'os-attach': {
+  'os-force_detach': {
+    rule: {
+      is: 'object',
+      fields: { connector: { is: 'anything' }, attachment_id: { is: 'text', orNull: true } },
+    },
     run: (ask, volume, wish) =>
-      attachByHand(ask.region, ask.caller, volume, {
-        instanceId: textOf(wish['instance_uuid']) ?? null,
-        host: textOf(wish['host_name']) ?? null,
-        mountpoint: textOf(wish['mountpoint']) ?? null,
-        mode: textOf(wish['mode']) ?? 'rw',
-      }),
+      forceDetach(ask.region, ask.caller, volume, textOf(wish['attachment_id'])),
+  },
+  'os-attach': {
+    rule: {
+      is: 'object',
+      required: ['mountpoint'],
+      fields: {
+        instance_uuid: { is: 'uuid' },
+        mountpoint: { is: 'text', min: 1, max: 255 },
+        host_name: { is: 'text', max: 255 },
+        mode: { is: 'one of', values: ['rw', 'ro'] },
+      },
+    },
+    run: (ask, volume, wish) => {
+      const instanceId = textOf(wish['instance_uuid']) ?? null
+      const host = textOf(wish['host_name']) ?? null
+      if (instanceId === null && host === null) throw noSchemaFits('os-attach', wish)
+      const mountpoint = textOf(wish['mountpoint']) ?? null
+      const mode = textOf(wish['mode']) ?? 'rw'
+      attachByHand(ask.region, ask.caller, volume, { instanceId, host, mountpoint, mode })
+    },
   },
   'os-reserve': { run: (ask, volume) => reserveByHand(ask.region, ask.caller, volume, true) },
   'os-unreserve': { run: (ask, volume) => reserveByHand(ask.region, ask.caller, volume, false) },
   'os-begin_detaching': {
     run: (ask, volume) => {
-      enforce(ask.caller, rule('begin_detaching'), volume.projectId)
+      enforce(ask.caller, policy('begin_detaching'), volume.projectId)
       beginDetaching(ask.region, volume)
     },
   },
   'os-roll_detaching': {
     run: (ask, volume) => {
-      enforce(ask.caller, rule('roll_detaching'), volume.projectId)
+      enforce(ask.caller, policy('roll_detaching'), volume.projectId)
       rollDetaching(ask.region, volume)
     },
   },
@@ -145,13 +218,26 @@ const actions: Record<string, Act> = {
   'os-set_bootable': {
     rule: boolean('bootable'),
     run: (ask, volume, wish) => {
-      enforce(ask.caller, rule('set_bootable'), volume.projectId)
+      enforce(ask.caller, 'volume:update', volume.projectId)
       volume.bootable = booleanOf(wish['bootable']) ?? false
       return { status: 200 }
     },
   },
   'os-volume_upload_image': {
-    rule: { is: 'object', required: ['image_name'], fields: {}, open: true },
+    rule: (ask) => ({
+      is: 'object',
+      required: ['image_name'],
+      fields: {
+        image_name: { is: 'text', min: 1, max: 255 },
+        force: { is: 'boolean' },
+        disk_format: { is: 'one of', values: diskFormats },
+        container_format: { is: 'text', orNull: true, max: 255 },
+        ...(since(ask, 3, 1) && {
+          visibility: { is: 'one of', values: ['community', 'public', 'private', 'shared'] },
+          protected: { is: 'boolean' },
+        }),
+      },
+    }),
     run: upload,
   },
   'os-set_image_metadata': { run: setImageMetadata },
@@ -179,7 +265,9 @@ function act(ask: Ask): Answer {
       400,
       `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,
     )
-  if (action.rule) check(name, wish, action.rule)
+  if (action.since && !since(ask, ...action.since)) throw notYet()
+  const { rule } = action
+  if (rule) check(name, wish, typeof rule === 'function' ? rule(ask) : rule)
   return action.run(ask, volumeOf(ask), isObject(wish) ? wish : {}) ?? accepted()
 }
 

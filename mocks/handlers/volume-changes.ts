@@ -1,38 +1,44 @@
 import { enforce } from '#mocks/cloud/caller.ts'
 import { createVolume } from '#mocks/cloud/create-volume.ts'
-import { deleteVolume } from '#mocks/cloud/delete-volume.ts'
-import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
+import { deleteVolume, forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
+import { invalidInput, notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
-import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
+import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
 import { checkBody, type Rule } from './validation.ts'
 import { booleanOf, isObject, pythonRepr, textOf, type Json } from './values.ts'
 import { createdVolumeView, updatedVolumeView } from './volume-view.ts'
 
-const metadataKeys = '^[a-zA-Z0-9-_:. /]{1,255}$'
+/** What keys of metadata may be made of. */
+export const metadataKeys = '^[a-zA-Z0-9-_:. /]{1,255}$'
 
-const createRule: Rule = {
+const longText: Rule = { is: 'text', orNull: true }
+const shortText: Rule = { is: 'text', orNull: true, max: 255 }
+const someId: Rule = { is: 'uuid', orNull: true }
+
+/** What a new volume may be described by (Cinder, api/schemas/volumes.py). */
+const createRule = (ask: Ask): Rule => ({
   is: 'object',
   fields: {
-    name: { is: 'text', orNull: true },
-    description: { is: 'text', orNull: true },
-    display_name: { is: 'text', orNull: true },
-    display_description: { is: 'text', orNull: true },
-    size: { is: 'size' },
-    volume_type: { is: 'anything' },
-    metadata: { is: 'texts', keys: metadataKeys },
-    snapshot_id: { is: 'uuid', orNull: true },
-    source_volid: { is: 'uuid', orNull: true },
-    imageRef: { is: 'anything' },
-    image_id: { is: 'anything' },
-    availability_zone: { is: 'anything' },
-    consistencygroup_id: { is: 'anything' },
-    group_id: { is: 'anything' },
-    backup_id: { is: 'anything' },
-    multiattach: { is: 'anything' },
-    'OS-SCH-HNT:scheduler_hints': { is: 'anything' },
+    name: longText,
+    description: longText,
+    display_name: longText,
+    display_description: longText,
+    volume_type: shortText,
+    metadata: { is: 'texts', keys: metadataKeys, orNull: true },
+    snapshot_id: someId,
+    source_volid: someId,
+    consistencygroup_id: someId,
+    size: { is: 'size', orNull: true },
+    availability_zone: { ...shortText, min: 1 },
+    multiattach: { is: 'boolean', orNull: true },
+    image_id: shortText,
+    imageRef: shortText,
+    ...(since(ask, 3, 13) && { group_id: shortText }),
+    ...(since(ask, 3, 47) && { backup_id: someId }),
   },
-}
+  open: !since(ask, 3, 53),
+})
 
 const removedMultiattach =
   'multiattach parameter has been removed. The default behavior is to use multiattach enabled volume types. Contact your administrator to create a multiattach enabled volume type and use it to create multiattach volumes.'
@@ -53,20 +59,28 @@ export const pairsIn = (value: unknown): Record<string, string> =>
     Object.entries(isObject(value) ? value : {}).map(([key, text]) => [key, textOf(text) ?? '']),
   )
 
+/** There are no groups and no backups here that a volume could be of. */
+function refuseGroupsAndBackups(wish: Json) {
+  const group = textOf(wish['group_id']) ?? textOf(wish['consistencygroup_id'])
+  if (group !== undefined) throw notFound('Group', group)
+  const backup = textOf(wish['backup_id'])
+  if (backup) throw notFound('Backup', backup)
+}
+
 function create(ask: Ask) {
-  const projectId = projectOf(ask)
+  projectOf(ask)
   // An empty body has Cinder stumble.
   if (ask.body === undefined)
     throw new Refusal(
       500,
       'The server has either erred or is incapable of performing the requested operation.',
     )
-  checkBody(ask.body, 'volume', createRule)
+  checkBody(ask.body, 'volume', createRule(ask), ['OS-SCH-HNT:scheduler_hints'])
   const wish = sent(ask, 'volume')
   const name = words(wish, 'name') ?? null
   const description = words(wish, 'description') ?? null
   if (booleanOf(wish['multiattach']) === true) throw new Refusal(400, removedMultiattach)
-  enforce(ask.caller, 'volume:create', projectId)
+  refuseGroupsAndBackups(wish)
   const size = wish['size']
   const volume = createVolume(ask.region, ask.caller, {
     name,
@@ -84,10 +98,10 @@ function create(ask: Ask) {
 const updateRule: Rule = {
   is: 'object',
   fields: {
-    name: { is: 'text', orNull: true },
-    description: { is: 'text', orNull: true },
-    display_name: { is: 'text', orNull: true },
-    display_description: { is: 'text', orNull: true },
+    name: longText,
+    description: longText,
+    display_name: longText,
+    display_description: longText,
     metadata: { is: 'texts', keys: metadataKeys },
   },
 }
@@ -115,12 +129,25 @@ function update(ask: Ask) {
   return ok({ volume: updatedVolumeView(ask, volume) })
 }
 
+/** A yes or no of the query; no where it is missing. */
+function flagIn({ query }: Ask, name: string): boolean {
+  const text = query.get(name)
+  if (text === null) return false
+  const flag = booleanOf(text)
+  if (flag === undefined) throw new Refusal(400, `Value '${text}' for '${name}' is not a boolean.`)
+  return flag
+}
+
 export const volumeChangeRoutes: readonly ServiceRoute[] = [
   route('POST', 'volumes', create),
   route('PUT', 'volumes/:id', update),
   route('DELETE', 'volumes/:id', (ask) => {
-    const cascade = booleanOf(ask.query.get('cascade')) === true
-    deleteVolume(ask.region, ask.caller, volumeOf(ask), { cascade })
+    const cascade = flagIn(ask, 'cascade')
+    const force = since(ask, 3, 23) && flagIn(ask, 'force')
+    const volume = volumeOf(ask)
+    if (force) enforce(ask.caller, 'volume:force_delete', volume.projectId)
+    if (force) forceDeleteVolume(ask.region, ask.caller, volume)
+    else deleteVolume(ask.region, ask.caller, volume, { cascade })
     return emptyPage(202)
   }),
 ]

@@ -1,5 +1,5 @@
 import type { Volume } from '#mocks/cloud/block-storage.ts'
-import { Refusal } from '#mocks/cloud/refusal.ts'
+import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { since, type Ask } from './ask.ts'
 import { booleanOf, pythonDictionary } from './values.ts'
@@ -42,7 +42,7 @@ function timeTest(text: string, timeOf: (volume: Volume) => number | null): Test
     const wanted = Date.parse(`${rest.join(':')}${/[TZ]/.test(part) ? '' : 'T00:00'}Z`)
     const compare = comparisons[operator]
     if (!compare) throw new Refusal(400, `Invalid ${operator} operator`)
-    if (Number.isNaN(wanted)) throw new Refusal(400, `Time value of ${rest.join(':')} is invalid`)
+    if (Number.isNaN(wanted)) throw new Refusal(400, `Invalid ${rest.join(':')} value`)
     return { wanted, compare }
   })
   return (volume) => {
@@ -71,19 +71,38 @@ function metadataTest(text: string): Test {
 
 function bootableTest(text: string): Test {
   const wanted = booleanOf(text)
-  return wanted === undefined ? never : ({ bootable }) => bootable === wanted
+  if (wanted === undefined) throw invalidInput(`'bootable = ${text}'`)
+  return ({ bootable }) => bootable === wanted
+}
+
+function quotaTest(text: string): Test {
+  const wanted = booleanOf(text)
+  if (wanted === undefined)
+    throw new Refusal(400, `Value '${text}' for 'use_quota' is not a boolean.`)
+  return () => wanted
+}
+
+/** The databases compare texts whatever their case. */
+const sameText = (a: string | null, b: string) => a?.toLowerCase() === b.toLowerCase()
+
+/** `name~`: what has the text anywhere, for administrators. */
+const likeTests: Record<string, (volume: Volume) => string | null> = {
+  'name~': ({ name }) => name,
+  'status~': ({ status }) => status,
+  'availability_zone~': ({ availabilityZone }) => availabilityZone,
+  'host~': ({ host }) => host,
 }
 
 const tests: Record<string, (text: string, ask: Ask) => Test> = {
-  name: (text) => (volume) => volume.name === text,
-  status: (text) => (volume) => volume.status === text,
+  name: (text) => (volume) => sameText(volume.name, text),
+  status: (text) => (volume) => sameText(volume.status, text),
   metadata: metadataTest,
   bootable: bootableTest,
   migration_status: (text) => (volume) => String(volume.migrationStatus) === text,
-  availability_zone: (text) => (volume) => volume.availabilityZone === text,
+  availability_zone: (text) => (volume) => sameText(volume.availabilityZone, text),
   group_id: () => never,
   size: (text) => (volume) => String(volume.size) === text,
-  consumes_quota: (text) => () => booleanOf(text) === true,
+  consumes_quota: quotaTest,
   created_at: (text, ask) =>
     since(ask, 3, 60) ? timeTest(text, ({ createdAt }) => createdAt) : () => true,
   updated_at: (text, ask) =>
@@ -100,15 +119,34 @@ const tests: Record<string, (text: string, ask: Ask) => Test> = {
   source_volid: (text) => (volume) => volume.sourceVolumeId === text,
 }
 
-/** The test that the query's filters make, undefined if there are none; refuses those that Cinder refuses. */
-export function volumeTest(ask: Ask): Test | undefined {
+const testFor = (name: string, text: string, ask: Ask): Test => {
+  const like = since(ask, 3, 34) ? likeTests[name] : undefined
+  if (like) return (volume) => like(volume)?.toLowerCase().includes(text.toLowerCase()) ?? false
+  return (tests[name] ?? (() => never))(text, ask)
+}
+
+/** What everybody could filter by before Cinder had a list of it, in 3.31; the rest was passed over. */
+const olderFilters = new Set(['name', 'status', 'metadata', 'availability_zone', 'bootable'])
+
+/** The filters of the query; refuses those that Cinder refuses. */
+function filtersOf(ask: Ask): [string, string][] {
   const counted = since(ask, 3, 45)
   const given = [...ask.query].filter(
     ([name]) => !paging.has(name) && !(counted && name === 'with_count'),
   )
+  if (ask.caller.isAdmin) return given
+  if (!since(ask, 3, 31))
+    return given.filter(
+      ([name]) => olderFilters.has(name) || (name === 'group_id' && since(ask, 3, 10)),
+    )
   const strangers = given.map(([name]) => name).filter((name) => !volumeFilters.includes(name))
-  if (!ask.caller.isAdmin && strangers.length > 0)
-    throw new Refusal(400, `Invalid filters ${strangers.join(', ')} are found in query options.`)
-  const all = given.map(([name, text]) => (tests[name] ?? (() => never))(text, ask))
+  if (strangers.length > 0)
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+  return given
+}
+
+/** The test that the query's filters make, undefined if there are none. */
+export function volumeTest(ask: Ask): Test | undefined {
+  const all = filtersOf(ask).map(([name, text]) => testFor(name, text, ask))
   return all.length === 0 ? undefined : (volume) => all.every((test) => test(volume))
 }

@@ -6,7 +6,7 @@ import { isInUse, typeByIdOrName } from '#mocks/cloud/volume-types.ts'
 import { accepted, emptyPage, noContent, ok } from './answer.ts'
 import { actionOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
 import { check, checkBody } from './validation.ts'
-import { isObject, textOf } from './values.ts'
+import { isObject, pythonRepr, textOf } from './values.ts'
 import { pairsIn } from './volume-changes.ts'
 import { specsFor, typeOf } from './volume-types.ts'
 
@@ -41,8 +41,8 @@ function specOf({ params }: Ask, type: VolumeType): string {
 const specRoutes = [
   route('GET', 'types/:type/extra_specs', (ask) => ok({ extra_specs: specsFor(ask, typeOf(ask)) })),
   route('POST', 'types/:type/extra_specs', (ask) => {
-    const type = permitted(ask, 'create')
     checkBody(ask.body, 'extra_specs', { is: 'texts', keys })
+    const type = permitted(ask, 'create')
     return ok({ extra_specs: setSpecs(ask, type, sent(ask, 'extra_specs')) })
   }),
   route('GET', 'types/:type/extra_specs/:key', (ask) => {
@@ -51,10 +51,17 @@ const specRoutes = [
     return ok({ [key]: specsFor(ask, type)[key] })
   }),
   route('PUT', 'types/:type/extra_specs/:key', (ask) => {
+    const body = isObject(ask.body) ? ask.body : {}
+    const count = Object.keys(body).length
+    if (count !== 1)
+      throw new Refusal(
+        400,
+        `${pythonRepr(body)} ${count === 0 ? 'does not have enough' : 'has too many'} properties`,
+      )
     const type = permitted(ask, 'update')
-    if (!isObject(ask.body) || !((ask.params['key'] ?? '') in ask.body))
+    if (!((ask.params['key'] ?? '') in body))
       throw new Refusal(400, 'Request body and URI mismatch')
-    return ok(setSpecs(ask, type, ask.body))
+    return ok(setSpecs(ask, type, body))
   }),
   route('DELETE', 'types/:type/extra_specs/:key', (ask) => {
     const type = permitted(ask, 'delete')
@@ -74,6 +81,11 @@ function changeAccess(ask: Ask) {
       400,
       `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
     )
+  checkBody(ask.body, action, {
+    is: 'object',
+    required: ['project'],
+    fields: { project: { is: 'uuid' } },
+  })
   enforce(ask.caller, `volume_extension:volume_type_access:${action}`)
   const type = typeOf(ask)
   const project = textOf(isObject(wish) ? wish['project'] : undefined) ?? ''
@@ -111,6 +123,7 @@ export const volumeTypeSpecRoutes: readonly ServiceRoute[] = [
   ...specRoutes,
   route('POST', 'types/:type/action', changeAccess),
   route('GET', 'types/:type/os-volume-type-access', (ask) => {
+    enforce(ask.caller, 'volume_extension:volume_type_access:get_all_for_type')
     const type = typeOf(ask)
     if (type.isPublic) throw new Refusal(404, 'Access list not available for public volume types.')
     const access = [...type.access].map((project_id) => ({ volume_type_id: type.id, project_id }))

@@ -1,7 +1,8 @@
-import type { Encryption, VolumeType } from '#mocks/cloud/block-storage.ts'
+import type { VolumeType } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { newUuid } from '#mocks/cloud/ids.ts'
-import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
+import { pageOf } from '#mocks/cloud/listing.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
 import {
   defaultTypeOf,
   isInUse,
@@ -11,10 +12,11 @@ import {
 } from '#mocks/cloud/volume-types.ts'
 
 import { emptyPage, ok } from './answer.ts'
-import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
-import { check, checkBody } from './validation.ts'
-import { booleanOf, databaseTime, pythonDictionary, textOf, type Json } from './values.ts'
-import { pairsIn } from './volume-changes.ts'
+import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderOrder, cinderPage, nextLink, type SortKeys } from './paging.ts'
+import { checkBody, type Rule } from './validation.ts'
+import { booleanOf, pythonDictionary, textOf } from './values.ts'
+import { metadataKeys, pairsIn } from './volume-changes.ts'
 
 /** Extra specs that everybody may see (Cinder, policies/volume_type.py, user_visible_extra_specs). */
 const visibleToAll = new Set(['multiattach', 'RESKEY:availability_zones', 'replication_enabled'])
@@ -56,18 +58,68 @@ function listed({ region, caller, query }: Ask): VolumeType[] {
   return types.filter((type) => type.isPublic === isPublic)
 }
 
+const sortKeys: SortKeys<VolumeType> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  description: ({ description }) => description,
+  is_public: ({ isPublic }) => isPublic,
+  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
+}
+
+const knownToLists = new Set(
+  'is_public extra_specs limit offset marker sort sort_key sort_dir'.split(' '),
+)
+
+/** Since 3.52 filters that there are not are refused, before they were passed over. */
+function refuseUnknownFilters(ask: Ask) {
+  const strangers = [...ask.query.keys()].filter((name) => !knownToLists.has(name))
+  if (strangers.length > 0 && since(ask, 3, 52) && !ask.caller.isAdmin)
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+}
+
 function list(ask: Ask) {
   const text = ask.query.get('extra_specs')
   const wanted = Object.entries((text === null ? {} : pythonDictionary(text)) ?? {})
-  const types = listed(ask).filter((type) =>
-    wanted.every(([key, value]) => specsFor(ask, type)[key] === value),
-  )
-  return ok({ volume_types: types.map((type) => fullView(ask, type)) })
+  const listedTypes = new Set(listed(ask))
+  const { types } = ask.region.storage
+  const { limit, offset } = cinderPage(ask)
+  refuseUnknownFilters(ask)
+  const items = pageOf(types, {
+    limit,
+    offset,
+    projectId: undefined,
+    matches: (type) =>
+      listedTypes.has(type) && wanted.every(([key, value]) => specsFor(ask, type)[key] === value),
+    compare: cinderOrder(ask, sortKeys),
+    // One that there is not is passed over.
+    marker: types.get(ask.query.get('marker') ?? ''),
+  })
+  return ok({
+    volume_types: items.map((type) => fullView(ask, type)),
+    ...nextLink(ask, 'types', 'volume_type', { limit, items }),
+  })
 }
 
-function readName(wish: Json): string {
-  check('name', wish['name'], { is: 'text', min: 1, max: 255 })
-  return textOf(wish['name'])?.trim() ?? ''
+const shortText: Rule = { is: 'text', orNull: true, max: 255 }
+
+const createRule: Rule = {
+  is: 'object',
+  required: ['name'],
+  fields: {
+    name: { is: 'text', min: 1, max: 255 },
+    description: shortText,
+    extra_specs: { is: 'texts', keys: metadataKeys },
+    'os-volume-type-access:is_public': { is: 'boolean' },
+  },
+}
+
+const updateRule: Rule = {
+  is: 'object',
+  fields: {
+    name: { ...shortText, min: 1 },
+    description: shortText,
+    is_public: { is: 'boolean' },
+  },
 }
 
 function refuseDuplicate({ region }: Ask, name: string) {
@@ -75,9 +127,12 @@ function refuseDuplicate({ region }: Ask, name: string) {
 }
 
 function create(ask: Ask) {
-  enforce(ask.caller, 'volume_extension:type_create')
+  checkBody(ask.body, 'volume_type', createRule)
   const wish = sent(ask, 'volume_type')
-  const name = readName(wish)
+  const name = textOf(wish['name']) ?? ''
+  if (name.trim() === '')
+    throw new Refusal(400, "An invalid 'name' value was provided. The 'name' can not be empty.")
+  enforce(ask.caller, 'volume_extension:type_create')
   refuseDuplicate(ask, name)
   const type = ask.region.storage.types.add({
     id: newUuid(),
@@ -94,22 +149,23 @@ function create(ask: Ask) {
 }
 
 function update(ask: Ask) {
+  checkBody(ask.body, 'volume_type', updateRule)
   enforce(ask.caller, 'volume_extension:type_update')
   const wish = sent(ask, 'volume_type')
-  const { name, description, is_public: isPublic } = wish
+  const name = textOf(wish['name'])
+  const description = textOf(wish['description'])
+  const isPublic = booleanOf(wish['is_public'])
+  if (name?.trim() === '') throw new Refusal(400, 'Volume type name can not be empty.')
   if (name === undefined && description === undefined && isPublic === undefined)
     throw new Refusal(
       400,
       'Specify volume type name, description, is_public or a combination thereof.',
     )
   const type = typeOf(ask)
-  if (name !== undefined) {
-    const newName = readName(wish)
-    if (newName !== type.name) refuseDuplicate(ask, newName)
-    type.name = newName
-  }
-  if (description !== undefined) type.description = textOf(description) ?? null
-  type.isPublic = booleanOf(isPublic) ?? type.isPublic
+  if (name !== undefined && name !== type.name) refuseDuplicate(ask, name)
+  type.name = name ?? type.name
+  type.description = description ?? type.description
+  type.isPublic = isPublic ?? type.isPublic
   return ok({ volume_type: plainView(ask, type) })
 }
 
@@ -127,52 +183,6 @@ function remove(ask: Ask) {
   return emptyPage(202)
 }
 
-const encryptionView = (
-  type: VolumeType,
-  { id, provider, cipher, keySize, controlLocation }: Encryption,
-) => ({
-  provider,
-  cipher,
-  key_size: keySize,
-  control_location: controlLocation,
-  volume_type_id: type.id,
-  encryption_id: id,
-})
-
-/** The type whose encryption the path names, once the caller may do `rule` with it. */
-function permitted(ask: Ask, rule: string): VolumeType {
-  enforce(ask.caller, `volume_extension:volume_type_encryption:${rule}`)
-  return typeOf(ask)
-}
-
-function encrypt(ask: Ask) {
-  const type = permitted(ask, 'create')
-  checkBody(ask.body, 'encryption', {
-    is: 'object',
-    required: ['provider', 'control_location'],
-    fields: {
-      provider: { is: 'text', min: 1, max: 255 },
-      control_location: { is: 'one of', values: ['front-end', 'back-end'] },
-    },
-    open: true,
-  })
-  if (isInUse(ask.region.storage, type))
-    throw new Refusal(400, 'Cannot create encryption specs. Volume type in use.')
-  if (type.encryption)
-    throw new Refusal(400, `Volume type encryption for type ${type.id} already exists.`)
-  const wish = sent(ask, 'encryption')
-  const size = wish['key_size']
-  type.encryption = {
-    id: newUuid(),
-    provider: textOf(wish['provider']) ?? '',
-    cipher: textOf(wish['cipher']) ?? null,
-    keySize: size === undefined || size === null ? null : Number(size),
-    controlLocation: textOf(wish['control_location']) ?? '',
-    createdAt: ask.region.clock.now(),
-  }
-  return ok({ encryption: encryptionView(type, type.encryption) })
-}
-
 export const volumeTypeRoutes: readonly ServiceRoute[] = [
   route('GET', 'types', list),
   route('POST', 'types', create),
@@ -182,27 +192,4 @@ export const volumeTypeRoutes: readonly ServiceRoute[] = [
   route('GET', 'types/:type', (ask) => ok({ volume_type: fullView(ask, typeOf(ask)) })),
   route('PUT', 'types/:type', update),
   route('DELETE', 'types/:type', remove),
-  route('POST', 'types/:type/encryption', encrypt),
-  route('GET', 'types/:type/encryption', (ask) => {
-    const type = permitted(ask, 'get')
-    const { encryption } = type
-    return ok(
-      encryption
-        ? {
-            created_at: databaseTime(encryption.createdAt),
-            updated_at: null,
-            deleted_at: null,
-            deleted: false,
-            ...encryptionView(type, encryption),
-          }
-        : {},
-    )
-  }),
-  route('DELETE', 'types/:type/encryption/:id', (ask) => {
-    const type = permitted(ask, 'delete')
-    if (isInUse(ask.region.storage, type))
-      throw invalidInput('Cannot delete encryption specs. Volume type in use.')
-    type.encryption = null
-    return emptyPage(202)
-  }),
 ]

@@ -38,9 +38,14 @@ export function plantAccounts(identity: Identity): Projects {
     [research, 'member'],
   ])
   identity.addUser('reader', password, [[demo, 'reader']])
-  identity.addUser('admin', password, [
-    [admin, 'admin'],
-    [demo, 'admin'],
-  ])
+  identity.addUser(
+    'admin',
+    password,
+    [
+      [admin, 'admin'],
+      [demo, 'admin'],
+    ],
+    'admin',
+  )
   return { demo, research, admin }
 }

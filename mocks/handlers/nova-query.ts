@@ -1,0 +1,20 @@
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+/** Nova's refusal of a value in a query. */
+export const invalidQuery = (name: string, value: string, why: string) =>
+  new Refusal(400, `Invalid input for query parameters ${name}. Value: ${value}. ${why}`)
+
+/** A number of the query, undefined where there is none. */
+export function countIn(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (!/^[0-9]*$/.test(text)) throw invalidQuery(name, text, `'${text}' does not match '^[0-9]*$'`)
+  return Number(text)
+}
+
+/** A moment that a query names, in ms since the epoch; in UTC where it says no zone. */
+export function momentOf(name: string, text: string): number {
+  const moment = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
+  if (Number.isNaN(moment)) throw invalidQuery(name, text, `'${text}' is not a 'date-time'`)
+  return moment
+}
