@@ -7,6 +7,9 @@ function letters(place: number): string {
   return place < 26 ? last : letters(Math.floor(place / 26) - 1) + last
 }
 
+/** The name of the device at a place; the root disk is at 0. */
+export const deviceAt = (place: number) => prefix + letters(place)
+
 /** What of a device's name tells it from others: `/dev/sdb` and `/dev/vdb` are the same place. */
 const placeOf = (device: string) => /^\/dev\/x?[a-z]?d?([a-z]+)\d*$/.exec(device)?.[1] ?? device
 
@@ -15,7 +18,7 @@ export function freeDevice(taken: readonly (string | null)[]): string {
   const places = new Set(taken.map((device) => device && placeOf(device)))
   let place = 1
   while (places.has(letters(place))) place += 1
-  return prefix + letters(place)
+  return deviceAt(place)
 }
 
 /** The name that a wanted device gets here, or undefined where its place is taken. */
@@ -26,4 +29,4 @@ export function wantedDevice(wanted: string, taken: readonly (string | null)[]) 
   return prefix + place
 }
 
-export const rootDevice = `${prefix}a`
+export const rootDevice = deviceAt(0)

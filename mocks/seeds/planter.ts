@@ -1,7 +1,7 @@
 import type { Volume } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
 import type { Flavor, Server } from '#mocks/cloud/compute.ts'
-import { freeDevice, rootDevice } from '#mocks/cloud/devices.ts'
+import { deviceAt, rootDevice } from '#mocks/cloud/devices.ts'
 import type { Project } from '#mocks/cloud/identity.ts'
 import { fixedHex, fixedUuid } from '#mocks/cloud/ids.ts'
 import { imageMetadataOf } from '#mocks/cloud/images.ts'
@@ -81,6 +81,7 @@ export class Planter {
     const { compute, clock } = this.region
     const createdAt = clock.now() - age
     const running = more.vmState !== 'building' && more.vmState !== 'error'
+    const away = more.vmState === 'shelved_offloaded' || !running
     const requestId = `req-${this.id('request', `create ${name}`)}`
     return compute.addServer({
       id: this.id('server', name),
@@ -90,8 +91,8 @@ export class Planter {
       description: description ?? null,
       vmState: 'active',
       taskState: null,
-      host: more.vmState === 'shelved_offloaded' || !running ? null : host,
-      availabilityZone: 'nova',
+      host: away ? null : host,
+      availabilityZone: away ? null : 'nova',
       imageId: this.imageId,
       flavor: this.flavor,
       number: compute.servers.size + 1,
@@ -122,7 +123,9 @@ export class Planter {
   /** Attaches a volume to a server as Nova would have done `age` ms ago. */
   attach(volume: Volume, server: Server, age: number, { isRoot = false } = {}) {
     const { compute } = this.region
-    const device = isRoot ? rootDevice : freeDevice(server.devices.map((held) => held.device))
+    // What is planted leaves no gaps, so that the next place is known without a search. A local root disk has one, too.
+    const place = server.devices.length + (server.imageId === null ? 0 : 1)
+    const device = isRoot ? rootDevice : deviceAt(place)
     const attachmentId = this.hold(volume, server.id, device, server.host, age)
     compute.addDevice(server, {
       id: this.id('block device', `${volume.id} ${server.id}`),
