@@ -1,3 +1,4 @@
+import type { Capabilities } from './microversion.ts'
 import { isChanging, type Volume } from './volume.ts'
 
 /** Why something can't be done with a volume now. */
@@ -8,7 +9,13 @@ export type ActionObstacle =
   | { kind: 'status'; status: string }
   | { kind: 'in-group' }
 
-type Person = { readOnly: boolean }
+/** Who acts, and on which cloud, as far as it matters for what is possible. */
+export type Actor = Capabilities & {
+  /** Whether their role may only look. */
+  readOnly: boolean
+}
+
+type Person = Pick<Actor, 'readOnly'>
 
 /** Statuses in which Cinder deletes: cinder/volume/api.py, `delete`. */
 const deletable: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { DialogFrame } from './DialogFrame.tsx'
+import { EquivalentCommand } from './EquivalentCommand.tsx'
 
 /** Asks before something that can't be undone. */
 export function ConfirmDialog({
@@ -11,6 +12,7 @@ export function ConfirmDialog({
   confirmLabel,
   pending,
   error,
+  command,
   disabled = false,
   onConfirm,
   onClose,
@@ -20,6 +22,8 @@ export function ConfirmDialog({
   confirmLabel: string
   pending: boolean
   error: ReactNode
+  /** The command of the `openstack` client that would do the same. */
+  command?: string | undefined
   disabled?: boolean
   onConfirm: () => void
   onClose: () => void
@@ -50,6 +54,7 @@ export function ConfirmDialog({
       <Stack spacing={2}>
         {children}
         {error}
+        {command !== undefined && <EquivalentCommand command={command} />}
       </Stack>
     </DialogFrame>
   )

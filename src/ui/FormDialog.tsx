@@ -7,6 +7,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { DialogFrame } from './DialogFrame.tsx'
+import { EquivalentCommand } from './EquivalentCommand.tsx'
 
 /** Puts the focus into the first field, unless a field has claimed it. */
 function focusFirstField(form: HTMLElement | null) {
@@ -30,6 +31,8 @@ export type FormDialogProps = {
   dirty: boolean
   /** Whether there is nothing to send. */
   disabled?: boolean
+  /** The command of the `openstack` client that would do the same. */
+  command?: string | undefined
   width?: 'xs' | 'sm' | 'md' | 'lg'
   onSubmit: () => void
   onClose: () => void
@@ -78,6 +81,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         {props.children}
         {submitError}
+        {props.command !== undefined && <EquivalentCommand command={props.command} />}
       </Stack>
       {asking && (
         <Dialog open onClose={() => setAsking(false)} aria-label={t('dialog.discardTitle')}>

@@ -14,6 +14,9 @@ import { sharingObstacle } from '#src/model/microversion.ts'
 import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useTasksOf } from '#src/parts/known-instances.ts'
+import { volumeObstacleText } from '#src/parts/obstacle-words.ts'
+import { statusWord } from '#src/parts/status-words.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -21,9 +24,6 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
 
 import { instanceOptions } from './instance-options.ts'
-import { useTasksOf } from './known-instances.ts'
-import { volumeObstacleText } from './obstacle-words.ts'
-import { statusWord } from './status-words.ts'
 
 /** What Nova takes for a device: nova/block_device.py and its API's schema. */
 const devicePattern = /^\/dev\/x?[a-z]?d?[a-z]+[0-9]*$/

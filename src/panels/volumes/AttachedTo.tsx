@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/holder.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
+import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
 
 import { InstanceCard } from './InstanceCard.tsx'
-import { useKnownInstances, useTasksOf } from './known-instances.ts'
 import { useVolumesDialog } from './volumes-navigation.ts'
 
 const tones = { attached: 'neutral', attaching: 'busy', detaching: 'busy', failed: 'bad' } as const

@@ -16,7 +16,7 @@ import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-w
 import { useSession } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 
-import { useVolumesDialog } from './volumes-navigation.ts'
+import { useOpenAttachments } from './volumes-navigation.ts'
 
 const failedIn = (tasks: readonly AttachmentTask[]) =>
   tasks.filter(({ progress }) => progress.state === 'failed').length
@@ -108,7 +108,7 @@ export function AttachmentTray() {
 function TrayVolume({ volumeId, tasks }: { volumeId: VolumeId; tasks: readonly AttachmentTask[] }) {
   const { t } = useTranslation('attachments')
   const { data } = useQuery(volumesQuery(useSession()))
-  const dialog = useVolumesDialog()
+  const openAttachments = useOpenAttachments()
   const volume = data?.volumes.find(({ id }) => id === volumeId)
   const name = volume ? nameOf(volume) : shortId(volumeId)
   const failed = failedIn(tasks)
@@ -117,7 +117,7 @@ function TrayVolume({ volumeId, tasks }: { volumeId: VolumeId; tasks: readonly A
       <Button
         size="small"
         aria-label={t('tray.open', { volume: name })}
-        onClick={() => dialog.open('attachments', volumeId)}
+        onClick={() => openAttachments(volumeId)}
         sx={{ minWidth: 0, justifyContent: 'flex-start', textTransform: 'none', flex: 1 }}
       >
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 
 import { type AttachmentRow, attachmentRows } from '#src/model/attachment-record.ts'
 import type { Volume } from '#src/model/volume.ts'
+import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { attachmentsQuery } from '#src/queries/attachments.ts'
 import { useSession } from '#src/queries/session.ts'
 import type { TableSorting } from '#src/ui/data-column.ts'
@@ -16,7 +17,6 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { attachmentColumns } from './attachmentColumns.tsx'
 import { ConfirmDetach } from './ConfirmDetach.tsx'
 import { useDetachReason } from './detach-reason.ts'
-import { useKnownInstances, useTasksOf } from './known-instances.ts'
 
 const rowHeight = 44
 const headHeight = 41

@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next'
 
 import { mayOnlyRead } from '#src/model/role.ts'
 import { deleteObstacle } from '#src/model/volume-actions.ts'
+import { deleteCommand } from '#src/model/volume-commands.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
 import { deleteVolumeMutation } from '#src/queries/volumes.ts'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-
-import { actionObstacleText } from './obstacle-words.ts'
 
 /** How many names are spelled out. */
 const namesShown = 10
@@ -68,6 +68,7 @@ export function DeleteVolumesDialog({
       confirmLabel={t('delete.confirm', { count: possible.length })}
       pending={pending}
       disabled={possible.length === 0 || refusals.length > 0}
+      command={possible.length > 0 ? deleteCommand(possible) : undefined}
       onConfirm={() => void confirm()}
       onClose={onClose}
       error={refusals.map(({ volume, error }) => (

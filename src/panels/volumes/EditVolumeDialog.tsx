@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { editCommand } from '#src/model/volume-commands.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -15,7 +16,7 @@ export function EditVolumeDialog({ volume, onClose }: { volume: Volume; onClose:
   const { t } = useTranslation('volumes')
   const { t: tCreate } = useTranslation('createVolume')
   const update = useMutation(updateVolumeMutation(useSession(), volume.id))
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: volume.name, description: volume.description },
   })
   return (
@@ -25,6 +26,7 @@ export function EditVolumeDialog({ volume, onClose }: { volume: Volume; onClose:
       pending={update.isPending}
       submitError={update.error && <ErrorNotice {...noticeOf(update.error)} />}
       dirty={formState.isDirty}
+      command={editCommand(volume, watch())}
       onSubmit={() =>
         void handleSubmit((values) => update.mutate(values, { onSuccess: onClose }))()
       }

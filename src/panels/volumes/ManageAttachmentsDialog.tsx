@@ -4,12 +4,12 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
+import { ProgressList } from '#src/parts/ProgressList.tsx'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 
 import { AttachForm } from './AttachForm.tsx'
 import { AttachmentsTable } from './AttachmentsTable.tsx'
-import { ProgressList } from './ProgressList.tsx'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 
 /** Who holds the volume, and the means to attach it to more instances and to detach any of them. */

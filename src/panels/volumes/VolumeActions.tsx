@@ -1,41 +1,32 @@
 import { useTranslation } from 'react-i18next'
 
-import { mayOnlyRead } from '#src/model/role.ts'
-import { deleteObstacle, editObstacle } from '#src/model/volume-actions.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useActor } from '#src/parts/actor.ts'
+import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { ActionMenu } from '#src/ui/ActionMenu.tsx'
 
-import { actionObstacleText } from './obstacle-words.ts'
+import { volumeActions } from './volume-action-list.ts'
 import { useVolumesDialog } from './volumes-navigation.ts'
 
-/** The menu of what can be done with a volume, in Horizon's words and order. */
+/** The menu of what can be done with a volume. */
 export function VolumeActions({ volume }: { volume: Volume }) {
   const { t } = useTranslation('volumes')
   const { open } = useVolumesDialog()
-  const person = { readOnly: mayOnlyRead(useSession()) }
-  const editing = editObstacle(volume, person)
-  const deleting = deleteObstacle(volume, person)
+  const actor = useActor()
   return (
     <ActionMenu
       label={t('actions.for', { volume: nameOf(volume) })}
-      actions={[
-        {
-          label: t('actions.edit'),
-          onSelect: () => open('edit', volume.id),
-          obstacle: editing && actionObstacleText(t, editing),
-        },
-        {
-          label: t('actions.manageAttachments'),
-          onSelect: () => open('attachments', volume.id),
-        },
-        {
-          label: t('actions.delete'),
-          onSelect: () => open('delete', volume.id),
-          obstacle: deleting && actionObstacleText(t, deleting),
-          danger: true,
-        },
-      ]}
+      actions={volumeActions
+        .filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
+        .map(({ dialog, label, obstacle, danger = false }) => {
+          const against = obstacle?.(volume, actor)
+          return {
+            label: t(label),
+            onSelect: () => open(dialog, volume.id),
+            obstacle: against && actionObstacleText(t, against),
+            danger,
+          }
+        })}
     />
   )
 }

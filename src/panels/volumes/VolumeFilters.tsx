@@ -9,8 +9,8 @@ import { useTranslation } from 'react-i18next'
 
 import { isFiltering } from '#src/model/volume-filter.ts'
 import type { VolumeStatus } from '#src/model/volume.ts'
+import { statusWord } from '#src/parts/status-words.ts'
 
-import { statusWord } from './status-words.ts'
 import type { VolumesSearch } from './volumes-search.ts'
 import { filterOf } from './volumes-view.ts'
 

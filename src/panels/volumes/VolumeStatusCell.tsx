@@ -10,12 +10,11 @@ import { useTranslation } from 'react-i18next'
 import { newestAbout } from '#src/model/message.ts'
 import { isFaulty, nameOf, type Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { statusWord, toneOf } from '#src/parts/status-words.ts'
 import { messagesQuery } from '#src/queries/messages.ts'
 import { useSession } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
-
-import { statusWord, toneOf } from './status-words.ts'
 
 /** What Cinder's user message says of a volume that failed. */
 function WhyFailed({ volume }: { volume: Volume }) {

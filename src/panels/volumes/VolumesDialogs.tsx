@@ -3,18 +3,13 @@ import { lazy, Suspense } from 'react'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 
 import { DeleteVolumesDialog } from './DeleteVolumesDialog.tsx'
-import { EditVolumeDialog } from './EditVolumeDialog.tsx'
-import { InstancesDialog } from './InstancesDialog.tsx'
+import { VolumeDialogs } from './VolumeDialogs.tsx'
 import { useVolumesDialog } from './volumes-navigation.ts'
 import type { VolumesSearch } from './volumes-search.ts'
 
 const CreateVolumeDialog = lazy(() =>
   import('./CreateVolumeDialog.tsx').then((m) => ({ default: m.CreateVolumeDialog })),
 )
-const ManageAttachmentsDialog = lazy(() =>
-  import('./ManageAttachmentsDialog.tsx').then((m) => ({ default: m.ManageAttachmentsDialog })),
-)
-
 type DialogsProps = {
   search: VolumesSearch
   volumes: readonly Volume[]
@@ -46,13 +41,7 @@ function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
         )
       )
     }
-    case 'edit':
-      return volume && <EditVolumeDialog volume={volume} onClose={close} />
-    case 'attachments':
-      return volume && <ManageAttachmentsDialog volume={volume} onClose={close} />
-    case 'instances':
-      return volume && <InstancesDialog volume={volume} onClose={close} />
-    case undefined:
-      return null
+    default:
+      return <VolumeDialogs dialog={search.dialog} volume={volume} onClose={close} />
   }
 }

@@ -3,12 +3,11 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { AttachmentRow } from '#src/model/attachment-record.ts'
+import { holderTone } from '#src/parts/holder-tone.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
-
-import { holderTone } from './holder-tone.ts'
 
 const collator = new Intl.Collator('en', { numeric: true })
 const byText = (text: (row: AttachmentRow) => string | null | undefined) => ({

@@ -3,9 +3,8 @@ import type { TFunction } from 'i18next'
 import { instanceObstacle, isOnlyDoubt } from '#src/model/attach-obstacle.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
 import type { Volume } from '#src/model/volume.ts'
+import { instanceObstacleText } from '#src/parts/obstacle-words.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
-
-import { instanceObstacleText } from './obstacle-words.ts'
 
 const collator = new Intl.Collator('en', { numeric: true })
 

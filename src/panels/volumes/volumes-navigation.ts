@@ -3,12 +3,15 @@ import { useCallback } from 'react'
 
 import type { VolumeId } from '#src/model/volume.ts'
 
-import { volumesSearch, type VolumesSearch } from './volumes-search.ts'
+import { volumesSearch, type VolumesDialog, type VolumesSearch } from './volumes-search.ts'
 
 /** Where the Volumes panel is; routes name it so. */
 export const volumesPath = '/project/volumes'
 
-/** What the address says of the Volumes panel, and the way to change it. Small changes leave no trace in the history. */
+/**
+ * What the address says of the panel's page that is open, be it the table or one volume's, and the way to change it. Small
+ * changes leave no trace in the history.
+ */
 export function useVolumesSearch(): {
   search: VolumesSearch
   change: (change: Partial<VolumesSearch>, how?: 'replace' | 'push') => void
@@ -18,7 +21,7 @@ export function useVolumesSearch(): {
   const change = useCallback(
     (part: Partial<VolumesSearch>, how: 'replace' | 'push' = 'replace') =>
       void navigate({
-        to: volumesPath,
+        to: '.',
         search: (before: object) => ({ ...volumesSearch.parse(before), ...part }),
         replace: how === 'replace',
       }),
@@ -26,9 +29,6 @@ export function useVolumesSearch(): {
   )
   return { search, change }
 }
-
-/** The dialogs of the Volumes panel. */
-export type VolumesDialog = NonNullable<VolumesSearch['dialog']>
 
 /** Opens a dialog of the Volumes panel, about a volume or none; and closes it. */
 export function useVolumesDialog(): {
@@ -42,4 +42,14 @@ export function useVolumesDialog(): {
   )
   const close = useCallback(() => change({ dialog: undefined, volume: undefined }), [change])
   return { open, close }
+}
+
+/** Opens Manage Attachments of a volume from any page. */
+export function useOpenAttachments(): (volume: VolumeId) => void {
+  const navigate = useNavigate()
+  return useCallback(
+    (volume: VolumeId) =>
+      void navigate({ to: volumesPath, search: { dialog: 'attachments', volume } }),
+    [navigate],
+  )
 }

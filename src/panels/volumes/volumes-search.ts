@@ -12,6 +12,11 @@ const flag = z
 
 const text = z.coerce.string().optional().catch(undefined)
 
+/** The dialogs about one volume, by their names in the address. */
+export const volumeDialogNames = ['edit', 'attachments', 'instances'] as const
+
+export type VolumeDialog = (typeof volumeDialogNames)[number]
+
 /** What of the Volumes panel is kept in the address, so that a view can be sent to a colleague. */
 export const volumesSearch = z.object({
   /** What the search box holds. */
@@ -29,7 +34,7 @@ export const volumesSearch = z.object({
   widths: text,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
-    .enum(['create', 'edit', 'attachments', 'instances', 'delete'])
+    .enum(['create', 'delete', ...volumeDialogNames])
     .optional()
     .catch(undefined),
   volume: text,
@@ -37,3 +42,9 @@ export const volumesSearch = z.object({
 
 /** The state of the Volumes panel's address. */
 export type VolumesSearch = z.infer<typeof volumesSearch>
+
+/** The dialogs of the Volumes panel. */
+export type VolumesDialog = NonNullable<VolumesSearch['dialog']>
+
+export const isVolumeDialog = (dialog: VolumesDialog): dialog is VolumeDialog =>
+  volumeDialogNames.some((name) => name === dialog)

@@ -1,0 +1,38 @@
+import { openstackCommand, option } from './openstack-command.ts'
+import type { Volume } from './volume.ts'
+
+/** Sets name and description. */
+export const editCommand = (
+  { id }: Pick<Volume, 'id'>,
+  { name, description }: { name: string; description: string },
+): string => openstackCommand('volume set', '--name', name, '--description', description, id)
+
+/** Deletes volumes, with `cascade` also their snapshots. */
+export const deleteCommand = (
+  volumes: readonly Pick<Volume, 'id'>[],
+  { cascade = false } = {},
+): string =>
+  openstackCommand('volume delete', cascade ? '--purge' : undefined, ...volumes.map(({ id }) => id))
+
+/** Makes a volume. */
+export const createCommand = (wish: {
+  name: string
+  description?: string | undefined
+  sizeGiB?: number | undefined
+  type?: string | undefined
+  availabilityZone?: string | undefined
+  image?: string | undefined
+  snapshot?: string | undefined
+  source?: string | undefined
+}): string =>
+  openstackCommand(
+    'volume create',
+    ...option('size', wish.sizeGiB),
+    ...option('type', wish.type),
+    ...option('availability-zone', wish.availabilityZone),
+    ...option('image', wish.image),
+    ...option('snapshot', wish.snapshot),
+    ...option('source', wish.source),
+    ...option('description', wish.description),
+    wish.name || undefined,
+  )

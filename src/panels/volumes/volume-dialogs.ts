@@ -1,0 +1,19 @@
+import { type ComponentType, lazy } from 'react'
+
+import type { Volume } from '#src/model/volume.ts'
+
+import type { VolumeDialog } from './volumes-search.ts'
+
+/** What every dialog about one volume is given. */
+export type VolumeDialogProps = { volume: Volume; onClose: () => void }
+
+/** The dialogs about one volume, by their names in the address. Each is loaded when it is opened. */
+export const volumeDialogs: Record<VolumeDialog, ComponentType<VolumeDialogProps>> = {
+  edit: lazy(() => import('./EditVolumeDialog.tsx').then((m) => ({ default: m.EditVolumeDialog }))),
+  attachments: lazy(() =>
+    import('./ManageAttachmentsDialog.tsx').then((m) => ({ default: m.ManageAttachmentsDialog })),
+  ),
+  instances: lazy(() =>
+    import('./InstancesDialog.tsx').then((m) => ({ default: m.InstancesDialog })),
+  ),
+}
