@@ -1,4 +1,4 @@
-import type { Volume } from '#mocks/cloud/block-storage.ts'
+import type { Group, Volume } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
 import type { Flavor, Server } from '#mocks/cloud/compute.ts'
 import { deviceAt, rootDevice } from '#mocks/cloud/devices.ts'
@@ -20,6 +20,16 @@ type VolumeWish = {
   age: number
   bootableFrom?: string
   metadata?: Record<string, string>
+  group?: Group
+}
+
+type GroupWish = {
+  name: string
+  description: string
+  /** Name of the group type. */
+  type: string
+  volumeType: string
+  age: number
 }
 
 type ServerWish = {
@@ -72,8 +82,28 @@ export class Planter {
       availabilityZone: 'nova',
       host: shareable ? 'vm@shared#shared' : 'vm@single#single',
       migrationStatus: null,
+      groupId: more.group?.id ?? null,
       createdAt,
       updatedAt: createdAt + 2000,
+    })
+  }
+
+  /** A group, and its type where the region has none of that name yet. */
+  group({ name, description, type, volumeType, age }: GroupWish): Group {
+    const { name: region, storage, clock } = this.region
+    const groupTypeId = fixedUuid(`${region} group type ${type}`)
+    if (!storage.groupTypes.some(({ id }) => id === groupTypeId))
+      storage.groupTypes.push({ id: groupTypeId, name: type, description: null, isPublic: true })
+    return storage.groups.add({
+      id: this.id('group', name),
+      projectId: this.project.id,
+      name,
+      description,
+      status: 'available',
+      groupTypeId,
+      typeIds: [fixedUuid(`${region} type ${volumeType}`)],
+      availabilityZone: 'nova',
+      createdAt: clock.now() - age,
     })
   }
 
