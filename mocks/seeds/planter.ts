@@ -168,6 +168,32 @@ export class Planter {
       isRoot,
     })
     if (isRoot) server.imageId = null
+    else this.logAttach(volume, server, age)
+  }
+
+  /** What Nova's log of the server says of the attachment. */
+  private logAttach(volume: Volume, server: Server, age: number) {
+    const at = this.region.clock.now() - age
+    server.actions.push({
+      action: 'attach_volume',
+      requestId: `req-${this.id('request', `attach ${volume.id} ${server.id}`)}`,
+      userId: this.userId,
+      projectId: this.project.id,
+      startedAt: at - 2000,
+      updatedAt: at + 1000,
+      message: null,
+      events: [
+        {
+          event: 'compute_attach_volume',
+          startedAt: at - 1000,
+          finishedAt: at + 1000,
+          result: 'Success',
+          host: server.host,
+          details: null,
+          traceback: null,
+        },
+      ],
+    })
   }
 
   /** An attachment that only Cinder knows. Gives back its id. */

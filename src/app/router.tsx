@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
-import { volumesSearch } from '#src/panels/volumes/volumes-search.ts'
+import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AppShell } from './AppShell.tsx'
 import { FaultPage } from './FaultPage.tsx'
@@ -31,9 +31,20 @@ const volumes = createRoute({
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 
+const volume = createRoute({
+  getParentRoute: () => root,
+  path: '/project/volumes/$volumeId',
+  validateSearch: volumeSearch,
+  // Its title is the volume's name, which the page knows.
+  component: lazyRouteComponent(
+    () => import('#src/panels/volumes/VolumeDetailsPage.tsx'),
+    'VolumeDetailsPage',
+  ),
+})
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes]),
+  routeTree: root.addChildren([home, volumes, volume]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,

@@ -3,7 +3,8 @@ import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
 import signIn from './zh-CN/signIn.json'
 import ui from './zh-CN/ui.json'
+import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
-export const chinese = { attachments, createVolume, frame, signIn, ui, volumes }
+export const chinese = { attachments, createVolume, frame, signIn, ui, volumeDetails, volumes }

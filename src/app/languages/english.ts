@@ -3,7 +3,8 @@ import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
 import ui from './en/ui.json'
+import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
-export const english = { attachments, createVolume, frame, signIn, ui, volumes }
+export const english = { attachments, createVolume, frame, signIn, ui, volumeDetails, volumes }
