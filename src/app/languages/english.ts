@@ -1,4 +1,5 @@
 import attachments from './en/attachments.json'
+import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
@@ -6,4 +7,4 @@ import ui from './en/ui.json'
 import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
-export const english = { attachments, createVolume, frame, signIn, ui, volumes }
+export const english = { attachments, changeVolume, createVolume, frame, signIn, ui, volumes }
