@@ -8,11 +8,18 @@ export type ActionObstacle =
   | { kind: 'changing'; status: string }
   | { kind: 'status'; status: string }
   | { kind: 'in-group' }
+  | { kind: 'needs-available'; status: string; attachedTo: number }
+  | { kind: 'too-old-in-use'; least: string }
+  | { kind: 'has-snapshots'; count: number }
+  | { kind: 'snapshot-busy'; status: string }
+  | { kind: 'not-bootable' }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {
   /** Whether their role may only look. */
   readOnly: boolean
+  /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
+  launchUrl?: string | undefined
 }
 
 type Person = Pick<Actor, 'readOnly'>

@@ -19,6 +19,18 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.status', { status: statusWord(t, obstacle.status) })
     case 'in-group':
       return t('obstacles.inGroup')
+    case 'needs-available':
+      return obstacle.attachedTo > 0
+        ? t('obstacles.needsDetached', { count: obstacle.attachedTo })
+        : t('obstacles.needsAvailable', { status: statusWord(t, obstacle.status) })
+    case 'too-old-in-use':
+      return t('obstacles.tooOldInUse', { least: obstacle.least })
+    case 'has-snapshots':
+      return t('obstacles.hasSnapshots', { count: obstacle.count })
+    case 'snapshot-busy':
+      return t('obstacles.snapshotBusy', { status: statusWord(t, obstacle.status) })
+    case 'not-bootable':
+      return t('obstacles.notBootable')
   }
 }
 

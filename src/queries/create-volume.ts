@@ -67,18 +67,24 @@ export const availabilityZonesQuery = (session: SignedIn) =>
     staleTime: seldomMs,
   })
 
+/** All that is known of images. */
+export const imagesKey = (session: SignedIn) => ['images', ...placeOf(session)] as const
+
 /** Images that a volume can be made from. */
 export const imagesQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['images', ...placeOf(session)],
+    queryKey: imagesKey(session),
     queryFn: ({ signal }) => listImages(signal),
     staleTime: seldomMs,
   })
 
+/** All that is known of the project's snapshots. */
+export const snapshotsKey = (session: SignedIn) => ['snapshots', ...placeOf(session)] as const
+
 /** Snapshots that a volume can be made from. */
 export const snapshotsQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['snapshots', ...placeOf(session)],
+    queryKey: snapshotsKey(session),
     queryFn: ({ signal }) => listSnapshots(session, signal),
     staleTime: 10_000,
   })

@@ -1,4 +1,5 @@
 import attachments from './zh-CN/attachments.json'
+import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
 import signIn from './zh-CN/signIn.json'
@@ -7,4 +8,13 @@ import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
-export const chinese = { attachments, createVolume, frame, signIn, ui, volumeDetails, volumes }
+export const chinese = {
+  attachments,
+  changeVolume,
+  createVolume,
+  frame,
+  signIn,
+  ui,
+  volumeDetails,
+  volumes,
+}

@@ -1,4 +1,5 @@
 import attachments from './en/attachments.json'
+import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
@@ -7,4 +8,13 @@ import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
-export const english = { attachments, createVolume, frame, signIn, ui, volumeDetails, volumes }
+export const english = {
+  attachments,
+  changeVolume,
+  createVolume,
+  frame,
+  signIn,
+  ui,
+  volumeDetails,
+  volumes,
+}

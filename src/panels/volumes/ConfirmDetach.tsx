@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
+import { detachCommand } from '#src/model/change-commands.ts'
 import type { Holder } from '#src/model/holder.ts'
 import { isRunning } from '#src/model/instance.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
@@ -23,12 +24,11 @@ export function ConfirmDetach({
   const work = useAttachmentWork()
   const running = holders.filter(({ instance }) => instance && isRunning(instance))
   const names = listed(running)
+  const instanceIds = holders.flatMap(({ instanceId }) => (instanceId === null ? [] : [instanceId]))
   const confirm = () => {
     work.start(
       volume.id,
-      holders.flatMap(({ instanceId }) =>
-        instanceId === null ? [] : [{ act: 'detach', instanceId } as const],
-      ),
+      instanceIds.map((instanceId) => ({ act: 'detach', instanceId })),
     )
     onClose()
   }
@@ -38,6 +38,7 @@ export function ConfirmDetach({
       confirmLabel={t('confirmDetach.confirm')}
       pending={false}
       error={null}
+      command={detachCommand(volume, instanceIds)}
       onConfirm={confirm}
       onClose={onClose}
     >

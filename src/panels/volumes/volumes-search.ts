@@ -13,7 +13,17 @@ const flag = z
 const text = z.coerce.string().optional().catch(undefined)
 
 /** The dialogs about one volume, by their names in the address. */
-export const volumeDialogNames = ['edit', 'attachments', 'instances'] as const
+export const volumeDialogNames = [
+  'edit',
+  'attachments',
+  'instances',
+  'extend',
+  'retype',
+  'upload',
+  'read-only',
+  'bootable',
+  'metadata',
+] as const
 
 export type VolumeDialog = (typeof volumeDialogNames)[number]
 
