@@ -91,6 +91,13 @@ export async function lookAtVolume(
   return volume
 }
 
+/** Looks at a volume after an act on it. That this look failed does not make the act a failure. */
+export const lookAfterwards = (
+  client: QueryClient,
+  session: SignedIn,
+  id: VolumeId,
+): Promise<unknown> => lookAtVolume(client, session, id).catch(() => undefined)
+
 /** The waits between looks at changing volumes, in ms: from 0.5 s, longer while nothing changes, at most 10 s. */
 export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 * 1.4 ** quietLooks)
 
