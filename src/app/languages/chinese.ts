@@ -1,9 +1,22 @@
 import attachments from './zh-CN/attachments.json'
+import backups from './zh-CN/backups.json'
 import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
 import signIn from './zh-CN/signIn.json'
+import snapshots from './zh-CN/snapshots.json'
+import transfers from './zh-CN/transfers.json'
 import ui from './zh-CN/ui.json'
 import volumes from './zh-CN/volumes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
-export const chinese = { attachments, createVolume, frame, signIn, ui, volumes }
+export const chinese = {
+  attachments,
+  backups,
+  createVolume,
+  frame,
+  signIn,
+  snapshots,
+  transfers,
+  ui,
+  volumes,
+}

@@ -1,9 +1,22 @@
 import attachments from './en/attachments.json'
+import backups from './en/backups.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
+import snapshots from './en/snapshots.json'
+import transfers from './en/transfers.json'
 import ui from './en/ui.json'
 import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
-export const english = { attachments, createVolume, frame, signIn, ui, volumes }
+export const english = {
+  attachments,
+  backups,
+  createVolume,
+  frame,
+  signIn,
+  snapshots,
+  transfers,
+  ui,
+  volumes,
+}
