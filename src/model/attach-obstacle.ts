@@ -12,7 +12,7 @@ export type InstanceObstacle =
   | 'wrong-state'
   | 'other-zone'
 
-/** States in which Nova attaches: nova/compute/api.py, `attach_volume`. SHUTOFF is its STOPPED, VERIFY_RESIZE its RESIZED. */
+/** States in which Nova attaches and detaches: nova/compute/api.py, `attach_volume`, `detach_volume`. SHUTOFF is its STOPPED, VERIFY_RESIZE its RESIZED. */
 const attachable: ReadonlySet<string> = new Set([
   'ACTIVE',
   'PAUSED',
@@ -31,14 +31,27 @@ export function instanceObstacle(
 ): InstanceObstacle | undefined {
   if (attachmentOf(volume, instance.id) || instance.volumeIds.includes(volume.id))
     return 'already-attached'
-  if (instance.status === 'BUILD') return 'building'
-  if (instance.status === 'ERROR') return 'error'
   // nova/compute/api.py, `_attach_volume_shelved_offloaded`: a shared volume needs a host.
   if (volume.shareable && instance.status === 'SHELVED_OFFLOADED') return 'shelved-offloaded'
+  const state = stateObstacle(instance, person)
+  if (state) return state
+  if (isElsewhere(volume, instance)) return 'other-zone'
+  return undefined
+}
+
+/**
+ * Why `instance` takes no volume at all just now, and lets none go, or undefined. Nova asks the same of both:
+ * nova/compute/api.py, `attach_volume` and `detach_volume`.
+ */
+export function stateObstacle(
+  instance: Instance,
+  person: { administrator: boolean },
+): InstanceObstacle | undefined {
+  if (instance.status === 'BUILD') return 'building'
+  if (instance.status === 'ERROR') return 'error'
   if (!attachable.has(instance.status)) return 'wrong-state'
   if (instance.taskState !== null) return 'busy'
   if (instance.locked && !person.administrator) return 'locked'
-  if (isElsewhere(volume, instance)) return 'other-zone'
   return undefined
 }
 

@@ -188,3 +188,14 @@ test('a new step for an instance takes the place of what is over for it', async 
   expect(work.getSnapshot()).toHaveLength(2)
   expect(states()).toEqual({ a: 'detached', b: 'attached' })
 })
+
+test('Stop and forget may be for one instance alone', async () => {
+  const { clock, cinder, work, states } = scene()
+  work.start('volume', ['a', 'b', 'c'].map(attach))
+  clock.after(500, () => work.stop('volume', 'b'))
+  await clock.run()
+  expect(states()).toEqual({ a: 'attached', b: 'stopped', c: 'attached' })
+  expect(cinder.holders()).toEqual(['a', 'c'])
+  work.forget(undefined, 'a')
+  expect(Object.keys(states())).toEqual(['b', 'c'])
+})

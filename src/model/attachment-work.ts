@@ -28,10 +28,13 @@ export type AttachmentWork = {
   start(volumeId: VolumeId, steps: readonly AttachmentStep[]): void
   /** Puts a failed or stopped step behind the others again. */
   retry(taskId: string): void
-  /** Drops the steps of the volume whose turn has not come; what the cloud has begun goes on, and what was attached stays. */
-  stop(volumeId: VolumeId): void
-  /** Forgets the ended steps of the volume, or of all volumes. */
-  forget(volumeId?: VolumeId): void
+  /**
+   * Drops the steps of the volume whose turn has not come, or of those the ones for one instance; what the cloud has
+   * begun goes on, and what was attached stays.
+   */
+  stop(volumeId: VolumeId, instanceId?: InstanceId): void
+  /** Forgets the ended steps of the volume, or of all volumes; where an instance is given, only those for it. */
+  forget(volumeId?: VolumeId, instanceId?: InstanceId): void
   subscribe: (listener: () => void) => () => void
   /** All steps, oldest first; the same array until something changes. */
   getSnapshot: () => readonly AttachmentTask[]
@@ -45,6 +48,11 @@ export const isOver = ({ state }: StepProgress): boolean =>
 export const mayRetry = ({ state }: StepProgress): boolean =>
   state === 'failed' || state === 'stopped'
 
+/** Whether a step is for this volume and this instance; what is not given is any. */
+const concerns = (task: AttachmentTask, volumeId?: VolumeId, instanceId?: InstanceId): boolean =>
+  (volumeId === undefined || task.volumeId === volumeId) &&
+  (instanceId === undefined || task.step.instanceId === instanceId)
+
 /** What the work needs of its surroundings. */
 export type WorkSurroundings = {
   cloud: AttachmentCloud
@@ -54,8 +62,8 @@ export type WorkSurroundings = {
   onOver?: (task: AttachmentTask) => void
 }
 
-/** The steps of one volume on their way; `stop` is that of the step whose turn it is. */
-type Lane = { stop: AbortController }
+/** The steps of one volume on their way; `stop` is that of the step whose turn it is, which is for instance `turn`. */
+type Lane = { stop: AbortController; turn?: InstanceId }
 
 /** Work with nothing to do yet. */
 export function createAttachmentWork({
@@ -92,6 +100,7 @@ export function createAttachmentWork({
   async function run(volumeId: VolumeId, lane: Lane): Promise<void> {
     for (let task = nextOf(volumeId); task !== undefined; task = nextOf(volumeId)) {
       const { id, step } = task
+      lane.turn = step.instanceId
       const around = {
         cloud,
         clock,
@@ -136,22 +145,18 @@ export function createAttachmentWork({
       set([...tasks.filter(({ id }) => id !== taskId), again])
       open(task.volumeId)
     },
-    stop(volumeId) {
+    stop(volumeId, instanceId) {
       const lane = lanes.get(volumeId)
       for (const task of tasks)
-        if (task.volumeId === volumeId && task.progress.state === 'waiting')
+        if (concerns(task, volumeId, instanceId) && task.progress.state === 'waiting')
           move(task.id, { state: 'stopped' })
-      lane?.stop.abort()
+      if (lane === undefined || (instanceId !== undefined && lane.turn !== instanceId)) return
+      lane.stop.abort()
       // Steps that are added from now on are not stopped with those of before.
-      if (lane) lane.stop = new AbortController()
+      lane.stop = new AbortController()
     },
-    forget(volumeId) {
-      set(
-        tasks.filter(
-          (task) =>
-            !isOver(task.progress) || (volumeId !== undefined && task.volumeId !== volumeId),
-        ),
-      )
+    forget(volumeId, instanceId) {
+      set(tasks.filter((task) => !isOver(task.progress) || !concerns(task, volumeId, instanceId)))
     },
     subscribe(listener) {
       listeners.add(listener)

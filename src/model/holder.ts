@@ -49,8 +49,8 @@ export function namedHolder(
     : { name, nameless: 'not-visible', instance: undefined }
 }
 
-/** What the newest step for an instance makes of its attachment. */
-function stateAfter({ step, progress }: AttachmentTask): Holder['state'] | undefined {
+/** What the newest step for an instance makes of its attachment; undefined where it leaves it as it is. */
+export function stateAfter({ step, progress }: AttachmentTask): Holder['state'] | undefined {
   if (progress.state === 'failed') return step.act === 'attach' ? 'failed' : undefined
   if (isOver(progress)) return undefined
   return step.act === 'attach' ? 'attaching' : 'detaching'

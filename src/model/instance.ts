@@ -18,6 +18,8 @@ export type Instance = {
   /** The volumes that Nova says it has. */
   volumeIds: readonly VolumeId[]
   projectId: ProjectId | null
+  /** ms since the epoch. */
+  createdAt: number | null
 }
 
 /** The instance's name, or its id where it has none. */

@@ -2,7 +2,12 @@
 export type Usage = { used: number; limit: number }
 
 /** What a project may have of block storage, and has. */
-export type VolumeQuota = { volumes: Usage; gibibytes: Usage }
+export type VolumeQuota = {
+  volumes: Usage
+  gibibytes: Usage
+  /** Number of snapshots, where the cloud tells. */
+  snapshots?: Usage
+}
 
 /** Whether `more` would go over the limit. */
 export const exceeds = ({ used, limit }: Usage, more: number): boolean =>

@@ -37,6 +37,7 @@ export const sampleInstance = (given: Partial<Instance> = {}): Instance => ({
   locked: false,
   volumeIds: [],
   projectId: 'project-1',
+  createdAt: 0,
   ...given,
 })
 

@@ -1,14 +1,3 @@
-import type { VolumeId } from './volume.ts'
-
-/** A snapshot that a volume can be made from. */
-export type Snapshot = {
-  id: string
-  name: string
-  status: string
-  sizeGiB: number
-  volumeId: VolumeId
-}
-
 /** An image that a volume can be made from. */
 export type Image = {
   id: string

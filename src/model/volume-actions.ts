@@ -13,6 +13,12 @@ export type ActionObstacle =
   | { kind: 'has-snapshots'; count: number }
   | { kind: 'snapshot-busy'; status: string }
   | { kind: 'not-bootable' }
+  /** The cloud's Cinder does not know it; it came with microversion `least`. */
+  | { kind: 'old-cinder'; least: string }
+  | { kind: 'encrypted' }
+  | { kind: 'no-snapshots' }
+  | { kind: 'snapshot-status'; status: string }
+  | { kind: 'snapshot-size'; sizeGiB: number }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {

@@ -31,6 +31,7 @@ export type KnownVolumeStatus =
   | 'uploading'
   | 'retyping'
   | 'extending'
+  | 'reverting'
 
 export type VolumeStatus = KnownVolumeStatus | (string & {})
 
@@ -90,6 +91,7 @@ const passing: ReadonlySet<string> = new Set([
   'uploading',
   'retyping',
   'extending',
+  'reverting',
 ])
 
 /** Whether the cloud is at work on the volume and its status will change by itself. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Instance } from '#src/model/instance.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 
+import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
 import { nextMarker, pageLinks } from './pages.ts'
 
@@ -13,6 +14,7 @@ const instanceSchema = z
     name: z.string().nullish(),
     status: z.string(),
     tenant_id: z.string().nullish(),
+    created: z.string().nullish(),
     locked: z.boolean().nullish(),
     'OS-EXT-STS:task_state': z.string().nullish(),
     'OS-EXT-AZ:availability_zone': z.string().nullish(),
@@ -29,6 +31,7 @@ const instanceSchema = z
     locked: told.locked ?? false,
     volumeIds: (told['os-extended-volumes:volumes_attached'] ?? []).map(({ id }) => id),
     projectId: told.tenant_id ?? null,
+    createdAt: parseCloudTime(told.created),
   }))
 
 const instancePage = z.object({ servers: z.array(instanceSchema), servers_links: pageLinks })

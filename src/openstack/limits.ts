@@ -11,6 +11,8 @@ const limitsSchema = z.object({
       totalVolumesUsed: z.number(),
       maxTotalVolumeGigabytes: z.number(),
       totalGigabytesUsed: z.number(),
+      maxTotalSnapshots: z.number().optional(),
+      totalSnapshotsUsed: z.number().optional(),
     }),
   }),
 })
@@ -22,7 +24,9 @@ export async function getVolumeQuota(signal?: AbortSignal): Promise<VolumeQuota>
     limitsSchema,
   )
   const { absolute } = body.limits
+  const { maxTotalSnapshots: limit, totalSnapshotsUsed: used } = absolute
   return {
+    ...(limit !== undefined && used !== undefined && { snapshots: { used, limit } }),
     volumes: { used: absolute.totalVolumesUsed, limit: absolute.maxTotalVolumes },
     gibibytes: { used: absolute.totalGigabytesUsed, limit: absolute.maxTotalVolumeGigabytes },
   }

@@ -1,36 +1,51 @@
 import { z } from 'zod'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
-import type { Snapshot } from '#src/model/source.ts'
+import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
+import type { VolumeId } from '#src/model/volume.ts'
 
-import { ask } from './http.ts'
+import { parseCloudTime } from './cloud-time.ts'
+import { ask, tell } from './http.ts'
 import { nextMarker, pageLinks } from './pages.ts'
 
-const snapshotList = z.object({
+/** A snapshot as Cinder tells it: api-ref/source/v3/volumes-v3-snapshots.inc. */
+const snapshotSchema = z
+  .object({
+    id: z.string(),
+    name: z.string().nullish(),
+    description: z.string().nullish(),
+    status: z.string(),
+    size: z.number().nullish(),
+    volume_id: z.string(),
+    created_at: z.string().nullish(),
+    group_snapshot_id: z.string().nullish(),
+    metadata: z.record(z.string(), z.string()).nullish(),
+  })
+  .transform((told): Snapshot => ({
+    id: told.id,
+    name: told.name ?? '',
+    description: told.description ?? '',
+    status: told.status,
+    sizeGiB: told.size ?? 0,
+    volumeId: told.volume_id,
+    createdAt: parseCloudTime(told.created_at),
+    groupSnapshotId: told.group_snapshot_id ?? null,
+    metadata: told.metadata ?? {},
+  }))
+
+const oneSnapshot = z.object({ snapshot: snapshotSchema })
+const snapshotPage = z.object({
+  snapshots: z.array(snapshotSchema),
   snapshots_links: pageLinks,
-  snapshots: z.array(
-    z
-      .object({
-        id: z.string(),
-        name: z.string().nullish(),
-        status: z.string(),
-        size: z.number().nullish(),
-        volume_id: z.string(),
-      })
-      .transform((told): Snapshot => ({
-        id: told.id,
-        name: told.name ?? '',
-        status: told.status,
-        sizeGiB: told.size ?? 0,
-        volumeId: told.volume_id,
-      })),
-  ),
 })
 
-/** All snapshots of the project. */
+const path = (id: SnapshotId) => `/snapshots/${encodeURIComponent(id)}`
+
+/** All snapshots of the project, newest first, or those of one volume. */
 export async function listSnapshots(
   cloud: Capabilities,
   signal?: AbortSignal,
+  volumeId?: VolumeId,
 ): Promise<Snapshot[]> {
   const snapshots: Snapshot[] = []
   let marker: string | undefined
@@ -38,15 +53,112 @@ export async function listSnapshots(
     const { body } = await ask(
       {
         service: 'volume',
-        path: '/snapshots',
-        query: { marker },
+        path: '/snapshots/detail',
+        query: { marker, volume_id: volumeId, sort: 'created_at:desc,id:desc' },
         microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
-      snapshotList,
+      snapshotPage,
     )
     snapshots.push(...body.snapshots)
     marker = nextMarker(body.snapshots_links)
   } while (marker !== undefined)
   return snapshots
 }
+
+/** One snapshot. */
+export async function getSnapshot(
+  cloud: Capabilities,
+  id: SnapshotId,
+  signal?: AbortSignal,
+): Promise<Snapshot> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: path(id),
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    oneSnapshot,
+  )
+  return body.snapshot
+}
+
+/** What a new snapshot is to be. */
+export type NewSnapshot = {
+  volumeId: VolumeId
+  name: string
+  description: string
+  /** Whether to ask for it by force; newer clouds refuse the word. */
+  force: boolean
+}
+
+/** Asks for a snapshot; it is being made when the answer comes. */
+export async function createSnapshot(
+  cloud: Capabilities,
+  { volumeId, name, description, force }: NewSnapshot,
+): Promise<Snapshot> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'POST',
+      path: '/snapshots',
+      microversion: microversionFor(cloud, 'volume'),
+      body: { snapshot: { volume_id: volumeId, name, description, ...(force && { force }) } },
+    },
+    oneSnapshot,
+  )
+  return body.snapshot
+}
+
+/** Changes a snapshot's name and description. */
+export async function updateSnapshot(
+  cloud: Capabilities,
+  id: SnapshotId,
+  change: { name: string; description: string },
+): Promise<Snapshot> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'PUT',
+      path: path(id),
+      microversion: microversionFor(cloud, 'volume'),
+      body: { snapshot: change },
+    },
+    oneSnapshot,
+  )
+  return body.snapshot
+}
+
+/** Gives a snapshot just these key and value pairs. */
+export const setSnapshotMetadata = (
+  cloud: Capabilities,
+  id: SnapshotId,
+  metadata: Readonly<Record<string, string>>,
+) =>
+  tell({
+    service: 'volume',
+    method: 'PUT',
+    path: `${path(id)}/metadata`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: { metadata },
+  })
+
+/** Asks for a snapshot to be deleted; it is being deleted when the answer comes. */
+export const deleteSnapshot = (cloud: Capabilities, id: SnapshotId) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: path(id),
+    microversion: microversionFor(cloud, 'volume'),
+  })
+
+/** Asks for a volume to go back to its latest snapshot; it is reverting when the answer comes. Needs 3.40. */
+export const revertToSnapshot = (cloud: Capabilities, volumeId: VolumeId, id: SnapshotId) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: `/volumes/${encodeURIComponent(volumeId)}/action`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: { revert: { snapshot_id: id } },
+  })

@@ -28,6 +28,7 @@ const words = {
   uploading: 'status.uploading',
   retyping: 'status.retyping',
   extending: 'status.extending',
+  reverting: 'status.reverting',
 } as const
 
 const isKnown = (status: string): status is keyof typeof words => status in words

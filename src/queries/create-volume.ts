@@ -5,7 +5,6 @@ import type { SignedIn } from '#src/model/session.ts'
 import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
 import { listImages } from '#src/openstack/images.ts'
-import { listSnapshots } from '#src/openstack/snapshots.ts'
 import {
   createShareableType,
   getDefaultVolumeType,
@@ -76,15 +75,4 @@ export const imagesQuery = (session: SignedIn) =>
     queryKey: imagesKey(session),
     queryFn: ({ signal }) => listImages(signal),
     staleTime: seldomMs,
-  })
-
-/** All that is known of the project's snapshots. */
-export const snapshotsKey = (session: SignedIn) => ['snapshots', ...placeOf(session)] as const
-
-/** Snapshots that a volume can be made from. */
-export const snapshotsQuery = (session: SignedIn) =>
-  queryOptions({
-    queryKey: snapshotsKey(session),
-    queryFn: ({ signal }) => listSnapshots(session, signal),
-    staleTime: 10_000,
   })

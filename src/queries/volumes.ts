@@ -20,9 +20,9 @@ import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import { createVolume, deleteVolume, listVolumes, type NewVolume } from '#src/openstack/volumes.ts'
 
-import { snapshotsKey } from './create-volume.ts'
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
+import { snapshotsKey } from './snapshots-key.ts'
 import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
@@ -91,6 +91,13 @@ export async function lookAtVolume(
   changeList(client, session, (list) => withVolume(list, volume))
   return volume
 }
+
+/** Looks at a volume after an act on it. That this look failed does not make the act a failure. */
+export const lookAfterwards = (
+  client: QueryClient,
+  session: SignedIn,
+  id: VolumeId,
+): Promise<unknown> => lookAtVolume(client, session, id).catch(() => undefined)
 
 /** The waits between looks at changing volumes, in ms: from 0.5 s, longer while nothing changes, at most 10 s. */
 export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 * 1.4 ** quietLooks)

@@ -6,14 +6,26 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Puts a text on the clipboard; `what` names it. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export function CopyButton({
+  text,
+  what,
+  onCopied,
+}: {
+  text: string
+  what: string
+  onCopied?: () => void
+}) {
   const { t } = useTranslation('ui')
   const [copied, setCopied] = useState(false)
-  const copy = () => void navigator.clipboard?.writeText(text).then(() => setCopied(true))
+  const copy = async () => {
+    await navigator.clipboard?.writeText(text)
+    setCopied(true)
+    onCopied?.()
+  }
   const label = copied ? t('copy.done') : t('copy.button', { what })
   return (
     <Tooltip title={label} onClose={() => setCopied(false)}>
-      <IconButton size="small" color="inherit" aria-label={label} onClick={copy}>
+      <IconButton size="small" color="inherit" aria-label={label} onClick={() => void copy()}>
         {copied ? <Check sx={{ fontSize: 14 }} /> : <ContentCopy sx={{ fontSize: 14 }} />}
       </IconButton>
     </Tooltip>

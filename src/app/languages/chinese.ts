@@ -1,8 +1,11 @@
 import attachments from './zh-CN/attachments.json'
+import backups from './zh-CN/backups.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
 import signIn from './zh-CN/signIn.json'
+import snapshots from './zh-CN/snapshots.json'
+import transfers from './zh-CN/transfers.json'
 import ui from './zh-CN/ui.json'
 import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
@@ -10,10 +13,13 @@ import volumes from './zh-CN/volumes.json'
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
   attachments,
+  backups,
   changeVolume,
   createVolume,
   frame,
   signIn,
+  snapshots,
+  transfers,
   ui,
   volumeDetails,
   volumes,

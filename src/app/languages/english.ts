@@ -1,8 +1,11 @@
 import attachments from './en/attachments.json'
+import backups from './en/backups.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
+import snapshots from './en/snapshots.json'
+import transfers from './en/transfers.json'
 import ui from './en/ui.json'
 import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
@@ -10,10 +13,13 @@ import volumes from './en/volumes.json'
 /** All texts in English, by namespace. */
 export const english = {
   attachments,
+  backups,
   changeVolume,
   createVolume,
   frame,
   signIn,
+  snapshots,
+  transfers,
   ui,
   volumeDetails,
   volumes,

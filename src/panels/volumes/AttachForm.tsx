@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert'
-import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
@@ -11,12 +10,14 @@ import { useTranslation } from 'react-i18next'
 import { volumeObstacle } from '#src/model/attach-obstacle.ts'
 import { isOver } from '#src/model/attachment-work.ts'
 import { attachCommand } from '#src/model/change-commands.ts'
+import { isDeviceName } from '#src/model/device-name.ts'
 import { sharingObstacle } from '#src/model/microversion.ts'
 import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useTasksOf } from '#src/parts/known-instances.ts'
 import { volumeObstacleText } from '#src/parts/obstacle-words.ts'
+import { SeveralWritersWarning } from '#src/parts/SeveralWritersWarning.tsx'
 import { statusWord } from '#src/parts/status-words.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
@@ -26,9 +27,6 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
 
 import { instanceOptions } from './instance-options.ts'
-
-/** What Nova takes for a device: nova/block_device.py and its API's schema. */
-const devicePattern = /^\/dev\/x?[a-z]?d?[a-z]+[0-9]*$/
 
 /** Attaches a volume to any number of instances. */
 export function AttachForm({ volume }: { volume: Volume }) {
@@ -62,7 +60,7 @@ export function AttachForm({ volume }: { volume: Volume }) {
   })
   const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
   const writers = volume.attachments.length + coming.length + picked.length
-  const deviceWrong = device !== '' && !devicePattern.test(device)
+  const deviceWrong = device !== '' && !isDeviceName(device)
   const askedDevice = picked.length === 1 && device !== '' ? device : undefined
   const pick = (ids: string[]) => setPicked(volume.shareable ? ids : ids.slice(-1))
   const attach = () => {
@@ -113,12 +111,7 @@ export function AttachForm({ volume }: { volume: Volume }) {
           helperText={deviceWrong ? t('deviceWrong') : t('deviceHelp')}
         />
       )}
-      {picked.length > 0 && writers > 1 && (
-        <Alert severity="warning" variant="outlined">
-          <AlertTitle>{t('warning.title')}</AlertTitle>
-          {t('warning.text')}
-        </Alert>
-      )}
+      {picked.length > 0 && writers > 1 && <SeveralWritersWarning />}
       <Button
         type="submit"
         variant="contained"

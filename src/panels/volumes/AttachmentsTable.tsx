@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next'
 
 import { type AttachmentRow, attachmentRows } from '#src/model/attachment-record.ts'
 import type { Volume } from '#src/model/volume.ts'
+import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
+import { useDetachReason } from '#src/parts/detach-reason.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { attachmentsQuery } from '#src/queries/attachments.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -15,8 +17,6 @@ import type { TableSorting } from '#src/ui/data-column.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
 
 import { attachmentColumns } from './attachmentColumns.tsx'
-import { ConfirmDetach } from './ConfirmDetach.tsx'
-import { useDetachReason } from './detach-reason.ts'
 
 const rowHeight = 44
 const headHeight = 41

@@ -9,11 +9,11 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import {
   defaultVolumeTypeQuery,
   imagesQuery,
-  snapshotsQuery,
   volumeTypesQuery,
 } from '#src/queries/create-volume.ts'
 import { quotaQuery } from '#src/queries/quota.ts'
 import { useSession } from '#src/queries/session.ts'
+import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { createVolumeMutation, volumesQuery } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'

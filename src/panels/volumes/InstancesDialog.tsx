@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/holder.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
+import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
+import { useDetachReason } from '#src/parts/detach-reason.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
@@ -13,9 +15,6 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
-
-import { ConfirmDetach } from './ConfirmDetach.tsx'
-import { useDetachReason } from './detach-reason.ts'
 
 const finds = (wanted: string) => (holder: Holder) =>
   [holder.name, holder.instanceId, holder.device, holder.hostName].some((text) =>

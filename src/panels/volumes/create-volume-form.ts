@@ -1,5 +1,6 @@
 import { exceeds, type VolumeQuota } from '#src/model/quota.ts'
-import { type Image, leastSizeForImage, type Snapshot } from '#src/model/source.ts'
+import type { Snapshot } from '#src/model/snapshot.ts'
+import { type Image, leastSizeForImage } from '#src/model/source.ts'
 import { createCommand } from '#src/model/volume-commands.ts'
 import { isShareableType, typesFor, type VolumeType } from '#src/model/volume-type.ts'
 import type { Volume } from '#src/model/volume.ts'

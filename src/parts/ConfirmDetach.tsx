@@ -1,16 +1,19 @@
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
-import { detachCommand } from '#src/model/change-commands.ts'
-import type { Holder } from '#src/model/holder.ts'
+import { detachCommand } from '#src/model/attachment-commands.ts'
+import { type Holder, holdersOf } from '#src/model/holder.ts'
 import { isRunning } from '#src/model/instance.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 
+import { useKnownInstances } from './known-instances.ts'
+import { namesText } from './names-text.ts'
+
 const listed = (holders: readonly Holder[]) => holders.map(({ name }) => name).join(', ')
 
-/** Asks whether the instances are to let go of the volume, and says which of them are running. */
+/** Asks whether the instances are to let go of the volume, says which of them are running, and who keeps it. */
 export function ConfirmDetach({
   volume,
   holders,
@@ -22,6 +25,10 @@ export function ConfirmDetach({
 }) {
   const { t } = useTranslation('attachments')
   const work = useAttachmentWork()
+  const going = new Set(holders.map(({ instanceId }) => instanceId))
+  const staying = holdersOf(volume, useKnownInstances()).filter(
+    ({ instanceId }) => instanceId === null || !going.has(instanceId),
+  )
   const running = holders.filter(({ instance }) => instance && isRunning(instance))
   const names = listed(running)
   const instanceIds = holders.flatMap(({ instanceId }) => (instanceId === null ? [] : [instanceId]))
@@ -38,7 +45,9 @@ export function ConfirmDetach({
       confirmLabel={t('confirmDetach.confirm')}
       pending={false}
       error={null}
-      command={detachCommand(volume, instanceIds)}
+      command={detachCommand(
+        instanceIds.map((instanceId) => ({ volumeId: volume.id, instanceId })),
+      )}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -52,7 +61,12 @@ export function ConfirmDetach({
             : t('confirmDetach.running', { count: running.length, names })}
         </Typography>
       )}
-      <Typography>{t('confirmDetach.remaining')}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {staying.length > 0
+          ? t('confirmDetach.staying', { count: staying.length, names: namesText(t, staying) })
+          : t('confirmDetach.free')}{' '}
+        {t('confirmDetach.remaining')}
+      </Typography>
     </ConfirmDialog>
   )
 }

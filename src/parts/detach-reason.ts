@@ -4,8 +4,9 @@ import type { Holder } from '#src/model/holder.ts'
 import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
 import { detachObstacle } from '#src/model/volume-actions.ts'
 import type { Volume } from '#src/model/volume.ts'
-import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
+
+import { actionObstacleText } from './obstacle-words.ts'
 
 /** Tells why a holder can't be detached from a volume now, in words; nothing where it can be tried. */
 export function useDetachReason(): (volume: Volume, holder: Holder) => string | undefined {

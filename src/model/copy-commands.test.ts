@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+
+import { createBackupCommand } from './backup.ts'
+import { sampleSnapshot } from './sample-snapshot.ts'
+import { sampleVolume } from './sample-volume.ts'
+import {
+  createSnapshotCommand,
+  deleteSnapshotsCommand,
+  editSnapshotCommand,
+  revertCommand,
+} from './snapshot-commands.ts'
+import {
+  acceptTransferCommand,
+  cancelTransferCommand,
+  createTransferCommand,
+  credentialsText,
+} from './transfer.ts'
+
+const volume = sampleVolume({ id: 'v1' })
+const held = sampleVolume({ id: 'v1', status: 'in-use' })
+const snapshot = sampleSnapshot({ id: 's1' })
+
+test.each([
+  [
+    createSnapshotCommand(volume, { name: 'monday', description: '' }),
+    'openstack volume snapshot create --volume v1 monday',
+  ],
+  [
+    createSnapshotCommand(held, { name: 'a b', description: 'x' }),
+    "openstack volume snapshot create --volume v1 --description x --force 'a b'",
+  ],
+  [
+    editSnapshotCommand(snapshot, { name: 'n', description: '' }),
+    "openstack volume snapshot set --name n --description '' s1",
+  ],
+  [deleteSnapshotsCommand([snapshot, { id: 's2' }]), 'openstack volume snapshot delete s1 s2'],
+  [revertCommand(snapshot), 'openstack --os-volume-api-version 3.40 volume revert s1'],
+  [
+    createBackupCommand(held, { name: 'b', description: '', container: 'c', incremental: true }),
+    'openstack volume backup create --name b --container c --force --incremental v1',
+  ],
+  [
+    createTransferCommand(volume, { name: '', withSnapshots: true }),
+    'openstack volume transfer request create v1',
+  ],
+  [
+    createTransferCommand(volume, { name: 'gift', withSnapshots: false }),
+    'openstack --os-volume-api-version 3.55 volume transfer request create --name gift --no-snapshots v1',
+  ],
+  [cancelTransferCommand({ id: 't1' }), 'openstack volume transfer request delete t1'],
+  [
+    acceptTransferCommand({ id: 't1', authKey: 'k1' }),
+    'openstack volume transfer request accept --auth-key k1 t1',
+  ],
+])('%s', (command, expected) => {
+  expect(command).toBe(expected)
+})
+
+test('the credentials are a text that a person can pass on', () => {
+  expect(credentialsText({ id: 't1', name: 'gift', authKey: 'k1' })).toBe(
+    'Transfer ID: t1\nTransfer name: gift\nAuthorization key: k1\n',
+  )
+})

@@ -1,0 +1,31 @@
+import { openstackCommand, option } from './openstack-command.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Volume } from './volume.ts'
+
+/** Takes a snapshot of a volume. The client speaks Cinder's oldest microversion, which asks for force while in use. */
+export const createSnapshotCommand = (
+  { id, status }: Pick<Volume, 'id' | 'status'>,
+  { name, description }: { name: string; description: string },
+): string =>
+  openstackCommand(
+    'volume snapshot create',
+    ...option('volume', id),
+    ...option('description', description),
+    status === 'in-use' ? '--force' : undefined,
+    name,
+  )
+
+/** Sets a snapshot's name and description. */
+export const editSnapshotCommand = (
+  { id }: Pick<Snapshot, 'id'>,
+  { name, description }: { name: string; description: string },
+): string =>
+  openstackCommand('volume snapshot set', '--name', name, '--description', description, id)
+
+/** Deletes snapshots. */
+export const deleteSnapshotsCommand = (snapshots: readonly Pick<Snapshot, 'id'>[]): string =>
+  openstackCommand('volume snapshot delete', ...snapshots.map(({ id }) => id))
+
+/** Takes a volume back to its latest snapshot; the snapshot names its volume. */
+export const revertCommand = ({ id }: Pick<Snapshot, 'id'>): string =>
+  openstackCommand('--os-volume-api-version 3.40 volume revert', id)

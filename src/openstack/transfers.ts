@@ -1,0 +1,111 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+
+import { parseCloudTime } from './cloud-time.ts'
+import { ask, tell } from './http.ts'
+import { nextMarker, pageLinks } from './pages.ts'
+
+/** The older address knows nothing of snapshots: it stays as it was before 3.55. */
+const root = (cloud: Capabilities) =>
+  speaks(cloud, 'volume', '3.55') ? '/volume-transfers' : '/os-volume-transfer'
+
+const transferPage = z.object({
+  transfers_links: pageLinks,
+  transfers: z.array(
+    z
+      .object({
+        id: z.string(),
+        name: z.string().nullish(),
+        volume_id: z.string(),
+        created_at: z.string().nullish(),
+      })
+      .transform((told): Transfer => ({
+        id: told.id,
+        name: told.name ?? '',
+        volumeId: told.volume_id,
+        createdAt: parseCloudTime(told.created_at),
+      })),
+  ),
+})
+
+/** The volumes of the project that are on offer. */
+export async function listTransfers(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<Transfer[]> {
+  const transfers: Transfer[] = []
+  let marker: string | undefined
+  do {
+    const { body } = await ask(
+      {
+        service: 'volume',
+        path: `${root(cloud)}/detail`,
+        query: { marker },
+        microversion: microversionFor(cloud, 'volume'),
+        ...(signal && { signal }),
+      },
+      transferPage,
+    )
+    transfers.push(...body.transfers)
+    marker = nextMarker(body.transfers_links)
+  } while (marker !== undefined)
+  return transfers
+}
+
+const offered = z.object({
+  transfer: z.object({ id: z.string(), name: z.string().nullish(), auth_key: z.string() }),
+})
+
+/** Offers a volume to whoever has the credentials, which are told this once. */
+export async function createTransfer(
+  cloud: Capabilities,
+  volumeId: VolumeId,
+  { name, withSnapshots }: { name: string; withSnapshots: boolean },
+): Promise<TransferCredentials> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'POST',
+      path: root(cloud),
+      microversion: microversionFor(cloud, 'volume'),
+      body: {
+        transfer: { volume_id: volumeId, name, ...(!withSnapshots && { no_snapshots: true }) },
+      },
+    },
+    offered,
+  )
+  const { id, name: told, auth_key: authKey } = body.transfer
+  return { id, name: told ?? '', authKey }
+}
+
+/** Takes an offer back. */
+export const deleteTransfer = (cloud: Capabilities, id: string) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: `${root(cloud)}/${encodeURIComponent(id)}`,
+    microversion: microversionFor(cloud, 'volume'),
+  })
+
+const taken = z.object({ transfer: z.object({ volume_id: z.string() }) })
+
+/** Takes the volume of an offer into the project. Gives back its id. */
+export async function acceptTransfer(
+  cloud: Capabilities,
+  { id, authKey }: { id: string; authKey: string },
+): Promise<VolumeId> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'POST',
+      path: `${root(cloud)}/${encodeURIComponent(id)}/accept`,
+      microversion: microversionFor(cloud, 'volume'),
+      body: { accept: { auth_key: authKey } },
+    },
+    taken,
+  )
+  return body.transfer.volume_id
+}

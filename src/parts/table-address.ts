@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+import type { TableSorting } from '#src/ui/data-column.ts'
+
+/** A yes or no in the address; anything else in its place counts as not given. */
+export const flagInAddress = z
+  .union([
+    z.boolean(),
+    z.literal('true').transform(() => true),
+    z.literal('false').transform(() => false),
+  ])
+  .optional()
+  .catch(undefined)
+
+/** A text in the address. */
+export const textInAddress = z.coerce.string().optional().catch(undefined)
+
+/** What of a table's looks is kept in the address. */
+export const tableInAddress = {
+  /** The column to sort by, with a minus in front for descending order. */
+  sort: textInAddress,
+  /** Columns that are hidden, separated by commas. */
+  hide: textInAddress,
+  /** Widths of columns in px: `name:240,status:120`. */
+  widths: textInAddress,
+}
+
+/** The order that an address such as `sort=-name` asks for; undefined for none, or one by a column that can't order. */
+export function sortingIn(
+  sort: string | undefined,
+  canOrder: (id: string) => boolean,
+): TableSorting | undefined {
+  if (sort === undefined) return undefined
+  const descending = sort.startsWith('-')
+  const id = descending ? sort.slice(1) : sort
+  return canOrder(id) ? { id, descending } : undefined
+}
+
+/** How an order stands in the address. */
+export const sortingText = (sorting: TableSorting | undefined): string | undefined =>
+  sorting && `${sorting.descending ? '-' : ''}${sorting.id}`
+
+/** The columns that an address hides. */
+export const hiddenIn = (hide: string | undefined): string[] =>
+  hide === undefined || hide === '' ? [] : hide.split(',')
+
+/** The widths of columns, in px, that an address asks for. */
+export function widthsIn(widths: string | undefined): Record<string, number> {
+  const pairs = (widths ?? '').split(',').map((pair) => pair.split(':'))
+  return Object.fromEntries(
+    pairs.flatMap(([column, width]) => {
+      const px = Number(width)
+      return column && px >= 40 && px <= 2_000 ? [[column, px]] : []
+    }),
+  )
+}
+
+/** How widths of columns stand in the address. */
+export const widthsInText = (widths: Readonly<Record<string, number>>): string | undefined =>
+  Object.entries(widths)
+    .map(([column, px]) => `${column}:${Math.round(px)}`)
+    .join(',') || undefined

@@ -1,0 +1,47 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+
+import { backupServiceShown, type BackupWish } from '#src/model/backup.ts'
+import { isAdministrator } from '#src/model/role.ts'
+import type { SignedIn } from '#src/model/session.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import { createBackup, isBackupServiceUp, listBackups } from '#src/openstack/backups.ts'
+
+import { placeOf } from './session.ts'
+import { lookAfterwards } from './volumes.ts'
+
+/** All that is known of the project's backups. */
+export const backupsKey = (session: SignedIn) => ['backups', ...placeOf(session)] as const
+
+/** The backups of the project. */
+export const backupsQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: [...backupsKey(session), 'list'],
+    queryFn: ({ signal }) => listBackups(session, signal),
+    staleTime: 30_000,
+  })
+
+/**
+ * Whether the cloud has a service for backups. Cinder tells administrators only; to others it lists backups and accepts
+ * new ones without any, so for them the project's own backups have to show it.
+ */
+export const backupServiceQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: [...backupsKey(session), 'service'],
+    queryFn: async ({ signal, client }) => {
+      if (isAdministrator(session)) {
+        const up = await isBackupServiceUp(session, signal).catch(() => undefined)
+        if (up !== undefined) return up
+      }
+      return backupServiceShown(await client.fetchQuery(backupsQuery(session))) ?? false
+    },
+    staleTime: 5 * 60_000,
+    retry: false,
+  })
+
+/** Backs a volume up; its row shows that it is backing up. */
+export const createBackupMutation = (session: SignedIn, volumeId: VolumeId) =>
+  mutationOptions({
+    mutationFn: (wish: BackupWish & { force: boolean }) => createBackup(session, volumeId, wish),
+    onSuccess: (_id, _wish, _result, { client }) => lookAfterwards(client, session, volumeId),
+    meta: { refreshes: [backupsKey(session)] },
+  })

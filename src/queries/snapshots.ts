@@ -1,0 +1,157 @@
+import {
+  mutationOptions,
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+
+import type { SignedIn } from '#src/model/session.ts'
+import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import { ApiError } from '#src/openstack/api-error.ts'
+import {
+  createSnapshot,
+  deleteSnapshot,
+  getSnapshot,
+  listSnapshots,
+  type NewSnapshot,
+  revertToSnapshot,
+  setSnapshotMetadata,
+  updateSnapshot,
+} from '#src/openstack/snapshots.ts'
+
+import { quotaKey } from './quota.ts'
+import { snapshotsKey } from './snapshots-key.ts'
+import { lookAfterwards, watchPaceMs } from './volumes.ts'
+
+const listKey = (session: SignedIn) => [...snapshotsKey(session), 'list'] as const
+
+/** How often a table at rest is read again, in ms. */
+const atRestMs = 30_000
+
+/** All snapshots of the project, newest first. */
+export const snapshotsQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: listKey(session),
+    queryFn: ({ signal }) => listSnapshots(session, signal),
+    staleTime: 10_000,
+    refetchInterval: atRestMs,
+  })
+
+/** One snapshot; the list's is shown until it has been read. */
+export const snapshotQuery = (session: SignedIn, id: SnapshotId) =>
+  queryOptions({
+    queryKey: [...snapshotsKey(session), 'one', id],
+    queryFn: ({ signal }) => getSnapshot(session, id, signal),
+    refetchInterval: ({ state }) =>
+      state.data && isChangingSnapshot(state.data) ? 1_000 : atRestMs,
+  })
+
+const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
+
+function changeList(
+  client: QueryClient,
+  session: SignedIn,
+  change: (snapshots: Snapshot[]) => Snapshot[],
+): void {
+  client.setQueryData<Snapshot[]>(listKey(session), (list) => list && change(list))
+}
+
+function keep(client: QueryClient, session: SignedIn, snapshot: Snapshot): void {
+  changeList(client, session, (list) =>
+    list.some(({ id }) => id === snapshot.id)
+      ? list.map((known) => (known.id === snapshot.id ? snapshot : known))
+      : [snapshot, ...list],
+  )
+  client.setQueryData([...snapshotsKey(session), 'one', snapshot.id], snapshot)
+}
+
+const drop = (client: QueryClient, session: SignedIn, gone: SnapshotId) =>
+  changeList(client, session, (list) => list.filter(({ id }) => id !== gone))
+
+/** One snapshot as it is now; the list learns of it, also of its being gone. */
+async function lookAt(
+  client: QueryClient,
+  session: SignedIn,
+  id: SnapshotId,
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    keep(client, session, await getSnapshot(session, id, signal))
+  } catch (error) {
+    if (!isGone(error)) throw error
+    drop(client, session, id)
+  }
+}
+
+/** Looks at a snapshot after an act on it. That this look failed does not make the act a failure. */
+const lookAfterAct = (client: QueryClient, session: SignedIn, id: SnapshotId): Promise<unknown> =>
+  lookAt(client, session, id).catch(() => undefined)
+
+/** Of those that change at once, so many are watched closely; the others have to wait for the next reading of the list. */
+const mostWatched = 10
+
+/** Watches the snapshots that are changing, as long as the tab is seen. */
+export function useWatchChangingSnapshots(
+  session: SignedIn,
+  snapshots: readonly Snapshot[] | undefined,
+): void {
+  const client = useQueryClient()
+  const changing = (snapshots ?? []).filter(isChangingSnapshot).slice(0, mostWatched)
+  const what = changing.map(({ id, status }) => `${id} ${status}`).toSorted()
+  const queryKey = [...snapshotsKey(session), 'changing', what] as const
+  useQuery({
+    queryKey,
+    enabled: changing.length > 0,
+    queryFn: async ({ signal }) => {
+      const looks = client.getQueryData<number>(queryKey) ?? 0
+      await Promise.all(changing.map(({ id }) => lookAt(client, session, id, signal)))
+      return looks + 1
+    },
+    refetchInterval: ({ state }) => watchPaceMs(state.data ?? 0),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+}
+
+/** Takes a snapshot; its row is there at once. */
+export const createSnapshotMutation = (session: SignedIn) =>
+  mutationOptions({
+    mutationFn: (wish: NewSnapshot) => createSnapshot(session, wish),
+    onSuccess: (snapshot, _wish, _result, { client }) => keep(client, session, snapshot),
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+/** Changes a snapshot's name and description. */
+export const updateSnapshotMutation = (session: SignedIn, id: SnapshotId) =>
+  mutationOptions({
+    mutationFn: (change: { name: string; description: string }) =>
+      updateSnapshot(session, id, change),
+    onSuccess: (snapshot, _change, _result, { client }) => keep(client, session, snapshot),
+  })
+
+/** Gives a snapshot just the key and value pairs that it is to have. */
+export const snapshotMetadataMutation = (session: SignedIn, id: SnapshotId) =>
+  mutationOptions({
+    mutationFn: (metadata: Readonly<Record<string, string>>) =>
+      setSnapshotMetadata(session, id, metadata),
+    onSuccess: (_answer, _metadata, _result, { client }) => lookAfterAct(client, session, id),
+  })
+
+/** Deletes a snapshot; its row shows that it is being deleted, and then goes. */
+export const deleteSnapshotMutation = (session: SignedIn) =>
+  mutationOptions({
+    mutationFn: (id: SnapshotId) => deleteSnapshot(session, id),
+    onSuccess: (_answer, id, _result, { client }) => lookAfterAct(client, session, id),
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+/** Takes a volume back to its latest snapshot; its row shows that it is reverting. */
+export const revertMutation = (session: SignedIn, volumeId: VolumeId) =>
+  mutationOptions({
+    mutationFn: (id: SnapshotId) => revertToSnapshot(session, volumeId, id),
+    onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, session, volumeId),
+    meta: { refreshes: [snapshotsKey(session)] },
+  })
