@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
 import { volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AppShell } from './AppShell.tsx'
@@ -31,9 +32,31 @@ const volumes = createRoute({
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 
+const snapshots = createRoute({
+  getParentRoute: () => root,
+  path: '/project/snapshots',
+  validateSearch: snapshotsSearch,
+  staticData: { title: 'title.snapshots' },
+  component: lazyRouteComponent(
+    () => import('#src/panels/snapshots/SnapshotsPage.tsx'),
+    'SnapshotsPage',
+  ),
+})
+
+const snapshot = createRoute({
+  getParentRoute: () => root,
+  path: '/project/snapshots/$snapshotId',
+  validateSearch: snapshotSearch,
+  // Its title is the snapshot's name, which the page knows.
+  component: lazyRouteComponent(
+    () => import('#src/panels/snapshots/SnapshotDetailsPage.tsx'),
+    'SnapshotDetailsPage',
+  ),
+})
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes]),
+  routeTree: root.addChildren([home, volumes, snapshots, snapshot]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,
@@ -41,7 +64,7 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
-type PageTitle = 'title.volumes'
+type PageTitle = 'title.volumes' | 'title.snapshots'
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -19,6 +19,8 @@ export type ActionObstacle =
 export type Actor = Capabilities & {
   /** Whether their role may only look. */
   readOnly: boolean
+  /** Whether the cloud is known to have a service for backups. */
+  hasBackupService?: boolean
 }
 
 type Person = Pick<Actor, 'readOnly'>

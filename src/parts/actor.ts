@@ -1,9 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+
 import { mayOnlyRead } from '#src/model/role.ts'
 import type { Actor } from '#src/model/volume-actions.ts'
+import { backupServiceQuery } from '#src/queries/backups.ts'
 import { useSession } from '#src/queries/session.ts'
 
 /** Who acts here, as far as it matters for what is possible. */
 export function useActor(): Actor {
   const session = useSession()
-  return { readOnly: mayOnlyRead(session), microversions: session.microversions }
+  const readOnly = mayOnlyRead(session)
+  const backups = useQuery({ ...backupServiceQuery(session), enabled: !readOnly })
+  return {
+    readOnly,
+    microversions: session.microversions,
+    hasBackupService: backups.data ?? false,
+  }
 }

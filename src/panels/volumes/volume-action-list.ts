@@ -1,3 +1,5 @@
+import { copyObstacle, revertObstacle } from '#src/model/take-snapshot.ts'
+import { cancelTransferObstacle, createTransferObstacle, isOnOffer } from '#src/model/transfer.ts'
 import {
   type ActionObstacle,
   type Actor,
@@ -12,7 +14,15 @@ import type { VolumesDialog } from './volumes-search.ts'
 export type VolumeAction = {
   /** The dialog that it opens. */
   dialog: VolumesDialog
-  label: 'actions.edit' | 'actions.manageAttachments' | 'actions.delete'
+  label:
+    | 'actions.edit'
+    | 'actions.manageAttachments'
+    | 'actions.createSnapshot'
+    | 'actions.createBackup'
+    | 'actions.createTransfer'
+    | 'actions.cancelTransfer'
+    | 'actions.revert'
+    | 'actions.delete'
   /** Why it is not possible now, or undefined. */
   obstacle?: (volume: Volume, actor: Actor) => ActionObstacle | undefined
   /** Whether it could ever apply to this volume on this cloud; by default it could. */
@@ -24,5 +34,25 @@ export type VolumeAction = {
 export const volumeActions: readonly VolumeAction[] = [
   { dialog: 'edit', label: 'actions.edit', obstacle: editObstacle },
   { dialog: 'attachments', label: 'actions.manageAttachments' },
+  { dialog: 'snapshot', label: 'actions.createSnapshot', obstacle: copyObstacle },
+  {
+    dialog: 'backup',
+    label: 'actions.createBackup',
+    obstacle: copyObstacle,
+    isOffered: (_volume, { hasBackupService = false }) => hasBackupService,
+  },
+  {
+    dialog: 'transfer',
+    label: 'actions.createTransfer',
+    obstacle: createTransferObstacle,
+    isOffered: (volume) => !isOnOffer(volume),
+  },
+  {
+    dialog: 'cancel-transfer',
+    label: 'actions.cancelTransfer',
+    obstacle: cancelTransferObstacle,
+    isOffered: isOnOffer,
+  },
+  { dialog: 'revert', label: 'actions.revert', obstacle: revertObstacle },
   { dialog: 'delete', label: 'actions.delete', obstacle: deleteObstacle, danger: true },
 ]

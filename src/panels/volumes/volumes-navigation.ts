@@ -40,7 +40,10 @@ export function useVolumesDialog(): {
     (dialog: VolumesDialog, volume?: VolumeId) => change({ dialog, volume }, 'push'),
     [change],
   )
-  const close = useCallback(() => change({ dialog: undefined, volume: undefined }), [change])
+  const close = useCallback(
+    () => change({ dialog: undefined, volume: undefined, source: undefined, from: undefined }),
+    [change],
+  )
   return { open, close }
 }
 

@@ -13,7 +13,16 @@ const flag = z
 const text = z.coerce.string().optional().catch(undefined)
 
 /** The dialogs about one volume, by their names in the address. */
-export const volumeDialogNames = ['edit', 'attachments', 'instances'] as const
+export const volumeDialogNames = [
+  'edit',
+  'attachments',
+  'instances',
+  'snapshot',
+  'backup',
+  'transfer',
+  'cancel-transfer',
+  'revert',
+] as const
 
 export type VolumeDialog = (typeof volumeDialogNames)[number]
 
@@ -34,10 +43,14 @@ export const volumesSearch = z.object({
   widths: text,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
-    .enum(['create', 'delete', ...volumeDialogNames])
+    .enum(['create', 'delete', 'accept-transfer', ...volumeDialogNames])
     .optional()
     .catch(undefined),
   volume: text,
+  /** What Create Volume is to make the volume from, where it is opened with a source. */
+  source: z.enum(['snapshot', 'image', 'volume']).optional().catch(undefined),
+  /** The source's id. */
+  from: text,
 })
 
 /** The state of the Volumes panel's address. */
