@@ -41,6 +41,7 @@ export default defineConfig({
       HOST: '127.0.0.1',
       PORT: MOORING_E2E_PORT,
       MOORING_PUBLIC_URL: '',
+      MOORING_LAUNCH_URL: 'https://horizon.example/project/instances/?launch={volume_id}',
       MOORING_SECRET: 'for the end-to-end tests, and nothing else',
       ...(!isLive && { OS_AUTH_URL: '', OS_REGION_NAME: '', OS_INTERFACE: '', OS_CACERT: '' }),
     },

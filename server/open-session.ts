@@ -122,7 +122,11 @@ async function withDomainNames(
 export async function signedIn(
   session: StoredSession,
   projects: KeystoneProject[],
-  { keystone, embedded, signal }: { keystone: Keystone; embedded: boolean; signal: AbortSignal },
+  {
+    keystone,
+    settings: { embedded, launchUrl },
+    signal,
+  }: { keystone: Keystone; settings: Settings; signal: AbortSignal },
 ): Promise<SignedIn> {
   const { user, project, roles, region, regions, microversions } = session
   return {
@@ -137,5 +141,6 @@ export async function signedIn(
     expiresAt: new Date(session.expiresAt).toISOString(),
     microversions,
     embedded,
+    ...(launchUrl !== undefined && { launchUrl }),
   }
 }

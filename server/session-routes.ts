@@ -52,7 +52,6 @@ export type SessionTools = {
 /** `/api/session`: who is signed in, sign-in, switch of project or region, sign-out. */
 export function sessionRoutes(tools: SessionTools) {
   const { settings, keystone, cookie, log, demoAccounts } = tools
-  const { embedded } = settings
 
   const signedOut: SignedOut = {
     state: 'signed-out',
@@ -62,7 +61,7 @@ export function sessionRoutes(tools: SessionTools) {
 
   async function enter(context: Context, session: StoredSession, projects: KeystoneProject[]) {
     await cookie.write(context, session)
-    return signedIn(session, projects, { keystone, embedded, signal: context.req.raw.signal })
+    return signedIn(session, projects, { keystone, settings, signal: context.req.raw.signal })
   }
 
   /** Revokes a token that nobody will use again; failing that it ends by itself. */
@@ -86,7 +85,7 @@ export function sessionRoutes(tools: SessionTools) {
       const { signal } = context.req.raw
       try {
         const projects = await keystone.projects(session.token, signal)
-        return context.json(await signedIn(session, projects, { keystone, embedded, signal }))
+        return context.json(await signedIn(session, projects, { keystone, settings, signal }))
       } catch (cause) {
         if (isRefusedToken(cause)) return leave(context)
         throw cause

@@ -47,6 +47,12 @@ test('a person signs in to the first of their projects by name', async () => {
   expect(await (await send('/api/session')).json()).toEqual(session)
 })
 
+test('the page is told where instances are launched, where that is set', async () => {
+  const launchUrl = 'https://horizon.example/project/instances/?launch={volume_id}'
+  const { signIn } = createVisit({ MOORING_LAUNCH_URL: launchUrl })
+  expect(await (await signIn('ann')).json()).toMatchObject({ launchUrl })
+})
+
 test('a person with a default project signs in to that', async () => {
   const session = await (await createVisit().signIn('ben')).json()
   expect(session.project.name).toBe('zeus')

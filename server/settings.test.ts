@@ -45,6 +45,11 @@ test.each([
   ['OS_INSECURE', 'perhaps', 'true or false'],
   ['HOST', 'two words', 'a host name or an address to listen on'],
   ['MOORING_PUBLIC_URL', 'https://a.example/panel', 'without a path'],
+  ['MOORING_LAUNCH_URL', 'https://horizon.example/launch', 'with {volume_id} in its path or query'],
+  ['MOORING_LAUNCH_URL', 'javascript:alert({volume_id})', 'an http or https address'],
+  ['MOORING_LAUNCH_URL', 'https://{volume_id}.example/', 'in its path or query'],
+  ['MOORING_LAUNCH_URL', 'https://a.example/{volume_id}/{zone}', 'an http or https address'],
+  ['MOORING_LAUNCH_URL', 'https://me:mine@a.example/{volume_id}', 'an http or https address'],
   ['MOORING_DEMO_VOLUMES', '-1', 'a whole number from 0 to 1000000'],
   ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
   ['MOORING_DEMO_FAULTS', 'sometimes', 'on or off'],
@@ -53,6 +58,13 @@ test.each([
   expect(read).toThrow(`${name} is "${value}": it must be `)
   expect(read).toThrow(right)
   expect(read).not.toThrow('\n')
+})
+
+test.each([
+  'https://horizon.example/project/instances/?launch={volume_id}',
+  'http://127.0.0.1/launch/{volume_id}#{volume_id}',
+])('instances may be launched at %s', (address) => {
+  expect(readSettings({ MOORING_LAUNCH_URL: address }).launchUrl).toBe(address)
 })
 
 const withShortSecret = () => readSettings({ MOORING_SECRET: 'hunter2' })

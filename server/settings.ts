@@ -21,6 +21,8 @@ export type Settings = {
   secret: string | undefined
   /** The address that people use, where it was given. */
   publicUrl: URL | undefined
+  /** Where an instance is launched from a volume, with `{volume_id}` in it; none: this is not offered. */
+  launchUrl: string | undefined
   demo: {
     volumes: number | undefined
     instances: number | undefined
@@ -86,6 +88,20 @@ function keystoneAddress(text: string): string | undefined {
   return `${url.origin}${path.endsWith('/v3') ? path : `${path}/v3`}`
 }
 
+const volumeId = '{volume_id}'
+
+/** A web address with a place for a volume's id, which is no part of the host. */
+function launchAddress(text: string): string | undefined {
+  const filledWith = (id: string) => text.replaceAll(volumeId, id)
+  if (!text.includes(volumeId) || !/^https?:/i.test(text) || /[{}]/.test(filledWith('')))
+    return undefined
+  const [one, other] = ['1', '2'].map((id) =>
+    URL.canParse(filledWith(id)) ? new URL(filledWith(id)) : undefined,
+  )
+  const isPlain = one && one.username === '' && one.password === ''
+  return isPlain && one.origin === other?.origin ? text : undefined
+}
+
 const environment = z.object({
   OS_AUTH_URL: setting(
     'the http or https address of Keystone v3, such as https://cloud.example:5000/v3',
@@ -120,6 +136,10 @@ const environment = z.object({
       const url = webAddress(text)
       return url?.pathname === '/' ? url : undefined
     },
+  ),
+  MOORING_LAUNCH_URL: setting(
+    'an http or https address with {volume_id} in its path or query, such as https://horizon.example/project/instances/?launch={volume_id}',
+    launchAddress,
   ),
   MOORING_DEMO_VOLUMES: wholeNumber(1_000_000, 1000),
   MOORING_DEMO_INSTANCES: wholeNumber(1_000_000, 100),
@@ -161,6 +181,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port,
     secret: data.MOORING_SECRET,
     publicUrl: data.MOORING_PUBLIC_URL,
+    launchUrl: data.MOORING_LAUNCH_URL,
     demo: {
       volumes: data.MOORING_DEMO_VOLUMES,
       instances: data.MOORING_DEMO_INSTANCES,

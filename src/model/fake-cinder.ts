@@ -94,6 +94,7 @@ export function fakeCinder(
     sourceVolumeId: null,
     groupId: null,
     metadata: {},
+    imageMetadata: null,
   })
   const cloud: AttachmentCloud = {
     async attach(_volume, instance, device) {

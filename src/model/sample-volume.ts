@@ -22,6 +22,7 @@ export const sampleVolume = (given: Partial<Volume> = {}): Volume => ({
   sourceVolumeId: null,
   groupId: null,
   metadata: {},
+  imageMetadata: null,
   ...given,
 })
 

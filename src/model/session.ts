@@ -52,6 +52,8 @@ export type SignedIn = {
   microversions: { volume: MicroversionRange | null; compute: MicroversionRange | null }
   /** Whether this is the embedded cloud. */
   embedded: boolean
+  /** Where an instance is launched from a volume, with `{volume_id}` for the volume's id; none where this is not set. */
+  launchUrl?: string
 }
 
 export type Session = SignedOut | SignedIn

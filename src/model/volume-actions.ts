@@ -14,6 +14,11 @@ export type ActionObstacle =
   | { kind: 'no-snapshots' }
   | { kind: 'snapshot-status'; status: string }
   | { kind: 'snapshot-size'; sizeGiB: number }
+  | { kind: 'needs-available'; status: string; attachedTo: number }
+  | { kind: 'too-old-in-use'; least: string }
+  | { kind: 'has-snapshots'; count: number }
+  | { kind: 'snapshot-busy'; status: string }
+  | { kind: 'not-bootable' }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {
@@ -21,6 +26,8 @@ export type Actor = Capabilities & {
   readOnly: boolean
   /** Whether the cloud is known to have a service for backups. */
   hasBackupService?: boolean
+  /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
+  launchUrl?: string | undefined
 }
 
 type Person = Pick<Actor, 'readOnly'>

@@ -1,11 +1,20 @@
 import { openstackCommand, option } from './openstack-command.ts'
 import type { Volume } from './volume.ts'
 
-/** Sets name and description. */
+/** Sets name and description, and whether the volume is bootable where that changes. */
 export const editCommand = (
-  { id }: Pick<Volume, 'id'>,
-  { name, description }: { name: string; description: string },
-): string => openstackCommand('volume set', '--name', name, '--description', description, id)
+  volume: Pick<Volume, 'id' | 'bootable'>,
+  { name, description, bootable }: Pick<Volume, 'name' | 'description' | 'bootable'>,
+): string =>
+  openstackCommand(
+    'volume set',
+    '--name',
+    name,
+    '--description',
+    description,
+    bootable === volume.bootable ? undefined : bootable ? '--bootable' : '--non-bootable',
+    volume.id,
+  )
 
 /** Deletes volumes, with `cascade` also their snapshots. */
 export const deleteCommand = (

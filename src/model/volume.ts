@@ -73,6 +73,8 @@ export type Volume = {
   sourceVolumeId: VolumeId | null
   groupId: string | null
   metadata: Readonly<Record<string, string>>
+  /** What it took over from the image that it was made of, or was given later; null where it has none. */
+  imageMetadata: Readonly<Record<string, string>> | null
 }
 
 /** Statuses that the cloud leaves by itself, so that a volume in one is worth watching. */

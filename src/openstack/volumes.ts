@@ -35,6 +35,7 @@ export const volumeSchema = z
     source_volid: z.string().nullish(),
     group_id: z.string().nullish(),
     metadata: z.record(z.string(), z.string()).nullish(),
+    volume_image_metadata: z.record(z.string(), z.string()).nullish(),
     'os-vol-tenant-attr:tenant_id': z.string().nullish(),
     'os-vol-host-attr:host': z.string().nullish(),
   })
@@ -65,6 +66,7 @@ export const volumeSchema = z
     sourceVolumeId: told.source_volid ?? null,
     groupId: told.group_id ?? null,
     metadata: told.metadata ?? {},
+    imageMetadata: told.volume_image_metadata ?? null,
   }))
 
 const oneVolume = z.object({ volume: volumeSchema })
@@ -165,12 +167,13 @@ export async function createVolume(cloud: Capabilities, volume: NewVolume): Prom
   return body.volume
 }
 
-/** Asks for a volume to be deleted; it is being deleted when the answer comes. */
-export const deleteVolume = (cloud: Capabilities, id: VolumeId) =>
+/** Asks for a volume to be deleted, with `cascade` its snapshots too; it is being deleted when the answer comes. */
+export const deleteVolume = (cloud: Capabilities, id: VolumeId, { cascade = false } = {}) =>
   tell({
     service: 'volume',
     method: 'DELETE',
     path: `/volumes/${encodeURIComponent(id)}`,
+    query: { cascade: cascade || undefined },
     microversion: microversionFor(cloud, 'volume'),
   })
 

@@ -13,6 +13,7 @@ export function useActor(): Actor {
   return {
     readOnly,
     microversions: session.microversions,
+    launchUrl: session.launchUrl,
     hasBackupService: backups.data ?? false,
   }
 }

@@ -29,6 +29,18 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.snapshotStatus', { status: obstacle.status })
     case 'snapshot-size':
       return t('obstacles.snapshotSize', { size: obstacle.sizeGiB })
+    case 'needs-available':
+      return obstacle.attachedTo > 0
+        ? t('obstacles.needsDetached', { count: obstacle.attachedTo })
+        : t('obstacles.needsAvailable', { status: statusWord(t, obstacle.status) })
+    case 'too-old-in-use':
+      return t('obstacles.tooOldInUse', { least: obstacle.least })
+    case 'has-snapshots':
+      return t('obstacles.hasSnapshots', { count: obstacle.count })
+    case 'snapshot-busy':
+      return t('obstacles.snapshotBusy', { status: statusWord(t, obstacle.status) })
+    case 'not-bootable':
+      return t('obstacles.notBootable')
   }
 }
 

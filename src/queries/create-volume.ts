@@ -66,10 +66,13 @@ export const availabilityZonesQuery = (session: SignedIn) =>
     staleTime: seldomMs,
   })
 
+/** All that is known of images. */
+export const imagesKey = (session: SignedIn) => ['images', ...placeOf(session)] as const
+
 /** Images that a volume can be made from. */
 export const imagesQuery = (session: SignedIn) =>
   queryOptions({
-    queryKey: ['images', ...placeOf(session)],
+    queryKey: imagesKey(session),
     queryFn: ({ signal }) => listImages(signal),
     staleTime: seldomMs,
   })

@@ -22,11 +22,9 @@ import {
 } from '#src/openstack/snapshots.ts'
 
 import { quotaKey } from './quota.ts'
-import { placeOf } from './session.ts'
+import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards, watchPaceMs } from './volumes.ts'
 
-/** All that is known of the project's snapshots. */
-export const snapshotsKey = (session: SignedIn) => ['snapshots', ...placeOf(session)] as const
 const listKey = (session: SignedIn) => [...snapshotsKey(session), 'list'] as const
 
 /** How often a table at rest is read again, in ms. */

@@ -11,7 +11,7 @@ import {
 
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
-import { snapshotsKey } from './snapshots.ts'
+import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards } from './volumes.ts'
 
 /** All that is known of the volumes of the project that are on offer. */

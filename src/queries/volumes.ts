@@ -22,11 +22,11 @@ import {
   getVolume,
   listVolumes,
   type NewVolume,
-  updateVolume,
 } from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
+import { snapshotsKey } from './snapshots-key.ts'
 import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
@@ -141,12 +141,13 @@ export const createVolumeMutation = (session: SignedIn) =>
     meta: { refreshes: [quotaKey(session)] },
   })
 
-/** Deletes a volume; its row shows that it is being deleted, and then goes. */
+/** Deletes a volume, with `cascade` its snapshots too; its row shows that it is being deleted, and then goes. */
 export const deleteVolumeMutation = (session: SignedIn) =>
   mutationOptions({
-    mutationFn: (id: VolumeId) => deleteVolume(session, id),
-    onSuccess: (_answer, id, _result, { client }) => lookOrDrop(client, session, id),
-    meta: { refreshes: [quotaKey(session)] },
+    mutationFn: ({ id, cascade }: { id: VolumeId; cascade: boolean }) =>
+      deleteVolume(session, id, { cascade }),
+    onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, session, id),
+    meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })
 
 async function lookOrDrop(client: QueryClient, session: SignedIn, id: VolumeId): Promise<void> {
@@ -154,12 +155,3 @@ async function lookOrDrop(client: QueryClient, session: SignedIn, id: VolumeId):
     changeList(client, session, (list) => withoutVolumes(list, new Set([id]))),
   )
 }
-
-/** Changes a volume's name and description. */
-export const updateVolumeMutation = (session: SignedIn, id: VolumeId) =>
-  mutationOptions({
-    mutationFn: (change: { name: string; description: string }) =>
-      updateVolume(session, id, change),
-    // Cinder answers with less than it tells in the list, so the volume is read anew.
-    onSuccess: (_answer, _change, _result, { client }) => lookAtVolume(client, session, id),
-  })

@@ -5,22 +5,27 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useId, useState } from 'react'
 
-/** Something to do; with `obstacle` it is not possible now, and that is why. */
+/** Something to do, here or at an address elsewhere; with `obstacle` it is not possible now, and that is why. */
 export type Action = {
   label: string
-  onSelect: () => void
   obstacle?: string | undefined
   danger?: boolean
-}
+} & ({ onSelect: () => void } | { address: string })
+
+/** What a line that leads elsewhere has of a link; it opens a tab of its own, which gets no hold of this one. */
+const linkOf = (action: Action) =>
+  'address' in action && action.obstacle === undefined
+    ? { component: 'a', href: action.address, target: '_blank', rel: 'noopener noreferrer' }
+    : {}
 
 /** A button, named `label`, that opens a menu of actions. One that is not possible stays, and says why. */
 export function ActionMenu({ label, actions }: { label: string; actions: readonly Action[] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const reasons = useId()
-  const choose = ({ obstacle, onSelect }: Action) => {
-    if (obstacle !== undefined) return
+  const choose = (action: Action) => {
+    if (action.obstacle !== undefined) return
     setAnchor(null)
-    onSelect()
+    if ('onSelect' in action) action.onSelect()
   }
   return (
     <>
@@ -45,6 +50,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: readonl
             <MenuItem
               key={action.label}
               dense
+              {...linkOf(action)}
               aria-label={action.label}
               aria-disabled={action.obstacle !== undefined}
               {...(action.obstacle !== undefined && { 'aria-describedby': `${reasons}${place}` })}

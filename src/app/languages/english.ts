@@ -1,5 +1,6 @@
 import attachments from './en/attachments.json'
 import backups from './en/backups.json'
+import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
 import signIn from './en/signIn.json'
@@ -12,6 +13,7 @@ import volumes from './en/volumes.json'
 export const english = {
   attachments,
   backups,
+  changeVolume,
   createVolume,
   frame,
   signIn,

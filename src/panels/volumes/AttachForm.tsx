@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 
 import { volumeObstacle } from '#src/model/attach-obstacle.ts'
 import { isOver } from '#src/model/attachment-work.ts'
+import { attachCommand } from '#src/model/change-commands.ts'
 import { isDeviceName } from '#src/model/device-name.ts'
 import { sharingObstacle } from '#src/model/microversion.ts'
 import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
@@ -21,6 +22,7 @@ import { statusWord } from '#src/parts/status-words.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
+import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
 
@@ -59,9 +61,10 @@ export function AttachForm({ volume }: { volume: Volume }) {
   const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
   const writers = volume.attachments.length + coming.length + picked.length
   const deviceWrong = device !== '' && !isDeviceName(device)
+  const askedDevice = picked.length === 1 && device !== '' ? device : undefined
   const pick = (ids: string[]) => setPicked(volume.shareable ? ids : ids.slice(-1))
   const attach = () => {
-    const asked = picked.length === 1 && device !== '' ? { device } : {}
+    const asked = askedDevice === undefined ? {} : { device: askedDevice }
     work.start(
       volume.id,
       picked.map((instanceId) => ({ act: 'attach', instanceId, ...asked })),
@@ -118,6 +121,9 @@ export function AttachForm({ volume }: { volume: Volume }) {
       >
         {t('attach')}
       </Button>
+      {picked.length > 0 && !deviceWrong && (
+        <EquivalentCommand command={attachCommand(volume, picked, askedDevice)} />
+      )}
     </Stack>
   )
 }

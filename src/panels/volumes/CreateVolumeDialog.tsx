@@ -19,6 +19,7 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import {
+  commandOf,
   type CreateVolumeValues,
   emptyValues,
   problemsIn,
@@ -93,6 +94,7 @@ export function CreateVolumeDialog({
       submitError={create.error && <ErrorNotice title={t('failed')} {...noticeOf(create.error)} />}
       dirty={form.formState.isDirty && !create.isSuccess}
       disabled={Object.keys(problems).length > 0}
+      command={Object.keys(problems).length > 0 ? undefined : commandOf(values)}
       onSubmit={send}
       onClose={onClose}
     >

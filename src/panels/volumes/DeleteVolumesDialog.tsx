@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { snapshotObstacle, snapshotsByVolume } from '#src/model/cascade.ts'
 import { mayOnlyRead } from '#src/model/role.ts'
 import { deleteObstacle } from '#src/model/volume-actions.ts'
 import { deleteCommand } from '#src/model/volume-commands.ts'
@@ -11,17 +12,13 @@ import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
+import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { deleteVolumeMutation } from '#src/queries/volumes.ts'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
-/** How many names are spelled out. */
-const namesShown = 10
-
-const listed = (volumes: readonly Volume[]) => {
-  const names = volumes.slice(0, namesShown).map(nameOf).join(', ')
-  return volumes.length > namesShown ? `${names}, …` : names
-}
+import { CascadeField } from './CascadeField.tsx'
+import { shortList } from './short-list.ts'
 
 /** Asks whether the volumes are to be deleted, and deletes those that can be; each failure is shown. */
 export function DeleteVolumesDialog({
@@ -40,9 +37,19 @@ export function DeleteVolumesDialog({
   const [refusals, setRefusals] = useState<{ volume: Volume; error: Error }[]>([])
   const remove = useMutation(deleteVolumeMutation(session))
   const [pending, setPending] = useState(false)
+  const [cascade, setCascade] = useState(false)
+  const snapshotsRead = useQuery(snapshotsQuery(session))
+  const snapshots = snapshotsByVolume(snapshotsRead.data ?? [])
+  const readOnly = mayOnlyRead(session)
+  const withSnapshots = asked.flatMap((volume) => {
+    const own = snapshots.get(volume.id)
+    return own && !deleteObstacle(volume, { readOnly }) ? [{ volume, snapshots: own }] : []
+  })
   const judged = asked.map((volume) => ({
     volume,
-    obstacle: deleteObstacle(volume, { readOnly: mayOnlyRead(session) }),
+    obstacle:
+      deleteObstacle(volume, { readOnly }) ??
+      snapshotObstacle(snapshots.get(volume.id) ?? [], cascade),
   }))
   const possible = judged.flatMap(({ volume, obstacle }) => (obstacle ? [] : [volume]))
   const confirm = async () => {
@@ -51,7 +58,7 @@ export function DeleteVolumesDialog({
     const deleted = new Set<VolumeId>()
     for (const volume of possible) {
       try {
-        await remove.mutateAsync(volume.id)
+        await remove.mutateAsync({ id: volume.id, cascade })
         deleted.add(volume.id)
       } catch (error) {
         if (error instanceof Error) failed.push({ volume, error })
@@ -67,8 +74,8 @@ export function DeleteVolumesDialog({
       title={t('delete.title', { count: asked.length })}
       confirmLabel={t('delete.confirm', { count: possible.length })}
       pending={pending}
-      disabled={possible.length === 0 || refusals.length > 0}
-      command={possible.length > 0 ? deleteCommand(possible) : undefined}
+      disabled={possible.length === 0 || refusals.length > 0 || snapshotsRead.isPending}
+      command={possible.length > 0 ? deleteCommand(possible, { cascade }) : undefined}
       onConfirm={() => void confirm()}
       onClose={onClose}
       error={refusals.map(({ volume, error }) => (
@@ -77,8 +84,18 @@ export function DeleteVolumesDialog({
     >
       {possible.length > 0 && (
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          {t('delete.text', { count: possible.length, names: listed(possible) })}
+          {t('delete.text', { count: possible.length, names: shortList(possible.map(nameOf)) })}
         </Typography>
+      )}
+      {withSnapshots.length > 0 && (
+        <CascadeField doomed={withSnapshots} checked={cascade} onChange={setCascade} />
+      )}
+      {snapshotsRead.error && (
+        <ErrorNotice
+          severity="warning"
+          title={t('delete.snapshotsFailed')}
+          {...noticeOf(snapshotsRead.error)}
+        />
       )}
       {possible.length < asked.length && (
         <Box>

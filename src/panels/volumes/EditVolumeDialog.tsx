@@ -1,35 +1,51 @@
 import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
+import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { editCommand } from '#src/model/volume-commands.ts'
-import type { Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
-import { updateVolumeMutation } from '#src/queries/volumes.ts'
+import { editVolumeMutation } from '#src/queries/volume-changes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-/** Changes a volume's name and description. */
-export function EditVolumeDialog({ volume, onClose }: { volume: Volume; onClose: () => void }) {
+import { FlagField } from './FlagField.tsx'
+import type { VolumeDialogProps } from './volume-dialogs.ts'
+
+/** Changes a volume's name and description, and whether it is bootable. */
+export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('volumes')
   const { t: tCreate } = useTranslation('createVolume')
-  const update = useMutation(updateVolumeMutation(useSession(), volume.id))
-  const { register, handleSubmit, formState, watch } = useForm({
-    defaultValues: { name: volume.name, description: volume.description },
+  const edit = useMutation(editVolumeMutation(useSession(), volume.id))
+  const { control, register, handleSubmit, formState, watch } = useForm({
+    defaultValues: {
+      name: volume.name,
+      description: volume.description,
+      bootable: volume.bootable,
+    },
   })
+  const submit = handleSubmit(({ name, description, bootable }) =>
+    edit.mutate(
+      {
+        words:
+          name === volume.name && description === volume.description
+            ? undefined
+            : { name, description },
+        bootable: bootable === volume.bootable ? undefined : bootable,
+      },
+      { onSuccess: onClose },
+    ),
+  )
   return (
     <FormDialog
       title={t('edit.title')}
       submitLabel={t('edit.submit')}
-      pending={update.isPending}
-      submitError={update.error && <ErrorNotice {...noticeOf(update.error)} />}
+      pending={edit.isPending}
+      submitError={edit.error && <ErrorNotice title={t('edit.failed')} {...noticeOf(edit.error)} />}
       dirty={formState.isDirty}
       command={editCommand(volume, watch())}
-      onSubmit={() =>
-        void handleSubmit((values) => update.mutate(values, { onSuccess: onClose }))()
-      }
+      onSubmit={() => void submit()}
       onClose={onClose}
     >
       <TextField
@@ -50,6 +66,18 @@ export function EditVolumeDialog({ volume, onClose }: { volume: Volume; onClose:
         {...register('description', {
           maxLength: { value: 255, message: tCreate('errors.nameTooLong') },
         })}
+      />
+      <Controller
+        control={control}
+        name="bootable"
+        render={({ field: { value, onChange } }) => (
+          <FlagField
+            label={t('edit.bootable')}
+            help={t('edit.bootableHelp')}
+            checked={value}
+            onChange={onChange}
+          />
+        )}
       />
     </FormDialog>
   )

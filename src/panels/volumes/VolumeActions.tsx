@@ -18,13 +18,15 @@ export function VolumeActions({ volume }: { volume: Volume }) {
       label={t('actions.for', { volume: nameOf(volume) })}
       actions={volumeActions
         .filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
-        .map(({ dialog, label, obstacle, danger = false }) => {
-          const against = obstacle?.(volume, actor)
+        .map((action) => {
+          const against = action.obstacle?.(volume, actor)
           return {
-            label: t(label),
-            onSelect: () => open(dialog, volume.id),
+            label: t(action.label),
+            ...('dialog' in action
+              ? { onSelect: () => open(action.dialog, volume.id) }
+              : { address: action.address(volume, actor) }),
             obstacle: against && actionObstacleText(t, against),
-            danger,
+            danger: action.danger ?? false,
           }
         })}
     />

@@ -1,6 +1,7 @@
 import { exceeds, type VolumeQuota } from '#src/model/quota.ts'
 import type { Snapshot } from '#src/model/snapshot.ts'
 import { type Image, leastSizeForImage } from '#src/model/source.ts'
+import { createCommand } from '#src/model/volume-commands.ts'
 import { isShareableType, typesFor, type VolumeType } from '#src/model/volume-type.ts'
 import type { Volume } from '#src/model/volume.ts'
 import type { NewVolume } from '#src/openstack/volumes.ts'
@@ -176,3 +177,18 @@ export const toRequest = (values: CreateVolumeValues): NewVolume => ({
   ...(values.availabilityZone !== '' && { availability_zone: values.availabilityZone }),
   ...sourceFields[values.source](values.sourceId),
 })
+
+/** The command of the `openstack` client that the form stands for. */
+export function commandOf(values: CreateVolumeValues): string {
+  const request = toRequest(values)
+  return createCommand({
+    name: request.name,
+    description: request.description,
+    sizeGiB: request.size,
+    type: request.volume_type,
+    availabilityZone: request.availability_zone,
+    image: request.imageRef,
+    snapshot: request.snapshot_id,
+    source: request.source_volid,
+  })
+}

@@ -6,33 +6,64 @@ import {
   deleteObstacle,
   editObstacle,
 } from '#src/model/volume-actions.ts'
+import {
+  bootableFlagObstacle,
+  extendObstacle,
+  launchAddress,
+  launchObstacle,
+  metadataObstacle,
+  readOnlyFlagObstacle,
+  retypeObstacle,
+  uploadObstacle,
+} from '#src/model/volume-change.ts'
 import type { Volume } from '#src/model/volume.ts'
 
 import type { VolumesDialog } from './volumes-search.ts'
 
 /** Something that can be done with a volume: a line of its menu. */
 export type VolumeAction = {
-  /** The dialog that it opens. */
-  dialog: VolumesDialog
   label:
     | 'actions.edit'
+    | 'actions.extend'
+    | 'actions.launch'
     | 'actions.manageAttachments'
     | 'actions.createSnapshot'
     | 'actions.createBackup'
+    | 'actions.retype'
+    | 'actions.upload'
     | 'actions.createTransfer'
     | 'actions.cancelTransfer'
     | 'actions.revert'
+    | 'actions.readOnly'
+    | 'actions.bootable'
+    | 'actions.metadata'
     | 'actions.delete'
   /** Why it is not possible now, or undefined. */
   obstacle?: (volume: Volume, actor: Actor) => ActionObstacle | undefined
   /** Whether it could ever apply to this volume on this cloud; by default it could. */
   isOffered?: (volume: Volume, actor: Actor) => boolean
   danger?: true
-}
+} & (
+  | {
+      /** The dialog that it opens. */
+      dialog: VolumesDialog
+    }
+  | {
+      /** The address elsewhere that it leads to. */
+      address: (volume: Volume, actor: Actor) => string
+    }
+)
 
 /** The lines of a volume's menu, in Horizon's words and order. */
 export const volumeActions: readonly VolumeAction[] = [
   { dialog: 'edit', label: 'actions.edit', obstacle: editObstacle },
+  { dialog: 'extend', label: 'actions.extend', obstacle: extendObstacle },
+  {
+    address: (volume, { launchUrl = '' }) => launchAddress(launchUrl, volume),
+    label: 'actions.launch',
+    isOffered: (_volume, { launchUrl }) => launchUrl !== undefined,
+    obstacle: launchObstacle,
+  },
   { dialog: 'attachments', label: 'actions.manageAttachments' },
   { dialog: 'snapshot', label: 'actions.createSnapshot', obstacle: copyObstacle },
   {
@@ -41,6 +72,8 @@ export const volumeActions: readonly VolumeAction[] = [
     obstacle: copyObstacle,
     isOffered: (_volume, { hasBackupService = false }) => hasBackupService,
   },
+  { dialog: 'retype', label: 'actions.retype', obstacle: retypeObstacle },
+  { dialog: 'upload', label: 'actions.upload', obstacle: uploadObstacle },
   {
     dialog: 'transfer',
     label: 'actions.createTransfer',
@@ -54,5 +87,8 @@ export const volumeActions: readonly VolumeAction[] = [
     isOffered: isOnOffer,
   },
   { dialog: 'revert', label: 'actions.revert', obstacle: revertObstacle },
+  { dialog: 'read-only', label: 'actions.readOnly', obstacle: readOnlyFlagObstacle },
+  { dialog: 'bootable', label: 'actions.bootable', obstacle: bootableFlagObstacle },
+  { dialog: 'metadata', label: 'actions.metadata', obstacle: metadataObstacle },
   { dialog: 'delete', label: 'actions.delete', obstacle: deleteObstacle, danger: true },
 ]

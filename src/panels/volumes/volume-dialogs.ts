@@ -31,4 +31,22 @@ export const volumeDialogs: Record<VolumeDialog, ComponentType<VolumeDialogProps
   revert: lazy(() =>
     import('./RevertToSnapshotDialog.tsx').then((m) => ({ default: m.RevertToSnapshotDialog })),
   ),
+  extend: lazy(() =>
+    import('./ExtendVolumeDialog.tsx').then((m) => ({ default: m.ExtendVolumeDialog })),
+  ),
+  retype: lazy(() =>
+    import('./ChangeTypeDialog.tsx').then((m) => ({ default: m.ChangeTypeDialog })),
+  ),
+  upload: lazy(() =>
+    import('./UploadToImageDialog.tsx').then((m) => ({ default: m.UploadToImageDialog })),
+  ),
+  'read-only': lazy(() =>
+    import('./SetReadOnlyDialog.tsx').then((m) => ({ default: m.SetReadOnlyDialog })),
+  ),
+  bootable: lazy(() =>
+    import('./SetBootableDialog.tsx').then((m) => ({ default: m.SetBootableDialog })),
+  ),
+  metadata: lazy(() =>
+    import('./UpdateMetadataDialog.tsx').then((m) => ({ default: m.UpdateMetadataDialog })),
+  ),
 }

@@ -22,6 +22,12 @@ export const volumeDialogNames = [
   'transfer',
   'cancel-transfer',
   'revert',
+  'extend',
+  'retype',
+  'upload',
+  'read-only',
+  'bootable',
+  'metadata',
 ] as const
 
 export type VolumeDialog = (typeof volumeDialogNames)[number]

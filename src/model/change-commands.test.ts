@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+
+import {
+  attachCommand,
+  bootableCommand,
+  detachCommand,
+  extendCommand,
+  metadataCommand,
+  readOnlyCommand,
+  retypeCommand,
+  uploadCommand,
+} from './change-commands.ts'
+import { sampleVolume } from './sample-volume.ts'
+import { editCommand } from './volume-commands.ts'
+
+const volume = sampleVolume({ id: 'vol-1' })
+const inUse = sampleVolume({ id: 'vol-1', status: 'in-use' })
+const nothing = { set: {}, unset: [] }
+
+test('each change has its command', () => {
+  expect(extendCommand(volume, 20)).toBe('openstack volume set --size 20 vol-1')
+  expect(retypeCommand(volume, { type: 'fast ssd', migrationPolicy: 'on-demand' })).toBe(
+    "openstack volume set --type 'fast ssd' --retype-policy on-demand vol-1",
+  )
+  expect(
+    uploadCommand(volume, { name: 'my image', diskFormat: 'qcow2', containerFormat: 'bare' }),
+  ).toBe(
+    "openstack image create --volume vol-1 --disk-format qcow2 --container-format bare 'my image'",
+  )
+  expect(readOnlyCommand(volume, true)).toBe('openstack volume set --read-only vol-1')
+  expect(readOnlyCommand(volume, false)).toBe('openstack volume set --read-write vol-1')
+  expect(bootableCommand(volume, false)).toBe('openstack volume set --non-bootable vol-1')
+})
+
+test('a volume in use is extended in the microversion that brought it', () => {
+  expect(extendCommand(inUse, 20)).toBe(
+    'openstack --os-volume-api-version 3.42 volume set --size 20 vol-1',
+  )
+})
+
+test('editing names the bootable flag only where it changes', () => {
+  const words = { name: 'db', description: '' }
+  expect(editCommand(volume, { ...words, bootable: false })).toBe(
+    "openstack volume set --name db --description '' vol-1",
+  )
+  expect(editCommand(volume, { ...words, bootable: true })).toBe(
+    "openstack volume set --name db --description '' --bootable vol-1",
+  )
+})
+
+test('metadata that is set and metadata that goes take a command each', () => {
+  expect(
+    metadataCommand(volume, {
+      own: { set: { team: 'db', note: 'two words' }, unset: ['old'] },
+      image: { set: {}, unset: ['hw_disk_bus'] },
+    }),
+  ).toBe(
+    [
+      "openstack volume set --property team=db --property 'note=two words' vol-1",
+      'openstack volume unset --property old vol-1',
+      'openstack volume unset --image-property hw_disk_bus vol-1',
+    ].join('\n'),
+  )
+  expect(metadataCommand(volume, { own: nothing, image: nothing })).toBeUndefined()
+})
+
+test('several instances are attached in turn, each when the one before is done', () => {
+  expect(attachCommand(volume, ['a', 'b']).split('\n')).toEqual([
+    'openstack --os-compute-api-version 2.60 server add volume a vol-1',
+    'until [ "$(openstack volume show -f value -c status vol-1)" = in-use ]; do sleep 1; done',
+    'openstack --os-compute-api-version 2.60 server add volume b vol-1',
+  ])
+})
+
+test('one instance is attached on the device that was asked for', () => {
+  expect(attachCommand(volume, ['a'], '/dev/vdc')).toBe(
+    'openstack --os-compute-api-version 2.60 server add volume --device /dev/vdc a vol-1',
+  )
+})
+
+test('each instance is detached by a command', () => {
+  expect(detachCommand(volume, ['a', 'b'])).toBe(
+    'openstack server remove volume a vol-1\nopenstack server remove volume b vol-1',
+  )
+})

@@ -1,0 +1,99 @@
+import { openstackCommand, option } from './openstack-command.ts'
+import { extendsInUseSince } from './volume-change.ts'
+import type { MetadataChange } from './volume-metadata.ts'
+import type { InstanceId, Volume } from './volume.ts'
+
+type Id = Pick<Volume, 'id'>
+
+/** Makes a volume larger. One that is in use needs a newer microversion than the client's own. */
+export const extendCommand = (
+  { id, status }: Pick<Volume, 'id' | 'status'>,
+  sizeGiB: number,
+): string =>
+  openstackCommand(
+    status === 'available'
+      ? 'volume set'
+      : `--os-volume-api-version ${extendsInUseSince} volume set`,
+    ...option('size', sizeGiB),
+    id,
+  )
+
+/** Changes a volume's type. */
+export const retypeCommand = (
+  { id }: Id,
+  { type, migrationPolicy }: { type: string; migrationPolicy: 'never' | 'on-demand' },
+): string =>
+  openstackCommand(
+    'volume set',
+    ...option('type', type),
+    ...option('retype-policy', migrationPolicy),
+    id,
+  )
+
+/** Makes an image of a volume. */
+export const uploadCommand = (
+  { id }: Id,
+  image: { name: string; diskFormat: string; containerFormat: string },
+): string =>
+  openstackCommand(
+    'image create',
+    ...option('volume', id),
+    ...option('disk-format', image.diskFormat),
+    ...option('container-format', image.containerFormat),
+    image.name,
+  )
+
+/** Sets whether instances get the volume read-only. */
+export const readOnlyCommand = ({ id }: Id, readOnly: boolean): string =>
+  openstackCommand('volume set', readOnly ? '--read-only' : '--read-write', id)
+
+/** Sets whether an instance can be booted from the volume. */
+export const bootableCommand = ({ id }: Id, bootable: boolean): string =>
+  openstackCommand('volume set', bootable ? '--bootable' : '--non-bootable', id)
+
+const changed = ({ id }: Id, name: 'property' | 'image-property', change: MetadataChange) => {
+  const pairs = Object.entries(change.set).map(([key, value]) => `${key}=${value}`)
+  return [
+    ...(pairs.length > 0
+      ? [openstackCommand('volume set', ...pairs.flatMap((pair) => option(name, pair)), id)]
+      : []),
+    ...(change.unset.length > 0
+      ? [openstackCommand('volume unset', ...change.unset.flatMap((key) => option(name, key)), id)]
+      : []),
+  ]
+}
+
+/** Changes a volume's metadata, and its image's; undefined where nothing changes. */
+export function metadataCommand(
+  volume: Id,
+  { own, image }: { own: MetadataChange; image: MetadataChange },
+): string | undefined {
+  const commands = [
+    ...changed(volume, 'property', own),
+    ...changed(volume, 'image-property', image),
+  ]
+  return commands.length > 0 ? commands.join('\n') : undefined
+}
+
+/** The client otherwise asks in a microversion in which a shareable volume is refused. */
+const sharing = '--os-compute-api-version 2.60'
+
+/** A loop of the shell that ends when the volume takes the next attachment. */
+const untilInUse = (id: string) =>
+  `until [ "$(${openstackCommand('volume show', '-f', 'value', '-c', 'status', id)})" = in-use ]; do sleep 1; done`
+
+/** Attaches a volume to instances, in turn: while one attachment is being made, Cinder refuses the next. */
+export const attachCommand = (
+  { id }: Id,
+  instances: readonly InstanceId[],
+  device?: string,
+): string =>
+  instances
+    .map((instance) =>
+      openstackCommand(`${sharing} server add volume`, ...option('device', device), instance, id),
+    )
+    .join(`\n${untilInUse(id)}\n`)
+
+/** Detaches a volume from instances. */
+export const detachCommand = ({ id }: Id, instances: readonly InstanceId[]): string =>
+  instances.map((instance) => openstackCommand('server remove volume', instance, id)).join('\n')

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+
+import { ask, tell } from './http.ts'
+
+const pathOf = (id: VolumeId) => `/volumes/${encodeURIComponent(id)}`
+
+const act = (cloud: Capabilities, id: VolumeId, body: object) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: `${pathOf(id)}/action`,
+    microversion: microversionFor(cloud, 'volume'),
+    body,
+  })
+
+/** Asks for a volume to be made larger; since 3.42 also one that is in use. It is `extending` when the answer comes. */
+export const extendVolume = (cloud: Capabilities, id: VolumeId, sizeGiB: number) =>
+  act(cloud, id, { 'os-extend': { new_size: sizeGiB } })
+
+/** Whether a volume's data may be moved to another back end for its new type. */
+export type MigrationPolicy = 'never' | 'on-demand'
+
+/**
+ * Asks for another type. It is `retyping` when the answer comes; where the change fails then, the volume goes back to its
+ * status and type without a word.
+ */
+export const retypeVolume = (
+  cloud: Capabilities,
+  id: VolumeId,
+  { type, migrationPolicy }: { type: string; migrationPolicy: MigrationPolicy },
+) => act(cloud, id, { 'os-retype': { new_type: type, migration_policy: migrationPolicy } })
+
+/** Formats in which Cinder writes an image: cinder/api/schemas/volume_actions.py, `volume_upload_image`. */
+export const diskFormats = ['raw', 'qcow2', 'vmdk', 'vdi', 'vhd', 'vhdx', 'ploop'] as const
+export type DiskFormat = (typeof diskFormats)[number]
+
+/** What Glance may wrap an image in; Cinder leaves the word to it. */
+export const containerFormats = ['bare', 'compressed', 'docker', 'ova', 'ovf'] as const
+export type ContainerFormat = (typeof containerFormats)[number]
+
+/** An image to be made of a volume. */
+export type NewImage = {
+  name: string
+  diskFormat: DiskFormat
+  containerFormat: ContainerFormat
+}
+
+const upload = z.object({ 'os-volume_upload_image': z.object({ image_id: z.string() }) })
+
+/** Asks for an image of a volume, and gives the image's id. The volume is `uploading` when the answer comes. */
+export async function uploadToImage(
+  cloud: Capabilities,
+  id: VolumeId,
+  { name, diskFormat, containerFormat }: NewImage,
+): Promise<string> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'POST',
+      path: `${pathOf(id)}/action`,
+      microversion: microversionFor(cloud, 'volume'),
+      body: {
+        'os-volume_upload_image': {
+          image_name: name,
+          disk_format: diskFormat,
+          container_format: containerFormat,
+        },
+      },
+    },
+    upload,
+  )
+  return body['os-volume_upload_image'].image_id
+}
+
+/** Sets whether instances that attach the volume from now on get it read-only, all of them. */
+export const setReadOnly = (cloud: Capabilities, id: VolumeId, readOnly: boolean) =>
+  act(cloud, id, { 'os-update_readonly_flag': { readonly: readOnly } })
+
+/** Sets whether an instance can be booted from the volume. */
+export const setBootable = (cloud: Capabilities, id: VolumeId, bootable: boolean) =>
+  act(cloud, id, { 'os-set_bootable': { bootable } })
+
+/** Replaces all metadata that people set. */
+export const replaceMetadata = (
+  cloud: Capabilities,
+  id: VolumeId,
+  metadata: Readonly<Record<string, string>>,
+) =>
+  tell({
+    service: 'volume',
+    method: 'PUT',
+    path: `${pathOf(id)}/metadata`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: { metadata },
+  })
+
+/** Adds pairs to the metadata of the image that a volume was made of, or gives them other values. */
+export const setImageMetadata = (
+  cloud: Capabilities,
+  id: VolumeId,
+  metadata: Readonly<Record<string, string>>,
+) => act(cloud, id, { 'os-set_image_metadata': { metadata } })
+
+/** Removes a pair from the metadata of the image that a volume was made of. */
+export const unsetImageMetadata = (cloud: Capabilities, id: VolumeId, key: string) =>
+  act(cloud, id, { 'os-unset_image_metadata': { key } })

@@ -1,0 +1,89 @@
+import Alert from '@mui/material/Alert'
+import TextField from '@mui/material/TextField'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { extendCommand } from '#src/model/change-commands.ts'
+import { holdersOf } from '#src/model/holder.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { quotaQuery } from '#src/queries/quota.ts'
+import { useSession } from '#src/queries/session.ts'
+import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { gibibytes } from '#src/ui/formats.ts'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+import { UsageBar } from '#src/ui/UsageBar.tsx'
+
+import { newSizeOf, newSizeProblem } from './extend-form.ts'
+import { shortList } from './short-list.ts'
+import type { VolumeDialogProps } from './volume-dialogs.ts'
+import { VolumeName } from './VolumeName.tsx'
+
+/** Makes a volume larger, also while instances hold it. */
+export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
+  const { t, i18n } = useTranslation('changeVolume')
+  const { t: tCreate } = useTranslation('createVolume')
+  const session = useSession()
+  const extend = useMutation(extendVolumeMutation(session, volume.id))
+  const quota = useQuery(quotaQuery(session)).data?.gibibytes
+  const instances = useKnownInstances()
+  // The volume may have grown by the time the cloud's answer is here; the form is about the size that it had.
+  const [sizeGiB] = useState(volume.sizeGiB)
+  const [typed, setTyped] = useState(String(sizeGiB + 1))
+
+  const size = newSizeOf(typed)
+  const problem = newSizeProblem(size, { sizeGiB, quota })
+  const inGiB = (value: number) => gibibytes(value, i18n.language)
+  const problemText = () => {
+    if (problem?.kind === 'overQuota') return t('extend.overQuota', { most: problem.most })
+    if (problem) return t('extend.sizeMore', { size: sizeGiB })
+    return t('extend.now', { size: inGiB(sizeGiB) })
+  }
+  return (
+    <FormDialog
+      title={t('extend.title')}
+      submitLabel={t('extend.submit')}
+      pending={extend.isPending}
+      submitError={
+        extend.error && <ErrorNotice title={t('extend.failed')} {...noticeOf(extend.error)} />
+      }
+      dirty={typed !== String(sizeGiB + 1)}
+      disabled={problem !== undefined}
+      command={size !== undefined && !problem ? extendCommand(volume, size) : undefined}
+      onSubmit={() => {
+        if (size !== undefined && !problem) extend.mutate(size, { onSuccess: onClose })
+      }}
+      onClose={onClose}
+    >
+      <VolumeName volume={volume} />
+      <TextField
+        autoFocus
+        type="number"
+        label={t('extend.size')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        error={problem !== undefined}
+        helperText={problemText()}
+        slotProps={{ htmlInput: { min: sizeGiB + 1, step: 1, 'aria-required': true } }}
+      />
+      {quota && (
+        <UsageBar
+          label={tCreate('gibibytes')}
+          {...quota}
+          added={Math.max(0, (size ?? sizeGiB) - sizeGiB)}
+          format={inGiB}
+        />
+      )}
+      {volume.attachments.length > 0 && (
+        <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
+          {t('extend.holders', {
+            count: volume.attachments.length,
+            names: shortList(holdersOf(volume, instances).map(({ name }) => name)),
+          })}
+        </Alert>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { readOnlyCommand } from '#src/model/change-commands.ts'
+import { isReadOnly } from '#src/model/volume-metadata.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { setReadOnlyMutation } from '#src/queries/volume-changes.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+import { FlagField } from './FlagField.tsx'
+import type { VolumeDialogProps } from './volume-dialogs.ts'
+import { VolumeName } from './VolumeName.tsx'
+
+/** Sets whether instances get the volume read-only. */
+export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
+  const { t } = useTranslation('changeVolume')
+  const set = useMutation(setReadOnlyMutation(useSession(), volume.id))
+  const before = isReadOnly(volume)
+  const [readOnly, setReadOnly] = useState(before)
+  return (
+    <FormDialog
+      title={t('readOnly.title')}
+      submitLabel={t('readOnly.submit')}
+      pending={set.isPending}
+      submitError={
+        set.error && <ErrorNotice title={t('readOnly.failed')} {...noticeOf(set.error)} />
+      }
+      dirty={readOnly !== before}
+      disabled={readOnly === before}
+      command={readOnlyCommand(volume, readOnly)}
+      onSubmit={() => set.mutate(readOnly, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <VolumeName volume={volume} />
+      <FlagField
+        autoFocus
+        label={t('readOnly.label')}
+        help={t('readOnly.help')}
+        checked={readOnly}
+        onChange={setReadOnly}
+      />
+    </FormDialog>
+  )
+}

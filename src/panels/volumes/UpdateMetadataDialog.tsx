@@ -1,0 +1,94 @@
+import Divider from '@mui/material/Divider'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { metadataCommand } from '#src/model/change-commands.ts'
+import {
+  isNoChange,
+  metadataChange,
+  type MetadataPair,
+  ownMetadata,
+  pairProblem,
+  pairsToRecord,
+} from '#src/model/volume-metadata.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { updateMetadataMutation } from '#src/queries/volume-changes.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
+
+import type { VolumeDialogProps } from './volume-dialogs.ts'
+import { VolumeName } from './VolumeName.tsx'
+
+const sortedPairs = (record: Readonly<Record<string, string>>): MetadataPair[] =>
+  Object.entries(record)
+    .map(([key, value]) => ({ key, value }))
+    .toSorted((a, b) => a.key.localeCompare(b.key))
+
+/** Changes a volume's metadata, and that of the image that it was made of. */
+export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
+  const { t } = useTranslation('changeVolume')
+  const update = useMutation(updateMetadataMutation(useSession(), volume.id))
+  const [own, setOwn] = useState(() => sortedPairs(ownMetadata(volume)))
+  // Once it was there it stays in the form, also where its last pair has been removed.
+  const [hasImage] = useState(volume.imageMetadata !== null)
+  const [image, setImage] = useState(() => sortedPairs(volume.imageMetadata ?? {}))
+
+  const ownChange = metadataChange(ownMetadata(volume), pairsToRecord(own))
+  const imageChange = metadataChange(volume.imageMetadata ?? {}, pairsToRecord(image))
+  const problemAt = (pairs: readonly MetadataPair[], of: 'volume' | 'image') => (place: number) => {
+    const problem = pairProblem(pairs, place, of)
+    return problem && t(`metadata.problems.${problem}`)
+  }
+  const ownProblem = problemAt(own, 'volume')
+  const imageProblem = problemAt(image, 'image')
+  const wrong =
+    own.some((_pair, place) => ownProblem(place)) ||
+    image.some((_pair, place) => imageProblem(place))
+  const unchanged = isNoChange(ownChange) && isNoChange(imageChange)
+  const save = () =>
+    update.mutate(
+      {
+        own: isNoChange(ownChange) ? undefined : pairsToRecord(own),
+        image: imageChange,
+      },
+      { onSuccess: onClose },
+    )
+  return (
+    <FormDialog
+      title={t('metadata.title')}
+      submitLabel={t('metadata.submit')}
+      pending={update.isPending}
+      submitError={
+        update.error && <ErrorNotice title={t('metadata.failed')} {...noticeOf(update.error)} />
+      }
+      dirty={!unchanged}
+      disabled={wrong || unchanged}
+      command={wrong ? undefined : metadataCommand(volume, { own: ownChange, image: imageChange })}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <VolumeName volume={volume} />
+      <KeyValueEditor
+        title={t('metadata.own')}
+        emptyText={t('metadata.ownEmpty')}
+        pairs={own}
+        problemAt={ownProblem}
+        onChange={setOwn}
+      />
+      {hasImage && <Divider />}
+      {hasImage && (
+        <KeyValueEditor
+          title={t('metadata.image')}
+          help={t('metadata.imageHelp')}
+          emptyText={t('metadata.imageEmpty')}
+          pairs={image}
+          problemAt={imageProblem}
+          onChange={setImage}
+        />
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,102 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+
+import type { SignedIn } from '#src/model/session.ts'
+import { isNoChange, type MetadataChange } from '#src/model/volume-metadata.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import {
+  extendVolume,
+  type MigrationPolicy,
+  type NewImage,
+  replaceMetadata,
+  retypeVolume,
+  setBootable,
+  setImageMetadata,
+  setReadOnly,
+  unsetImageMetadata,
+  uploadToImage,
+} from '#src/openstack/volume-actions.ts'
+import { updateVolume } from '#src/openstack/volumes.ts'
+
+import { imagesKey } from './create-volume.ts'
+import { quotaKey } from './quota.ts'
+import { lookAtVolume } from './volumes.ts'
+
+/** The volume's row follows the change, and a refusal too: it shows that the row was old. */
+const followedBy = (session: SignedIn, id: VolumeId) => ({
+  onSettled: async (
+    _answer: unknown,
+    _error: Error | null,
+    _asked: unknown,
+    _result: unknown,
+    { client }: { client: QueryClient },
+  ) => {
+    // Should this look fail, the list's next reading comes instead; the act itself has its own outcome.
+    await lookAtVolume(client, session, id).catch(() => undefined)
+  },
+})
+
+/** Changes a volume's name and description, and whether it is bootable; what is not given stays. */
+export const editVolumeMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: async ({
+      words,
+      bootable,
+    }: {
+      words?: { name: string; description: string } | undefined
+      bootable?: boolean | undefined
+    }) => {
+      if (words) await updateVolume(session, id, words)
+      if (bootable !== undefined) await setBootable(session, id, bootable)
+    },
+    ...followedBy(session, id),
+  })
+
+/** Makes a volume larger. */
+export const extendVolumeMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: (sizeGiB: number) => extendVolume(session, id, sizeGiB),
+    ...followedBy(session, id),
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+/** Gives a volume another type. */
+export const retypeVolumeMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: (wish: { type: string; migrationPolicy: MigrationPolicy }) =>
+      retypeVolume(session, id, wish),
+    ...followedBy(session, id),
+    meta: { refreshes: [quotaKey(session)] },
+  })
+
+/** Makes an image of a volume. */
+export const uploadToImageMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: (image: NewImage) => uploadToImage(session, id, image),
+    ...followedBy(session, id),
+    meta: { refreshes: [imagesKey(session)] },
+  })
+
+/** Sets whether instances get a volume read-only. */
+export const setReadOnlyMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: (readOnly: boolean) => setReadOnly(session, id, readOnly),
+    ...followedBy(session, id),
+  })
+
+/** What is to become of a volume's metadata; `own` is all that it is to have, undefined where it stays. */
+export type NewMetadata = {
+  own: Readonly<Record<string, string>> | undefined
+  image: MetadataChange
+}
+
+/** Changes a volume's metadata, and that of the image that it was made of. */
+export const updateMetadataMutation = (session: SignedIn, id: VolumeId) =>
+  mutationOptions({
+    mutationFn: async ({ own, image }: NewMetadata) => {
+      if (own) await replaceMetadata(session, id, own)
+      if (isNoChange(image)) return
+      if (Object.keys(image.set).length > 0) await setImageMetadata(session, id, image.set)
+      for (const key of image.unset) await unsetImageMetadata(session, id, key)
+    },
+    ...followedBy(session, id),
+  })
