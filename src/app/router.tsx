@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AppShell } from './AppShell.tsx'
@@ -42,9 +43,31 @@ const volume = createRoute({
   ),
 })
 
+const snapshots = createRoute({
+  getParentRoute: () => root,
+  path: '/project/snapshots',
+  validateSearch: snapshotsSearch,
+  staticData: { title: 'title.snapshots' },
+  component: lazyRouteComponent(
+    () => import('#src/panels/snapshots/SnapshotsPage.tsx'),
+    'SnapshotsPage',
+  ),
+})
+
+const snapshot = createRoute({
+  getParentRoute: () => root,
+  path: '/project/snapshots/$snapshotId',
+  validateSearch: snapshotSearch,
+  // Its title is the snapshot's name, which the page knows.
+  component: lazyRouteComponent(
+    () => import('#src/panels/snapshots/SnapshotDetailsPage.tsx'),
+    'SnapshotDetailsPage',
+  ),
+})
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes, volume]),
+  routeTree: root.addChildren([home, volumes, volume, snapshots, snapshot]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,
@@ -52,7 +75,7 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
-type PageTitle = 'title.volumes'
+type PageTitle = 'title.volumes' | 'title.snapshots'
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -8,22 +8,24 @@ export type ActionObstacle =
   | { kind: 'changing'; status: string }
   | { kind: 'status'; status: string }
   | { kind: 'in-group' }
-  | { kind: 'needs-available'; status: string; attachedTo: number }
-  | { kind: 'too-old-in-use'; least: string }
-  | { kind: 'has-snapshots'; count: number }
-  | { kind: 'snapshot-busy'; status: string }
-  | { kind: 'not-bootable' }
   /** The cloud's Cinder does not know it; it came with microversion `least`. */
   | { kind: 'old-cinder'; least: string }
   | { kind: 'encrypted' }
   | { kind: 'no-snapshots' }
   | { kind: 'snapshot-status'; status: string }
   | { kind: 'snapshot-size'; sizeGiB: number }
+  | { kind: 'needs-available'; status: string; attachedTo: number }
+  | { kind: 'too-old-in-use'; least: string }
+  | { kind: 'has-snapshots'; count: number }
+  | { kind: 'snapshot-busy'; status: string }
+  | { kind: 'not-bootable' }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {
   /** Whether their role may only look. */
   readOnly: boolean
+  /** Whether the cloud is known to have a service for backups. */
+  hasBackupService?: boolean
   /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
   launchUrl?: string | undefined
 }

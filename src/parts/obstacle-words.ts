@@ -19,6 +19,16 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.status', { status: statusWord(t, obstacle.status) })
     case 'in-group':
       return t('obstacles.inGroup')
+    case 'old-cinder':
+      return t('obstacles.oldCinder', { least: obstacle.least })
+    case 'encrypted':
+      return t('obstacles.encrypted')
+    case 'no-snapshots':
+      return t('obstacles.noSnapshots')
+    case 'snapshot-status':
+      return t('obstacles.snapshotStatus', { status: obstacle.status })
+    case 'snapshot-size':
+      return t('obstacles.snapshotSize', { size: obstacle.sizeGiB })
     case 'needs-available':
       return obstacle.attachedTo > 0
         ? t('obstacles.needsDetached', { count: obstacle.attachedTo })
@@ -31,16 +41,6 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.snapshotBusy', { status: statusWord(t, obstacle.status) })
     case 'not-bootable':
       return t('obstacles.notBootable')
-    case 'old-cinder':
-      return t('obstacles.oldCinder', { least: obstacle.least })
-    case 'encrypted':
-      return t('obstacles.encrypted')
-    case 'no-snapshots':
-      return t('obstacles.noSnapshots')
-    case 'snapshot-status':
-      return t('obstacles.snapshotStatus', { status: obstacle.status })
-    case 'snapshot-size':
-      return t('obstacles.snapshotSize', { size: obstacle.sizeGiB })
   }
 }
 

@@ -24,29 +24,43 @@ import {
   emptyValues,
   problemsIn,
   sizeOf,
+  type SourceKind,
   sourcesOf,
   toRequest,
   typeAfter,
 } from './create-volume-form.ts'
 import { CreateVolumeAside } from './CreateVolumeAside.tsx'
 import { CreateVolumeFields } from './CreateVolumeFields.tsx'
+import { useFilledFromFirst } from './fill-from-source.ts'
 import { ShareableField } from './ShareableField.tsx'
 import { SourceField } from './SourceField.tsx'
 import { TypeField } from './TypeField.tsx'
 
 /** Makes a volume: Horizon's fields, and whether several instances may hold it. */
-export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
+export function CreateVolumeDialog({
+  source: sourceAtFirst = 'none',
+  from = '',
+  onClose,
+}: {
+  /** What kind of thing it is to be made from, and its id, where that is known from the start. */
+  source?: SourceKind | undefined
+  from?: string | undefined
+  onClose: () => void
+}) {
   const { t } = useTranslation('createVolume')
   const session = useSession()
   const create = useMutation(createVolumeMutation(session))
-  const form = useForm<CreateVolumeValues>({ defaultValues: emptyValues })
+  const form = useForm<CreateVolumeValues>({
+    defaultValues: { ...emptyValues, source: sourceAtFirst, sourceId: from },
+  })
   const values = form.watch()
 
   const typesRead = useQuery(volumeTypesQuery(session))
   const types = typesRead.data ?? []
   const usual = useQuery(defaultVolumeTypeQuery(session)).data ?? null
   const quota = useQuery(quotaQuery(session)).data
-  const volumes = useQuery(volumesQuery(session)).data?.volumes ?? []
+  const list = useQuery(volumesQuery(session)).data
+  const volumes = list?.volumes ?? []
   const images = useQuery({ ...imagesQuery(session), enabled: values.source === 'image' })
   const snapshots = useQuery({ ...snapshotsQuery(session), enabled: values.source === 'snapshot' })
   const sources = sourcesOf(values.source, {
@@ -64,6 +78,11 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
     if (firstType !== '' && !form.formState.dirtyFields.type && form.getValues('type') === '')
       form.resetField('type', { defaultValue: firstType })
   }, [firstType, form])
+
+  useFilledFromFirst(form, source?.id === from ? source : undefined, {
+    types,
+    complete: types.length > 0 && list?.complete === true,
+  })
 
   const send = () => create.mutate(toRequest(form.getValues()), { onSuccess: onClose })
   return (

@@ -11,8 +11,8 @@ import {
   type ChosenSource,
   type CreateVolumeValues,
   type FieldProblem,
-  filledFrom,
 } from './create-volume-form.ts'
+import { fillFrom } from './fill-from-source.ts'
 import { problemText } from './problem-text.ts'
 
 const kinds = ['none', 'snapshot', 'image', 'volume'] as const
@@ -29,16 +29,12 @@ export function SourceField({
   types: readonly VolumeType[]
 }) {
   const { t, i18n } = useTranslation('createVolume')
-  const { control, watch, setValue, getValues } = useFormContext<CreateVolumeValues>()
+  const form = useFormContext<CreateVolumeValues>()
+  const { control, watch, setValue } = form
   const { source: kind, sourceId } = watch()
   const choose = (source: ChosenSource | null) => {
     setValue('sourceId', source?.id ?? '', { shouldDirty: true })
-    if (!source) return
-    const filled = filledFrom(source, getValues(), types)
-    if (filled.name !== undefined) setValue('name', filled.name)
-    if (filled.size !== undefined) setValue('size', filled.size)
-    if (filled.type !== undefined) setValue('type', filled.type)
-    if (filled.shareable !== undefined) setValue('shareable', filled.shareable)
+    if (source) fillFrom(source, form, types)
   }
   return (
     <>

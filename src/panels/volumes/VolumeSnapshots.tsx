@@ -1,4 +1,3 @@
-import Link from '@mui/material/Link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -11,7 +10,7 @@ import { gibibytes } from '#src/ui/formats.ts'
 import { PlainTable } from '#src/ui/PlainTable.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
-import { snapshotPath } from './VolumeSource.tsx'
+import { SnapshotLink } from './VolumeSource.tsx'
 
 /** The snapshots of a volume. */
 export function VolumeSnapshots({ details: { volume } }: { details: VolumeDetails }) {
@@ -32,9 +31,7 @@ export function VolumeSnapshots({ details: { volume } }: { details: VolumeDetail
           key: id,
           name: name || id,
           cells: [
-            <Link key="name" href={snapshotPath(id)} underline="hover">
-              <bdi>{name || id}</bdi>
-            </Link>,
+            <SnapshotLink key="name" id={id} name={name} />,
             <StatusChip key="status" tone={toneOf(status)} label={statusWord(tVolumes, status)} />,
             gibibytes(sizeGiB, i18n.language),
           ],

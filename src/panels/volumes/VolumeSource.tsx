@@ -1,8 +1,8 @@
-import Link from '@mui/material/Link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type VolumeId } from '#src/model/volume.ts'
+import { VolumeLink } from '#src/parts/VolumeLink.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
@@ -16,9 +16,7 @@ export function SourceVolume({ id }: { id: VolumeId }) {
   const volume = data?.volumes.find((one) => one.id === id)
   return (
     <>
-      <PageLink to="/project/volumes/$volumeId" params={{ volumeId: id }} underline="hover">
-        <bdi>{volume ? nameOf(volume) : id}</bdi>
-      </PageLink>
+      <VolumeLink id={id} name={volume && nameOf(volume)} />
       <CopyButton text={id} what={t('fields.id')} />
     </>
   )
@@ -31,13 +29,15 @@ export function SourceSnapshot({ id }: { id: string }) {
   const snapshot = data?.find((one) => one.id === id)
   return (
     <>
-      <Link href={snapshotPath(id)} underline="hover">
-        <bdi>{snapshot?.name || id}</bdi>
-      </Link>
+      <SnapshotLink id={id} name={snapshot?.name} />
       <CopyButton text={id} what={t('fields.id')} />
     </>
   )
 }
 
-/** Where a snapshot has its page. */
-export const snapshotPath = (id: string): string => `/project/snapshots/${encodeURIComponent(id)}`
+/** A link to a snapshot's page, by its name, or its id where it has none. */
+export const SnapshotLink = ({ id, name }: { id: string; name: string | undefined }) => (
+  <PageLink to="/project/snapshots/$snapshotId" params={{ snapshotId: id }} underline="hover">
+    <bdi>{name || id}</bdi>
+  </PageLink>
+)

@@ -10,6 +10,10 @@ import type { VolumesSearch } from './volumes-search.ts'
 const CreateVolumeDialog = lazy(() =>
   import('./CreateVolumeDialog.tsx').then((m) => ({ default: m.CreateVolumeDialog })),
 )
+const AcceptTransferDialog = lazy(() =>
+  import('./AcceptTransferDialog.tsx').then((m) => ({ default: m.AcceptTransferDialog })),
+)
+
 type DialogsProps = {
   search: VolumesSearch
   volumes: readonly Volume[]
@@ -32,7 +36,9 @@ function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   const volume = volumes.find(({ id }) => id === search.volume)
   switch (search.dialog) {
     case 'create':
-      return <CreateVolumeDialog onClose={close} />
+      return <CreateVolumeDialog source={search.source} from={search.from} onClose={close} />
+    case 'accept-transfer':
+      return <AcceptTransferDialog onClose={close} />
     case 'delete': {
       const doomed = volume ? [volume] : chosen
       return (

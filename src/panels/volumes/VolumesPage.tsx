@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add'
+import SwapHoriz from '@mui/icons-material/SwapHoriz'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -87,6 +88,14 @@ export function VolumesPage() {
           onClick={() => dialog.open('create')}
         >
           {t('actions.create')}
+        </ReasonedButton>
+        <ReasonedButton
+          variant="outlined"
+          startIcon={<SwapHoriz />}
+          obstacle={readOnly ? t('obstacles.readOnlyRole') : undefined}
+          onClick={() => dialog.open('accept-transfer')}
+        >
+          {t('actions.acceptTransfer')}
         </ReasonedButton>
         <ReasonedButton
           color="error"

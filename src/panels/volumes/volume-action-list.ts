@@ -1,3 +1,5 @@
+import { copyObstacle, revertObstacle } from '#src/model/take-snapshot.ts'
+import { cancelTransferObstacle, createTransferObstacle, isOnOffer } from '#src/model/transfer.ts'
 import {
   type ActionObstacle,
   type Actor,
@@ -25,8 +27,13 @@ export type VolumeAction = {
     | 'actions.extend'
     | 'actions.launch'
     | 'actions.manageAttachments'
+    | 'actions.createSnapshot'
+    | 'actions.createBackup'
     | 'actions.retype'
     | 'actions.upload'
+    | 'actions.createTransfer'
+    | 'actions.cancelTransfer'
+    | 'actions.revert'
     | 'actions.readOnly'
     | 'actions.bootable'
     | 'actions.metadata'
@@ -58,8 +65,28 @@ export const volumeActions: readonly VolumeAction[] = [
     obstacle: launchObstacle,
   },
   { dialog: 'attachments', label: 'actions.manageAttachments' },
+  { dialog: 'snapshot', label: 'actions.createSnapshot', obstacle: copyObstacle },
+  {
+    dialog: 'backup',
+    label: 'actions.createBackup',
+    obstacle: copyObstacle,
+    isOffered: (_volume, { hasBackupService = false }) => hasBackupService,
+  },
   { dialog: 'retype', label: 'actions.retype', obstacle: retypeObstacle },
   { dialog: 'upload', label: 'actions.upload', obstacle: uploadObstacle },
+  {
+    dialog: 'transfer',
+    label: 'actions.createTransfer',
+    obstacle: createTransferObstacle,
+    isOffered: (volume) => !isOnOffer(volume),
+  },
+  {
+    dialog: 'cancel-transfer',
+    label: 'actions.cancelTransfer',
+    obstacle: cancelTransferObstacle,
+    isOffered: isOnOffer,
+  },
+  { dialog: 'revert', label: 'actions.revert', obstacle: revertObstacle },
   { dialog: 'read-only', label: 'actions.readOnly', obstacle: readOnlyFlagObstacle },
   { dialog: 'bootable', label: 'actions.bootable', obstacle: bootableFlagObstacle },
   { dialog: 'metadata', label: 'actions.metadata', obstacle: metadataObstacle },

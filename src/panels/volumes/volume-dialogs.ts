@@ -16,6 +16,21 @@ export const volumeDialogs: Record<VolumeDialog, ComponentType<VolumeDialogProps
   instances: lazy(() =>
     import('./InstancesDialog.tsx').then((m) => ({ default: m.InstancesDialog })),
   ),
+  snapshot: lazy(() =>
+    import('./CreateSnapshotDialog.tsx').then((m) => ({ default: m.CreateSnapshotDialog })),
+  ),
+  backup: lazy(() =>
+    import('./CreateBackupDialog.tsx').then((m) => ({ default: m.CreateBackupDialog })),
+  ),
+  transfer: lazy(() =>
+    import('./CreateTransferDialog.tsx').then((m) => ({ default: m.CreateTransferDialog })),
+  ),
+  'cancel-transfer': lazy(() =>
+    import('./CancelTransferDialog.tsx').then((m) => ({ default: m.CancelTransferDialog })),
+  ),
+  revert: lazy(() =>
+    import('./RevertToSnapshotDialog.tsx').then((m) => ({ default: m.RevertToSnapshotDialog })),
+  ),
   extend: lazy(() =>
     import('./ExtendVolumeDialog.tsx').then((m) => ({ default: m.ExtendVolumeDialog })),
   ),

@@ -45,7 +45,10 @@ export function useVolumesDialog(): {
       change({ dialog, volume: volume === volumeId ? undefined : volume }, 'push'),
     [change, volumeId],
   )
-  const close = useCallback(() => change({ dialog: undefined, volume: undefined }), [change])
+  const close = useCallback(
+    () => change({ dialog: undefined, volume: undefined, source: undefined, from: undefined }),
+    [change],
+  )
   return { open, close }
 }
 

@@ -17,6 +17,11 @@ export const volumeDialogNames = [
   'edit',
   'attachments',
   'instances',
+  'snapshot',
+  'backup',
+  'transfer',
+  'cancel-transfer',
+  'revert',
   'extend',
   'retype',
   'upload',
@@ -58,12 +63,16 @@ export const volumesSearch = z.object({
   widths: text,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
-    .enum(['create', 'delete', ...volumeDialogNames])
+    .enum(['create', 'delete', 'accept-transfer', ...volumeDialogNames])
     .optional()
     .catch(undefined),
   volume: text,
   /** Which part of a volume's page is open. */
   tab: z.enum(volumeTabs).optional().catch(undefined),
+  /** What Create Volume is to make the volume from, where it is opened with a source. */
+  source: z.enum(['snapshot', 'image', 'volume']).optional().catch(undefined),
+  /** The source's id. */
+  from: text,
 })
 
 /** What of a volume's page is kept in the address. */

@@ -1,0 +1,59 @@
+import TextField from '@mui/material/TextField'
+import { useMutation } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+
+import { editSnapshotCommand } from '#src/model/snapshot-commands.ts'
+import type { Snapshot } from '#src/model/snapshot.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { updateSnapshotMutation } from '#src/queries/snapshots.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+/** Changes a snapshot's name and description. */
+export function EditSnapshotDialog({
+  snapshot,
+  onClose,
+}: {
+  snapshot: Snapshot
+  onClose: () => void
+}) {
+  const { t } = useTranslation('snapshots')
+  const update = useMutation(updateSnapshotMutation(useSession(), snapshot.id))
+  const { register, handleSubmit, formState, watch } = useForm({
+    defaultValues: { name: snapshot.name, description: snapshot.description },
+  })
+  const tooLong = { maxLength: { value: 255, message: t('edit.tooLong') } }
+  const { errors } = formState
+  return (
+    <FormDialog
+      title={t('edit.title')}
+      submitLabel={t('edit.submit')}
+      pending={update.isPending}
+      submitError={update.error && <ErrorNotice {...noticeOf(update.error)} />}
+      dirty={formState.isDirty}
+      command={editSnapshotCommand(snapshot, watch())}
+      onSubmit={() =>
+        void handleSubmit((values) => update.mutate(values, { onSuccess: onClose }))()
+      }
+      onClose={onClose}
+    >
+      <TextField
+        autoFocus
+        label={t('edit.name')}
+        error={errors.name !== undefined}
+        helperText={errors.name?.message}
+        {...register('name', tooLong)}
+      />
+      <TextField
+        label={t('edit.description')}
+        multiline
+        minRows={2}
+        error={errors.description !== undefined}
+        helperText={errors.description?.message}
+        {...register('description', tooLong)}
+      />
+    </FormDialog>
+  )
+}

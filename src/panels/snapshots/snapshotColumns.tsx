@@ -1,0 +1,99 @@
+import Box from '@mui/material/Box'
+import type { TFunction } from 'i18next'
+
+import { snapshotOrders, type VolumeNames } from '#src/model/snapshot-filter.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
+import { VolumeLink } from '#src/parts/VolumeLink.tsx'
+import type { DataColumn } from '#src/ui/data-column.ts'
+import { gibibytes } from '#src/ui/formats.ts'
+import { PageLink } from '#src/ui/PageLink.tsx'
+import { TimeText } from '#src/ui/TimeText.tsx'
+
+import { SnapshotActions } from './SnapshotActions.tsx'
+import { SnapshotStatusCell } from './SnapshotStatusCell.tsx'
+
+const NameCell = ({ snapshot }: { snapshot: Snapshot }) => (
+  <PageLink
+    to="/project/snapshots/$snapshotId"
+    params={{ snapshotId: snapshot.id }}
+    underline="hover"
+    title={snapshotNameOf(snapshot)}
+    sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}
+  >
+    <bdi>{snapshotNameOf(snapshot)}</bdi>
+  </PageLink>
+)
+
+/** The columns of the Snapshots table, in Horizon's order. */
+export function snapshotColumns(
+  t: TFunction<'snapshots'>,
+  language: string,
+  names: VolumeNames,
+): DataColumn<Snapshot>[] {
+  const orders = snapshotOrders(names)
+  return [
+    {
+      id: 'name',
+      label: t('columns.name'),
+      cell: (snapshot) => <NameCell snapshot={snapshot} />,
+      compare: orders.name,
+      size: 160,
+      grow: 2,
+      hideable: false,
+      isName: true,
+    },
+    {
+      id: 'description',
+      label: t('columns.description'),
+      cell: ({ description }) => (
+        <Box
+          component="span"
+          title={description}
+          sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}
+        >
+          <bdi>{description || t('none')}</bdi>
+        </Box>
+      ),
+      compare: orders.description,
+      size: 140,
+      grow: 2,
+    },
+    {
+      id: 'size',
+      label: t('columns.size'),
+      cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
+      compare: orders.size,
+      size: 84,
+      align: 'right',
+    },
+    {
+      id: 'status',
+      label: t('columns.status'),
+      cell: (snapshot) => <SnapshotStatusCell snapshot={snapshot} />,
+      compare: orders.status,
+      size: 130,
+    },
+    {
+      id: 'volumeName',
+      label: t('columns.volumeName'),
+      cell: ({ volumeId }) => <VolumeLink id={volumeId} name={names.get(volumeId)} />,
+      compare: orders.volumeName,
+      size: 150,
+      grow: 2,
+    },
+    {
+      id: 'created',
+      label: t('columns.created'),
+      cell: ({ createdAt }) => <TimeText at={createdAt} />,
+      compare: orders.created,
+      size: 116,
+    },
+    {
+      id: 'actions',
+      label: t('columns.actions'),
+      cell: (snapshot) => <SnapshotActions snapshot={snapshot} />,
+      size: 76,
+      hideable: false,
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+import { tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+
+/** The dialogs about one snapshot, by their names in the address. */
+export const snapshotDialogNames = ['edit'] as const
+
+/** What of the Snapshots panel is kept in the address. */
+export const snapshotsSearch = z.object({
+  ...tableInAddress,
+  /** What the search box holds. */
+  q: textInAddress,
+  status: textInAddress,
+  /** Id of the volume that the snapshots are of. */
+  of: textInAddress,
+  /** The dialog that is open, and the snapshot that it is about. */
+  dialog: z
+    .enum(['delete', ...snapshotDialogNames])
+    .optional()
+    .catch(undefined),
+  snapshot: textInAddress,
+})
+
+/** The state of the Snapshots panel's address. */
+export type SnapshotsSearch = z.infer<typeof snapshotsSearch>
+
+/** The dialogs of the Snapshots panel. */
+export type SnapshotsDialog = NonNullable<SnapshotsSearch['dialog']>
+
+/** What of a snapshot's page is kept in the address. */
+export const snapshotSearch = snapshotsSearch.pick({ dialog: true })

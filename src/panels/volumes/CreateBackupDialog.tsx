@@ -1,0 +1,99 @@
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import TextField from '@mui/material/TextField'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+
+import { type BackupWish, createBackupCommand, hasBaseBackup } from '#src/model/backup.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { backupsQuery, createBackupMutation } from '#src/queries/backups.ts'
+import { useSession } from '#src/queries/session.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+import { CopyWarning } from './CopyWarning.tsx'
+import type { VolumeDialogProps } from './volume-dialogs.ts'
+
+const nothing: BackupWish = { name: '', description: '', container: '', incremental: false }
+
+/** Copies a volume into the store for backups. */
+export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
+  const { t } = useTranslation('backups')
+  const session = useSession()
+  const helpId = useId()
+  const create = useMutation(createBackupMutation(session, volume.id))
+  const backups = useQuery(backupsQuery(session)).data ?? []
+  const { register, control, handleSubmit, formState, watch } = useForm({ defaultValues: nothing })
+  const force = volume.status === 'in-use'
+  const hasBase = hasBaseBackup(backups, volume)
+  const tooLong = { maxLength: { value: 255, message: t('create.tooLong') } }
+  const { errors } = formState
+  return (
+    <FormDialog
+      title={t('create.title')}
+      submitLabel={t(force ? 'create.submitForce' : 'create.submit')}
+      pending={create.isPending}
+      submitError={
+        create.error && <ErrorNotice title={t('create.failed')} {...noticeOf(create.error)} />
+      }
+      dirty={formState.isDirty}
+      command={createBackupCommand(volume, watch())}
+      onSubmit={() =>
+        void handleSubmit((values) => create.mutate({ ...values, force }, { onSuccess: onClose }))()
+      }
+      onClose={onClose}
+    >
+      <TextField
+        autoFocus
+        label={t('create.name')}
+        error={errors.name !== undefined}
+        helperText={errors.name?.message}
+        {...register('name', tooLong)}
+      />
+      <TextField
+        label={t('create.description')}
+        multiline
+        minRows={2}
+        error={errors.description !== undefined}
+        helperText={errors.description?.message}
+        {...register('description', tooLong)}
+      />
+      <TextField
+        label={t('create.container')}
+        error={errors.container !== undefined}
+        helperText={errors.container?.message ?? t('create.containerHelp')}
+        {...register('container', tooLong)}
+      />
+      <Controller
+        control={control}
+        name="incremental"
+        render={({ field: { value, onChange } }) => (
+          <div>
+            <FormControlLabel
+              label={t('create.incremental')}
+              control={
+                <Checkbox
+                  checked={value}
+                  disabled={!hasBase}
+                  onChange={onChange}
+                  slotProps={{ input: { 'aria-describedby': helpId } }}
+                />
+              }
+            />
+            <FormHelperText id={helpId} sx={{ mt: -0.5, pl: 4 }}>
+              {t(hasBase ? 'create.incrementalHelp' : 'create.noBase')}
+            </FormHelperText>
+          </div>
+        )}
+      />
+      <CopyWarning
+        volume={volume}
+        one={t('create.inUse')}
+        several={t('create.severalWriters', { count: volume.attachments.length })}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,17 @@
+import type { VolumeId } from '#src/model/volume.ts'
+import { PageLink } from '#src/ui/PageLink.tsx'
+
+/** A link to a volume's page, by its name, or its id where no name is known. */
+export function VolumeLink({ id, name }: { id: VolumeId; name: string | undefined }) {
+  return (
+    <PageLink
+      to="/project/volumes/$volumeId"
+      params={{ volumeId: id }}
+      underline="hover"
+      title={name ?? id}
+      sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
+    >
+      <bdi>{name ?? id}</bdi>
+    </PageLink>
+  )
+}
