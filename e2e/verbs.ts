@@ -173,6 +173,7 @@ type Faults = {
   requests?: Record<string, string | number>[]
   policies?: Record<string, string>
   quotas?: Record<string, Record<string, number>>
+  microversions?: { volume?: string; compute?: string }
 }
 
 /** Makes the embedded cloud fail, and ends that. */
