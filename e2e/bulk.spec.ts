@@ -146,10 +146,7 @@ test('volumes are found by their group, and are not deleted out of it', async ({
   await page.getByRole('option', { name: 'ledger' }).click()
   await expect(volumes.row('ledger-journal')).toBeVisible()
   await expect(volumes.row('quorum-disk')).toBeHidden()
-  await volumes
-    .row('ledger-data')
-    .getByRole('button', { name: 'Actions for ledger-data' })
-    .click()
+  await volumes.row('ledger-data').getByRole('button', { name: 'Actions for ledger-data' }).click()
   await expect(page.getByRole('menuitem', { name: 'Delete Volume' })).toContainText(
     'It belongs to a group',
   )
