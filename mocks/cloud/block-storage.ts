@@ -112,6 +112,10 @@ export type Backup = {
   status: string
   failReason: string | null
   size: number
+  /** The container that was asked for. */
+  container: string | null
+  /** Whether it has only what changed since the one before. */
+  incremental: boolean
   createdAt: number
   updatedAt: number | null
 }
@@ -139,6 +143,8 @@ export class BlockStorage {
   readonly messages = new Table<Message>()
   readonly transfers = new Table<Transfer>()
   readonly backups = new Table<Backup>()
+  /** Whether a service for backups runs. */
+  hasBackupService = false
   /** What is out of use, and why. */
   readonly disabledServices = new Map<StorageService, string | null>()
   /** Project id → its limits, where they are not the defaults. */
