@@ -219,6 +219,14 @@ export class BlockStorage {
     this.snapshots.delete(snapshot)
   }
 
+  /** Gives a snapshot to another project, with the room that it takes. */
+  moveSnapshot(snapshot: Snapshot, projectId: string, userId: string) {
+    this.usage.removeSnapshot(snapshot.projectId, snapshot.typeId, snapshot.size)
+    this.usage.addSnapshot(projectId, snapshot.typeId, snapshot.size)
+    this.snapshots.move(snapshot, projectId)
+    snapshot.userId = userId
+  }
+
   snapshotsOf(volumeId: string): Snapshot[] {
     return [...(this.snapshotsByVolume.get(volumeId) ?? [])]
   }
