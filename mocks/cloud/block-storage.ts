@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts'
-import { newUuid } from './ids.ts'
+import { fixedUuid, newUuid } from './ids.ts'
 import { Usage, type QuotaSet } from './quotas.ts'
 import { notFound } from './refusal.ts'
 import type { StorageService } from './storage-services.ts'
@@ -29,6 +29,8 @@ export type Volume = {
   /** Back end and pool, `host@backend#pool`; null until one is found. */
   host: string | null
   migrationStatus: string | null
+  /** The group that it belongs to. */
+  groupId: string | null
   createdAt: number
   updatedAt: number | null
 }
@@ -132,6 +134,23 @@ export type Transfer = {
   createdAt: number
 }
 
+/** What volumes of a group have in common; only the one that Cinder makes itself is `default_cgsnapshot_type`. */
+export type GroupType = { id: string; name: string; description: string | null; isPublic: boolean }
+
+/** Volumes that belong together. */
+export type Group = {
+  id: string
+  projectId: string
+  name: string | null
+  description: string | null
+  status: string
+  groupTypeId: string
+  /** The types that its volumes may be of. */
+  typeIds: readonly string[]
+  availabilityZone: string
+  createdAt: number
+}
+
 const none: readonly Attachment[] = []
 
 /** All that Cinder holds, with what is needed to find it quickly. */
@@ -145,6 +164,15 @@ export class BlockStorage {
   readonly backups = new Table<Backup>()
   /** Whether a service for backups runs. */
   hasBackupService = false
+  readonly groups = new Table<Group>()
+  readonly groupTypes: GroupType[] = [
+    {
+      id: fixedUuid('group type default_cgsnapshot_type'),
+      name: 'default_cgsnapshot_type',
+      description: 'Default group type for migrating cgsnapshot',
+      isPublic: true,
+    },
+  ]
   /** What is out of use, and why. */
   readonly disabledServices = new Map<StorageService, string | null>()
   /** Project id → its limits, where they are not the defaults. */
@@ -177,6 +205,14 @@ export class BlockStorage {
     if (!volume || (!caller.isAdmin && volume.projectId !== caller.projectId))
       throw notFound('Volume', id)
     return volume
+  }
+
+  /** A group that the caller can see, or the 404. */
+  groupFor(caller: Caller, id: string): Group {
+    const group = this.groups.get(id)
+    if (!group || (!caller.isAdmin && group.projectId !== caller.projectId))
+      throw notFound('Group', id)
+    return group
   }
 
   /** The attachments of a volume in the order of their ids, as Cinder lists them. */

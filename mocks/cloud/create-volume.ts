@@ -181,6 +181,7 @@ export function createVolume(region: Region, caller: Caller, wish: VolumeWish): 
     availabilityZone: 'nova',
     host: null,
     migrationStatus: null,
+    groupId: null,
     createdAt: clock.now(),
     updatedAt: null,
   })

@@ -10,6 +10,7 @@ export function checkDeletable({ storage }: Region, volume: Volume, { cascade = 
   const free =
     deletable.includes(volume.status) &&
     volume.attachStatus !== 'attached' &&
+    volume.groupId === null &&
     (cascade || storage.snapshotsOf(volume.id).length === 0)
   if (!free)
     throw invalidVolume(
@@ -40,7 +41,7 @@ export function deleteVolume(
 /** Deletes a volume in whatever state it is; for administrators. */
 export function forceDeleteVolume(region: Region, caller: Caller, volume: Volume) {
   enforce(caller, 'volume_extension:volume_admin_actions:force_delete', volume.projectId)
-  if (volume.attachStatus === 'attached') checkDeletable(region, volume)
+  if (volume.attachStatus === 'attached' || volume.groupId !== null) checkDeletable(region, volume)
   forceRemove(region, volume)
 }
 

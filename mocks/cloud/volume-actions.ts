@@ -81,7 +81,8 @@ export function retypeVolume(
   const type = typeByIdOrName(storage, caller, typeName)
   enforce(caller, 'volume:retype', volume.projectId)
   const before = volume.status
-  if (!['available', 'in-use'].includes(before) || type.id === volume.typeId)
+  const isStill = ['available', 'in-use'].includes(before)
+  if (!isStill || volume.groupId !== null || type.id === volume.typeId)
     throw invalidVolume(
       'Retype needs volume to be in available or in-use state, not be part of an active migration or a consistency group, requested type has to be different that the one from the volume, and for in-use volumes front-end qos specs cannot change.',
     )

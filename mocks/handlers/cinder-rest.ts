@@ -1,10 +1,10 @@
 import { enforce } from '#mocks/cloud/caller.ts'
-import { fixedUuid } from '#mocks/cloud/ids.ts'
 import { pools } from '#mocks/cloud/scheduler.ts'
 
 import { ok } from './answer.ts'
 import { route, type Ask, type ServiceRoute } from './ask.ts'
 import { extensions } from './extensions.ts'
+import { groupFilters } from './groups.ts'
 import { messageFilters } from './messages.ts'
 import { snapshotFilters } from './snapshots.ts'
 import { freshTime } from './values.ts'
@@ -15,7 +15,7 @@ const resourceFilters: Record<string, readonly string[]> = {
   volume: volumeFilters,
   backup: ['name', 'status', 'volume_id'],
   snapshot: snapshotFilters,
-  group: ['name'],
+  group: groupFilters,
   group_snapshot: ['name', 'status', 'group_id'],
   attachment: ['volume_id', 'status', 'instance_id', 'attach_status'],
   message: messageFilters,
@@ -66,15 +66,6 @@ function listPools(ask: Ask) {
   })
 }
 
-const groupTypes = [
-  {
-    id: fixedUuid('group type default_cgsnapshot_type'),
-    name: 'default_cgsnapshot_type',
-    description: 'Default group type for migrating cgsnapshot',
-    is_public: true,
-  },
-]
-
 /** What Cinder has besides volumes, types and attachments. */
 export const cinderRestRoutes: readonly ServiceRoute[] = [
   route('GET', 'resource_filters', listFilters, [3, 33]),
@@ -86,8 +77,5 @@ export const cinderRestRoutes: readonly ServiceRoute[] = [
     enforce(ask.caller, 'volume_extension:qos_specs_manage:get_all')
     return ok({ qos_specs: [] })
   }),
-  route('GET', 'groups', () => ok({ groups: [] }), [3, 13]),
-  route('GET', 'groups/detail', () => ok({ groups: [] }), [3, 13]),
-  route('GET', 'group_types', () => ok({ group_types: groupTypes }), [3, 11]),
   route('GET', 'extensions', () => ok({ extensions })),
 ]

@@ -8,6 +8,7 @@ import { cinderAttachmentRoutes } from './cinder-attachments.ts'
 import { cinderQuotaRoutes } from './cinder-quotas.ts'
 import { cinderRestRoutes } from './cinder-rest.ts'
 import { cinderServiceRoutes } from './cinder-services.ts'
+import { groupRoutes } from './groups.ts'
 import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
@@ -39,6 +40,7 @@ const routes: readonly ServiceRoute[] = [
   ...transferRoutes,
   ...backupRoutes,
   ...cinderServiceRoutes,
+  ...groupRoutes,
   ...cinderRestRoutes,
 ]
 

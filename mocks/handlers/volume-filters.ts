@@ -100,7 +100,7 @@ const tests: Record<string, (text: string, ask: Ask) => Test> = {
   bootable: bootableTest,
   migration_status: (text) => (volume) => String(volume.migrationStatus) === text,
   availability_zone: (text) => (volume) => sameText(volume.availabilityZone, text),
-  group_id: () => never,
+  group_id: (text) => (volume) => volume.groupId === text,
   size: (text) => (volume) => String(volume.size) === text,
   consumes_quota: quotaTest,
   created_at: (text, ask) =>

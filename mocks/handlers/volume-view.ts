@@ -30,7 +30,7 @@ function byMicroversion(ask: Ask, volume: Volume) {
   const { isAdmin } = ask.caller
   return {
     ...(isAdmin && { migration_status: volume.migrationStatus }),
-    ...(since(ask, 3, 13) && { group_id: null }),
+    ...(since(ask, 3, 13) && { group_id: volume.groupId }),
     ...(since(ask, 3, 21) && isAdmin && { provider_id: null }),
     ...(since(ask, 3, 48) && {
       shared_targets: volume.host === null,

@@ -1,4 +1,4 @@
-import type { Volume } from '#mocks/cloud/block-storage.ts'
+import type { Group, Volume } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
 import type { Flavor, Server } from '#mocks/cloud/compute.ts'
 import { deviceAt, rootDevice } from '#mocks/cloud/devices.ts'
@@ -20,6 +20,16 @@ type VolumeWish = {
   age: number
   bootableFrom?: string
   metadata?: Record<string, string>
+  group?: Group
+}
+
+type GroupWish = {
+  name: string
+  description: string
+  /** Name of the group type. */
+  type: string
+  volumeType: string
+  age: number
 }
 
 type ServerWish = {
@@ -72,8 +82,28 @@ export class Planter {
       availabilityZone: 'nova',
       host: shareable ? 'vm@shared#shared' : 'vm@single#single',
       migrationStatus: null,
+      groupId: more.group?.id ?? null,
       createdAt,
       updatedAt: createdAt + 2000,
+    })
+  }
+
+  /** A group, and its type where the region has none of that name yet. */
+  group({ name, description, type, volumeType, age }: GroupWish): Group {
+    const { name: region, storage, clock } = this.region
+    const groupTypeId = fixedUuid(`${region} group type ${type}`)
+    if (!storage.groupTypes.some(({ id }) => id === groupTypeId))
+      storage.groupTypes.push({ id: groupTypeId, name: type, description: null, isPublic: true })
+    return storage.groups.add({
+      id: this.id('group', name),
+      projectId: this.project.id,
+      name,
+      description,
+      status: 'available',
+      groupTypeId,
+      typeIds: [fixedUuid(`${region} type ${volumeType}`)],
+      availabilityZone: 'nova',
+      createdAt: clock.now() - age,
     })
   }
 
@@ -138,6 +168,32 @@ export class Planter {
       isRoot,
     })
     if (isRoot) server.imageId = null
+    else this.logAttach(volume, server, age)
+  }
+
+  /** What Nova's log of the server says of the attachment. */
+  private logAttach(volume: Volume, server: Server, age: number) {
+    const at = this.region.clock.now() - age
+    server.actions.push({
+      action: 'attach_volume',
+      requestId: `req-${this.id('request', `attach ${volume.id} ${server.id}`)}`,
+      userId: this.userId,
+      projectId: this.project.id,
+      startedAt: at - 2000,
+      updatedAt: at + 1000,
+      message: null,
+      events: [
+        {
+          event: 'compute_attach_volume',
+          startedAt: at - 1000,
+          finishedAt: at + 1000,
+          result: 'Success',
+          host: server.host,
+          details: null,
+          traceback: null,
+        },
+      ],
+    })
   }
 
   /** An attachment that only Cinder knows. Gives back its id. */

@@ -107,6 +107,19 @@ function plantVolumes(planter: Planter, nodes: readonly Server[]) {
   })
 }
 
+/** Two volumes whose snapshots only make sense together. */
+function plantGroup(planter: Planter) {
+  const group = planter.group({
+    name: 'ledger',
+    description: 'Data and journal of the ledger',
+    type: 'consistent',
+    volumeType: 'standard',
+    age: 35 * days,
+  })
+  planter.volume({ name: 'ledger-data', size: 25, age: 35 * days - hours, group })
+  planter.volume({ name: 'ledger-journal', size: 5, age: 35 * days - 2 * hours, group })
+}
+
 /** What went wrong: an attachment whose instance is gone, and a volume that no back end could make. */
 function plantTrouble(planter: Planter, nodes: readonly Server[]) {
   const { region, project, userId } = planter
@@ -148,6 +161,7 @@ export function plantDemo(planter: Planter, holders: number) {
   plantPair(planter)
   plantOthers(planter)
   plantVolumes(planter, nodes)
+  plantGroup(planter)
   plantTrouble(planter, nodes)
 }
 

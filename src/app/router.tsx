@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 
 import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
-import { volumesSearch } from '#src/panels/volumes/volumes-search.ts'
+import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AppShell } from './AppShell.tsx'
 import { FaultPage } from './FaultPage.tsx'
@@ -30,6 +30,17 @@ const volumes = createRoute({
   validateSearch: volumesSearch,
   staticData: { title: 'title.volumes' },
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
+})
+
+const volume = createRoute({
+  getParentRoute: () => root,
+  path: '/project/volumes/$volumeId',
+  validateSearch: volumeSearch,
+  // Its title is the volume's name, which the page knows.
+  component: lazyRouteComponent(
+    () => import('#src/panels/volumes/VolumeDetailsPage.tsx'),
+    'VolumeDetailsPage',
+  ),
 })
 
 const snapshots = createRoute({
@@ -56,7 +67,7 @@ const snapshot = createRoute({
 
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes, snapshots, snapshot]),
+  routeTree: root.addChildren([home, volumes, volume, snapshots, snapshot]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,

@@ -9,12 +9,17 @@ export type UserMessage = {
   createdAt: number | null
 }
 
+/** Those of `messages` that are about the volume or other resource, newest first. */
+export const messagesAbout = (
+  messages: readonly UserMessage[],
+  resourceId: string,
+): UserMessage[] =>
+  messages
+    .filter((message) => message.resourceId === resourceId)
+    .toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
+
 /** The newest of `messages` about the volume or other resource. */
 export const newestAbout = (
   messages: readonly UserMessage[],
   resourceId: string,
-): UserMessage | undefined =>
-  messages
-    .filter((message) => message.resourceId === resourceId)
-    .toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
-    .at(0)
+): UserMessage | undefined => messagesAbout(messages, resourceId).at(0)

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
+import type { InstanceAction } from '#src/model/attachment-history.ts'
 import type { LateFailure } from '#src/model/attachment-step.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 
+import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
 
 /** An event of an action; `traceback` and, from 2.84, `details` are told to those whom the cloud's policy lets see them. */
@@ -23,6 +25,44 @@ const actionSchema = z.object({
   }),
 })
 
+const actionList = z.object({
+  instanceActions: z.array(
+    z
+      .object({
+        action: z.string(),
+        request_id: z.string(),
+        start_time: z.string().nullish(),
+        updated_at: z.string().nullish(),
+        message: z.string().nullish(),
+      })
+      .transform((told): InstanceAction => ({
+        action: told.action,
+        requestId: told.request_id,
+        startedAt: parseCloudTime(told.start_time),
+        updatedAt: parseCloudTime(told.updated_at),
+        failed: told.message === 'Error',
+      })),
+  ),
+})
+
+/** What was done to an instance, newest first: as much as the cloud gives on one page, usually 1,000. */
+export async function listInstanceActions(
+  cloud: Capabilities,
+  instance: InstanceId,
+  signal?: AbortSignal,
+): Promise<InstanceAction[]> {
+  const { body } = await ask(
+    {
+      service: 'compute',
+      path: `/servers/${encodeURIComponent(instance)}/os-instance-actions`,
+      microversion: microversionFor(cloud, 'compute'),
+      ...(signal && { signal }),
+    },
+    actionList,
+  )
+  return body.instanceActions
+}
+
 /** The sentence at the end of a Python traceback. */
 const lastLine = (traceback: string) => traceback.trim().split('\n').at(-1)?.trim()
 
@@ -34,12 +74,14 @@ export async function explainInstanceAction(
   cloud: Capabilities,
   instance: InstanceId,
   requestId: string,
+  signal?: AbortSignal,
 ): Promise<LateFailure> {
   const { body } = await ask(
     {
       service: 'compute',
       path: `/servers/${encodeURIComponent(instance)}/os-instance-actions/${encodeURIComponent(requestId)}`,
       microversion: microversionFor(cloud, 'compute'),
+      ...(signal && { signal }),
     },
     actionSchema,
   )

@@ -5,8 +5,8 @@ import { PageLink } from '#src/ui/PageLink.tsx'
 export function VolumeLink({ id, name }: { id: VolumeId; name: string | undefined }) {
   return (
     <PageLink
-      to="/project/volumes"
-      search={{ q: id }}
+      to="/project/volumes/$volumeId"
+      params={{ volumeId: id }}
       underline="hover"
       title={name ?? id}
       sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 
 import type { ProjectId, SignedIn } from '#src/model/session.ts'
+import type { VolumeDetails } from '#src/model/volume-details.ts'
 import {
   changingIn,
   reconciled,
@@ -16,13 +17,8 @@ import {
   withVolumes,
 } from '#src/model/volume-list.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
-import {
-  createVolume,
-  deleteVolume,
-  getVolume,
-  listVolumes,
-  type NewVolume,
-} from '#src/openstack/volumes.ts'
+import { getVolumeDetails } from '#src/openstack/volume-details.ts'
+import { createVolume, deleteVolume, listVolumes, type NewVolume } from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
@@ -31,6 +27,9 @@ import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
 export const volumesKey = (session: SignedIn) => ['volumes', ...placeOf(session)] as const
+/** All that is known of one volume. */
+export const detailsKey = (session: SignedIn, id: VolumeId) =>
+  [...volumesKey(session), 'details', id] as const
 const listKey = (session: SignedIn) => [...volumesKey(session), 'list'] as const
 
 /** The first page is small, so that it is there soon; the others are as large as clouds allow. */
@@ -80,13 +79,15 @@ export function changeList(
   client.setQueryData<VolumeList>(listKey(session), (list) => list && change(list))
 }
 
-/** One volume as it is now; the list learns of it as well. */
+/** One volume as it is now; the list and the volume's page learn of it as well. */
 export async function lookAtVolume(
   client: QueryClient,
   session: SignedIn,
   id: VolumeId,
 ): Promise<Volume> {
-  const volume = await getVolume(session, id)
+  const details = await getVolumeDetails(session, id)
+  const { volume } = details
+  client.setQueryData<VolumeDetails>(detailsKey(session, id), (known) => known && details)
   changeList(client, session, (list) => withVolume(list, volume))
   return volume
 }

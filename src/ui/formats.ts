@@ -28,3 +28,27 @@ export function relativeTime(ms: number, now: number, language: string): string 
   }
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms)
 }
+
+const longUnits = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** How long something took, such as `1 min 5 sec`: its two largest units. */
+export function duration(ms: number, language: string): string {
+  let rest = Math.max(0, Math.round(ms / 1_000))
+  const parts: string[] = []
+  for (const [unit, size] of longUnits) {
+    const amount = Math.floor(rest / size)
+    rest -= amount * size
+    if (amount > 0 || (unit === 'second' && parts.length === 0))
+      parts.push(
+        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(
+          amount,
+        ),
+      )
+  }
+  return parts.slice(0, 2).join(' ')
+}

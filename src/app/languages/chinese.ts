@@ -7,6 +7,7 @@ import signIn from './zh-CN/signIn.json'
 import snapshots from './zh-CN/snapshots.json'
 import transfers from './zh-CN/transfers.json'
 import ui from './zh-CN/ui.json'
+import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
@@ -20,5 +21,6 @@ export const chinese = {
   snapshots,
   transfers,
   ui,
+  volumeDetails,
   volumes,
 }

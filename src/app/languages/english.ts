@@ -7,6 +7,7 @@ import signIn from './en/signIn.json'
 import snapshots from './en/snapshots.json'
 import transfers from './en/transfers.json'
 import ui from './en/ui.json'
+import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
@@ -20,5 +21,6 @@ export const english = {
   snapshots,
   transfers,
   ui,
+  volumeDetails,
   volumes,
 }

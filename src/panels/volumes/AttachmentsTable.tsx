@@ -22,10 +22,18 @@ const rowHeight = 44
 const headHeight = 41
 /** From so many attachments on, there is a search. */
 const manyAttachments = 8
+/** What there is only room for on a page of its own. */
+const columnsInDetail: readonly string[] = ['instanceStatus', 'attachmentId']
 const noColumns: readonly string[] = []
 
-/** The attachments of a volume, with Detach on each and on a selection. */
-export function AttachmentsTable({ volume }: { volume: Volume }) {
+/** The attachments of a volume, with Detach on each and on a selection; `detailed` tells more of each. */
+export function AttachmentsTable({
+  volume,
+  detailed = false,
+}: {
+  volume: Volume
+  detailed?: boolean
+}) {
   const { t } = useTranslation('attachments')
   const records = useQuery(attachmentsQuery(useSession(), volume.id))
   const instances = useKnownInstances()
@@ -77,7 +85,7 @@ export function AttachmentsTable({ volume }: { volume: Volume }) {
           rowHeight={rowHeight}
           sorting={sorting}
           onSortingChange={setSorting}
-          hidden={noColumns}
+          hidden={detailed ? noColumns : columnsInDetail}
           widths={widths}
           onWidthsChange={setWidths}
           selected={selected}

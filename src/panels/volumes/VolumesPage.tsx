@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { mayOnlyRead } from '#src/model/role.ts'
@@ -51,8 +51,7 @@ export function VolumesPage() {
   const shown = filterVolumes(volumes, filter, instances)
   const sorting = sortingOf(search)
   const hidden = hiddenOf(search)
-  const manage = useCallback((volume: Volume) => dialog.open('attachments', volume.id), [dialog])
-  const columns = useMemo(() => volumeColumns(t, i18n.language, manage), [t, i18n.language, manage])
+  const columns = useMemo(() => volumeColumns(t, i18n.language), [t, i18n.language])
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
     [volumes],

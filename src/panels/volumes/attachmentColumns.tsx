@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { AttachmentRow } from '#src/model/attachment-record.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
+import { CopyableText } from '#src/ui/CopyableText.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
@@ -68,6 +69,13 @@ export const attachmentColumns = (
     isName: true,
   },
   {
+    id: 'instanceStatus',
+    label: t('columns.instanceStatus'),
+    cell: ({ instance }) => instance?.status ?? '–',
+    ...byText(({ instance }) => instance?.status),
+    size: 120,
+  },
+  {
     id: 'device',
     label: t('columns.device'),
     cell: ({ device }) => device ?? '–',
@@ -102,6 +110,12 @@ export const attachmentColumns = (
     cell: (row) => <StateCell row={row} />,
     ...byText(({ state }) => state),
     size: 112,
+  },
+  {
+    id: 'attachmentId',
+    label: t('columns.attachmentId'),
+    cell: ({ key }) => <CopyableText text={key} what={t('columns.attachmentId')} />,
+    size: 320,
   },
   {
     id: 'actions',

@@ -1,30 +1,30 @@
 import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
 import type { TFunction } from 'i18next'
 
 import { volumeOrders } from '#src/model/volume-filter.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { gibibytes } from '#src/ui/formats.ts'
+import { PageLink } from '#src/ui/PageLink.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { AttachedTo } from './AttachedTo.tsx'
 import { VolumeActions } from './VolumeActions.tsx'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 
-function NameCell({ volume, onOpen }: { volume: Volume; onOpen: (volume: Volume) => void }) {
+function NameCell({ volume }: { volume: Volume }) {
   return (
     <Box sx={{ minWidth: 0, lineHeight: 1.25 }}>
-      <Link
-        component="button"
+      <PageLink
+        to="/project/volumes/$volumeId"
+        params={{ volumeId: volume.id }}
         underline="hover"
         title={nameOf(volume)}
-        onClick={() => onOpen(volume)}
         sx={{
           display: 'block',
           maxWidth: '100%',
           minHeight: 24,
-          font: 'inherit',
+          lineHeight: '24px',
           fontWeight: 600,
           overflow: 'hidden',
           textOverflow: 'ellipsis',
@@ -32,7 +32,7 @@ function NameCell({ volume, onOpen }: { volume: Volume; onOpen: (volume: Volume)
         }}
       >
         <bdi>{nameOf(volume)}</bdi>
-      </Link>
+      </PageLink>
       {volume.description && (
         <Box
           title={volume.description}
@@ -57,17 +57,13 @@ const Clipped = ({ text }: { text: string }) => (
 )
 
 /** The columns of the Volumes table, in Horizon's order. */
-export function volumeColumns(
-  t: TFunction<'volumes'>,
-  language: string,
-  onOpen: (volume: Volume) => void,
-): DataColumn<Volume>[] {
+export function volumeColumns(t: TFunction<'volumes'>, language: string): DataColumn<Volume>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
   return [
     {
       id: 'name',
       label: t('columns.name'),
-      cell: (volume) => <NameCell volume={volume} onOpen={onOpen} />,
+      cell: (volume) => <NameCell volume={volume} />,
       compare: volumeOrders.name,
       size: 140,
       grow: 1,

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 
 import type { VolumeId } from '#src/model/volume.ts'
@@ -30,15 +30,20 @@ export function useVolumesSearch(): {
   return { search, change }
 }
 
-/** Opens a dialog of the Volumes panel, about a volume or none; and closes it. */
+/**
+ * Opens a dialog of the Volumes panel, about a volume or none; and closes it. On a volume's own page the path names the
+ * volume already.
+ */
 export function useVolumesDialog(): {
   open: (dialog: VolumesDialog, volume?: VolumeId) => void
   close: () => void
 } {
   const { change } = useVolumesSearch()
+  const { volumeId } = useParams({ strict: false })
   const open = useCallback(
-    (dialog: VolumesDialog, volume?: VolumeId) => change({ dialog, volume }, 'push'),
-    [change],
+    (dialog: VolumesDialog, volume?: VolumeId) =>
+      change({ dialog, volume: volume === volumeId ? undefined : volume }, 'push'),
+    [change, volumeId],
   )
   const close = useCallback(
     () => change({ dialog: undefined, volume: undefined, source: undefined, from: undefined }),

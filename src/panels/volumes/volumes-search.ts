@@ -32,6 +32,18 @@ export const volumeDialogNames = [
 
 export type VolumeDialog = (typeof volumeDialogNames)[number]
 
+/** The parts of a volume's page, by their names in the address. */
+export const volumeTabs = [
+  'overview',
+  'attachments',
+  'snapshots',
+  'messages',
+  'metadata',
+  'json',
+] as const
+
+export type VolumeTab = (typeof volumeTabs)[number]
+
 /** What of the Volumes panel is kept in the address, so that a view can be sent to a colleague. */
 export const volumesSearch = z.object({
   /** What the search box holds. */
@@ -43,6 +55,8 @@ export const volumesSearch = z.object({
   shared: flag,
   /** Name of an instance that holds the volumes. */
   instance: text,
+  /** Id of the group that the volumes belong to. */
+  group: text,
   /** Columns that are hidden, separated by commas. */
   hide: text,
   /** Widths of columns in px: `name:240,status:120`. */
@@ -53,11 +67,16 @@ export const volumesSearch = z.object({
     .optional()
     .catch(undefined),
   volume: text,
+  /** Which part of a volume's page is open. */
+  tab: z.enum(volumeTabs).optional().catch(undefined),
   /** What Create Volume is to make the volume from, where it is opened with a source. */
   source: z.enum(['snapshot', 'image', 'volume']).optional().catch(undefined),
   /** The source's id. */
   from: text,
 })
+
+/** What of a volume's page is kept in the address. */
+export const volumeSearch = volumesSearch.pick({ dialog: true, volume: true, tab: true })
 
 /** The state of the Volumes panel's address. */
 export type VolumesSearch = z.infer<typeof volumesSearch>

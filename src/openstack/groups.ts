@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import type { VolumeGroup } from '#src/model/volume-group.ts'
+
+import { ask } from './http.ts'
+import { nextMarker, pageLinks } from './pages.ts'
+
+/** Cinder names the links of this list by the singular: cinder/api/v3/views/groups.py, `_list_view`. */
+const groupPage = z.object({
+  group_links: pageLinks,
+  groups: z.array(
+    z
+      .object({
+        id: z.string(),
+        name: z.string().nullish(),
+        description: z.string().nullish(),
+        status: z.string().nullish(),
+      })
+      .transform((told): VolumeGroup => ({
+        id: told.id,
+        name: told.name ?? '',
+        description: told.description ?? '',
+        status: told.status ?? '',
+      })),
+  ),
+})
+
+/** All groups of the project's volumes; none where the cloud has no such list (before 3.13). */
+export async function listGroups(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<VolumeGroup[]> {
+  if (!speaks(cloud, 'volume', '3.13')) return []
+  const groups: VolumeGroup[] = []
+  let marker: string | undefined
+  do {
+    const { body } = await ask(
+      {
+        service: 'volume',
+        path: '/groups/detail',
+        query: { marker },
+        microversion: microversionFor(cloud, 'volume'),
+        ...(signal && { signal }),
+      },
+      groupPage,
+    )
+    groups.push(...body.groups)
+    marker = nextMarker(body.group_links)
+  } while (marker !== undefined)
+  return groups
+}

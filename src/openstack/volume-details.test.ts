@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { getVolumeDetails } from './volume-details.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const cloud = { microversions: { volume: null, compute: null } }
+const answer = (volume: object) =>
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ volume })))
+
+test('the answer is read, and kept as it came', async () => {
+  const told = {
+    id: 'v-1',
+    status: 'dreaming',
+    volume_type: null,
+    volume_type_id: 'gone',
+    volume_image_metadata: { image_id: 'i-1', image_name: 'debian-13' },
+    'vendor:colour': ['green'],
+  }
+  answer(told)
+  const details = await getVolumeDetails(cloud, 'v-1')
+  expect(details.volume).toMatchObject({ status: 'dreaming', typeName: null, attachments: [] })
+  expect(details.more).toMatchObject({ typeId: 'gone', imageId: 'i-1', imageName: 'debian-13' })
+  expect(details.told).toEqual({ volume: told })
+})
+
+test('a field of a kind that nobody expects does not hide the others', async () => {
+  answer({ id: 'v-1', status: 'available', migration_status: { phase: 2 }, consumes_quota: 'yes' })
+  const { more } = await getVolumeDetails(cloud, 'v-1')
+  expect(more).toMatchObject({ migrationStatus: null, consumesQuota: null })
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { MoreOfVolume, VolumeDetails } from '#src/model/volume-details.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+
+import { ask } from './http.ts'
+import { volumeSchema } from './volumes.ts'
+
+const text = z.string().nullish().catch(null)
+
+/** The fields beside those of `volumeSchema`: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
+const moreSchema = z
+  .object({
+    user_id: text,
+    volume_type_id: text,
+    volume_image_metadata: z.object({ image_id: text, image_name: text }).nullish().catch(null),
+    migration_status: text,
+    replication_status: text,
+    consistencygroup_id: text,
+    cluster_name: text,
+    provider_id: text,
+    service_uuid: text,
+    consumes_quota: z.boolean().nullish().catch(null),
+  })
+  .transform((told): MoreOfVolume => ({
+    userId: told.user_id ?? null,
+    typeId: told.volume_type_id ?? null,
+    imageId: told.volume_image_metadata?.image_id ?? null,
+    imageName: told.volume_image_metadata?.image_name ?? null,
+    migrationStatus: told.migration_status ?? null,
+    replicationStatus: told.replication_status ?? null,
+    consistencyGroupId: told.consistencygroup_id ?? null,
+    clusterName: told.cluster_name ?? null,
+    providerId: told.provider_id ?? null,
+    serviceId: told.service_uuid ?? null,
+    consumesQuota: told.consumes_quota ?? null,
+  }))
+
+/** Reads the answer and keeps it as it came, fields that nobody here knows included. */
+const detailsSchema = z
+  .looseObject({ volume: z.unknown() })
+  .transform((told): { told: unknown; ours: unknown; more: unknown } => ({
+    told,
+    ours: told.volume,
+    more: told.volume,
+  }))
+  .pipe(z.object({ told: z.unknown(), ours: volumeSchema, more: moreSchema }))
+
+/** One volume with all that the cloud says of it. */
+export async function getVolumeDetails(
+  cloud: Capabilities,
+  id: VolumeId,
+  signal?: AbortSignal,
+): Promise<VolumeDetails> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: `/volumes/${encodeURIComponent(id)}`,
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    detailsSchema,
+  )
+  return { volume: body.ours, more: body.more, told: body.told }
+}

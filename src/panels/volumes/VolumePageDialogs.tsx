@@ -1,0 +1,33 @@
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useRef } from 'react'
+
+import type { Volume } from '#src/model/volume.ts'
+
+import { VolumeDialogs } from './VolumeDialogs.tsx'
+import { useVolumesDialog, useVolumesSearch, volumesPath } from './volumes-navigation.ts'
+
+const DeleteVolumesDialog = lazy(() =>
+  import('./DeleteVolumesDialog.tsx').then((m) => ({ default: m.DeleteVolumesDialog })),
+)
+
+/** The dialog that the address of a volume's page asks for. */
+export function VolumePageDialogs({ volume }: { volume: Volume }) {
+  const { search } = useVolumesSearch()
+  const { close } = useVolumesDialog()
+  const navigate = useNavigate()
+  const deleted = useRef(false)
+  if (search.dialog !== 'delete')
+    return <VolumeDialogs dialog={search.dialog} volume={volume} onClose={close} />
+  return (
+    <Suspense>
+      <DeleteVolumesDialog
+        volumes={[volume]}
+        onDeleted={(ids) => {
+          deleted.current = ids.has(volume.id)
+        }}
+        // The page of a volume that goes is no place to stay.
+        onClose={() => (deleted.current ? void navigate({ to: volumesPath }) : close())}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,31 @@
+import LinearProgress from '@mui/material/LinearProgress'
+import Typography from '@mui/material/Typography'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+
+/** What comes of reading something: that it is under way, that it failed, that nothing is there, or what it shows. */
+export function QueryState({
+  query: { data, error, refetch },
+  failed,
+  empty,
+  children,
+}: {
+  query: Pick<UseQueryResult, 'data' | 'error' | 'refetch'>
+  /** What could not be done, where it failed. */
+  failed: string
+  /** What to say where there is nothing; undefined where there is something. */
+  empty: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <>
+      {error && <ErrorNotice title={failed} {...noticeOf(error)} onRetry={() => void refetch()} />}
+      {data === undefined && !error && <LinearProgress />}
+      {data !== undefined &&
+        (empty === undefined ? children : <Typography color="textSecondary">{empty}</Typography>)}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import type { SignedIn } from '#src/model/session.ts'
+import { listGroups } from '#src/openstack/groups.ts'
+
+import { placeOf } from './session.ts'
+
+/** All groups of the project, by id: one list for every name that the page shows. */
+export const groupsQuery = (session: SignedIn) =>
+  queryOptions({
+    queryKey: ['groups', ...placeOf(session)],
+    queryFn: async ({ signal }) =>
+      new Map((await listGroups(session, signal)).map((group) => [group.id, group])),
+    staleTime: 60_000,
+    // A Map is not compared part by part.
+    structuralSharing: false,
+  })

@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import type { SignedIn } from '#src/model/session.ts'
+import type { VolumeDetails } from '#src/model/volume-details.ts'
+import { withoutVolumes, withVolumes } from '#src/model/volume-list.ts'
+import { isChanging, type VolumeId } from '#src/model/volume.ts'
+import { ApiError } from '#src/openstack/api-error.ts'
+import { getVolumeDetails } from '#src/openstack/volume-details.ts'
+
+import { changeList, detailsKey } from './volumes.ts'
+
+/** How often a volume is looked at while the cloud changes it, and while it is at rest, in ms. */
+const changingMs = 1_000
+const atRestMs = 30_000
+
+const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
+
+/**
+ * One volume with all that the cloud says of it; the list learns of each look.
+ * @throws ApiError of kind `not-found` where the volume is not there, or not any more
+ */
+export const volumeDetailsQuery = (session: SignedIn, id: VolumeId) =>
+  queryOptions<VolumeDetails>({
+    queryKey: detailsKey(session, id),
+    queryFn: async ({ signal, client }) => {
+      try {
+        const details = await getVolumeDetails(session, id, signal)
+        changeList(client, session, (list) =>
+          list.volumes.some((known) => known.id === id)
+            ? withVolumes(list, [details.volume])
+            : list,
+        )
+        return details
+      } catch (error) {
+        if (isGone(error))
+          changeList(client, session, (list) => withoutVolumes(list, new Set([id])))
+        throw error
+      }
+    },
+    staleTime: 2_000,
+    refetchInterval: ({ state }) => {
+      if (isGone(state.error)) return false
+      return state.data && isChanging(state.data.volume) ? changingMs : atRestMs
+    },
+  })
