@@ -114,6 +114,10 @@ export type Backup = {
   status: string
   failReason: string | null
   size: number
+  /** The container that was asked for. */
+  container: string | null
+  /** Whether it has only what changed since the one before. */
+  incremental: boolean
   createdAt: number
   updatedAt: number | null
 }
@@ -158,6 +162,8 @@ export class BlockStorage {
   readonly messages = new Table<Message>()
   readonly transfers = new Table<Transfer>()
   readonly backups = new Table<Backup>()
+  /** Whether a service for backups runs. */
+  hasBackupService = false
   readonly groups = new Table<Group>()
   readonly groupTypes: GroupType[] = [
     {
@@ -247,6 +253,14 @@ export class BlockStorage {
     this.snapshotsByVolume.get(snapshot.volumeId)?.delete(snapshot)
     this.usage.removeSnapshot(snapshot.projectId, snapshot.typeId, snapshot.size)
     this.snapshots.delete(snapshot)
+  }
+
+  /** Gives a snapshot to another project, with the room that it takes. */
+  moveSnapshot(snapshot: Snapshot, projectId: string, userId: string) {
+    this.usage.removeSnapshot(snapshot.projectId, snapshot.typeId, snapshot.size)
+    this.usage.addSnapshot(projectId, snapshot.typeId, snapshot.size)
+    this.snapshots.move(snapshot, projectId)
+    snapshot.userId = userId
   }
 
   snapshotsOf(volumeId: string): Snapshot[] {

@@ -3,8 +3,9 @@ import type { Backup } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
 import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
+import { takesBackups } from '#mocks/cloud/storage-services.ts'
 
-import { accepted, ok } from './answer.ts'
+import { accepted, emptyPage, ok } from './answer.ts'
 import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
 import { cinderOrder, cinderPage, nextLink, projectToList, type SortKeys } from './paging.ts'
 import { checkBody } from './validation.ts'
@@ -24,13 +25,13 @@ const view = (ask: Ask, backup: Backup) => ({
   size: backup.size,
   object_count: 0,
   availability_zone: null,
-  container: null,
+  container: backup.container,
   created_at: databaseTime(backup.createdAt),
   updated_at: databaseTimeOrNull(backup.updatedAt),
   description: backup.description,
   fail_reason: backup.failReason,
   volume_id: backup.volumeId,
-  is_incremental: false,
+  is_incremental: backup.incremental,
   has_dependent_backups: false,
   snapshot_id: null,
   data_timestamp: databaseTime(backup.createdAt),
@@ -80,7 +81,14 @@ function create(ask: Ask) {
   checkBody(ask.body, 'backup', {
     is: 'object',
     required: ['volume_id'],
-    fields: { volume_id: { is: 'uuid' } },
+    fields: {
+      volume_id: { is: 'uuid' },
+      name: { is: 'text', orNull: true, max: 255 },
+      description: { is: 'text', orNull: true, max: 255 },
+      container: { is: 'text', orNull: true, max: 255 },
+      incremental: { is: 'boolean' },
+      force: { is: 'boolean' },
+    },
     open: true,
   })
   const wish = sent(ask, 'backup')
@@ -88,15 +96,24 @@ function create(ask: Ask) {
   const backup = createBackup(ask.region, ask.caller, volume, {
     name: words(wish, 'name') ?? null,
     description: words(wish, 'description') ?? null,
+    container: textOf(wish['container']) ?? null,
+    incremental: booleanOf(wish['incremental']) ?? false,
     force: booleanOf(wish['force']) ?? false,
   })
   return accepted({ backup: summaryView(ask, backup) })
 }
 
-/** Only a service for backups could take one away. */
-function remove(ask: Ask): never {
-  enforce(ask.caller, 'backup:delete', backupOf(ask).projectId)
-  throw new Refusal(404, 'Service cinder-backup could not be found.')
+/** Only a service for backups can take one away. */
+function remove(ask: Ask) {
+  const { region, caller } = ask
+  const backup = backupOf(ask)
+  enforce(caller, 'backup:delete', backup.projectId)
+  if (!takesBackups(region)) throw new Refusal(404, 'Service cinder-backup could not be found.')
+  if (backup.status !== 'available' && backup.status !== 'error')
+    throw new Refusal(400, 'Invalid backup: Backup status must be available or error')
+  backup.status = 'deleting'
+  region.clock.after(region.durations.delete, () => region.storage.backups.delete(backup))
+  return emptyPage(202)
 }
 
 export const backupRoutes: readonly ServiceRoute[] = [

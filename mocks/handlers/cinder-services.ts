@@ -2,7 +2,7 @@ import { enforce } from '#mocks/cloud/caller.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 import {
   setServiceUse,
-  storageServices,
+  storageServicesOf,
   type StorageService,
 } from '#mocks/cloud/storage-services.ts'
 
@@ -33,7 +33,7 @@ const serviceView = (ask: Ask, service: StorageService) => ({
 function listServices(ask: Ask) {
   enforce(ask.caller, 'volume_extension:services:index')
   const [binary, host] = [ask.query.get('binary'), ask.query.get('host')]
-  const services = storageServices
+  const services = storageServicesOf(ask.region)
     .filter((one) => binary === null || one.binary === binary)
     .filter((one) => host === null || one.host === host || one.host.startsWith(`${host}@`))
     // The table's index has the binaries together, the last first.
@@ -71,7 +71,7 @@ function updateService(ask: Ask) {
 function listHosts(ask: Ask) {
   enforce(ask.caller, 'volume_extension:hosts')
   return ok({
-    hosts: storageServices.map((service) => ({
+    hosts: storageServicesOf(ask.region).map((service) => ({
       host_name: service.host,
       service: service.binary,
       zone: 'nova',

@@ -208,7 +208,7 @@ function update(ask: Ask) {
 function remove(ask: Ask) {
   const snapshot = snapshotOf(ask)
   enforce(ask.caller, 'volume:delete_snapshot', snapshot.projectId)
-  if (snapshot.status !== 'available' && !snapshot.status.startsWith('error'))
+  if (snapshot.status !== 'available' && snapshot.status !== 'error')
     throw new Refusal(
       400,
       'Invalid snapshot: Snapshot status must be available or error and must not be part of a group.',

@@ -56,13 +56,17 @@ function create(ask: Ask) {
   const volume = storage.volumeFor(ask.caller, textOf(wish['volume_id']) ?? '')
   enforce(ask.caller, 'volume:create_transfer', volume.projectId)
   if (volume.status !== 'available') throw invalidVolume('status must be available')
+  const noSnapshots = booleanOf(wish['no_snapshots']) ?? false
+  const unready = storage.snapshotsOf(volume.id).find(({ status }) => status !== 'available')
+  if (unready && !noSnapshots)
+    throw new Refusal(400, `Invalid snapshot: snapshot: ${unready.id} status must be available`)
   volume.status = 'awaiting-transfer'
   const transfer = storage.transfers.add({
     id: newUuid(),
     projectId: volume.projectId,
     volumeId: volume.id,
     name: textOf(wish['name'])?.trim() ?? null,
-    noSnapshots: booleanOf(wish['no_snapshots']) ?? false,
+    noSnapshots,
     authKey: newHex().slice(0, 16),
     createdAt: clock.now(),
   })
@@ -75,7 +79,7 @@ function create(ask: Ask) {
   })
 }
 
-/** The volume goes to the caller's project, with the room that it takes. */
+/** The volume goes to the caller's project, with the room that it takes and, unless they were left out, its snapshots. */
 function accept(ask: Ask) {
   const { storage, clock } = ask.region
   const projectId = projectOf(ask)
@@ -95,10 +99,13 @@ function accept(ask: Ask) {
   if (!volume) throw notFound('Volume', transfer.volumeId)
   const type = storage.typeOf(volume) ?? { id: '', name: '' }
   checkVolumes(storage, projectId, type)
-  checkGigabytes(storage, projectId, type, volume.size)
+  const snapshots = transfer.noSnapshots ? [] : storage.snapshotsOf(volume.id)
+  const snapshotsGiB = snapshots.reduce((sum, { size }) => sum + size, 0)
+  checkGigabytes(storage, projectId, type, volume.size + snapshotsGiB)
   storage.usage.removeVolume(volume.projectId, volume.typeId, volume.size)
   storage.usage.addVolume(projectId, volume.typeId, volume.size)
   storage.volumes.move(volume, projectId)
+  for (const snapshot of snapshots) storage.moveSnapshot(snapshot, projectId, ask.caller.userId)
   volume.userId = ask.caller.userId
   volume.status = 'available'
   volume.updatedAt = clock.now()

@@ -238,6 +238,27 @@ export class Planter {
     })
   }
 
+  /** A copy of a volume in the store for backups. */
+  backup(volume: Volume, name: string, age: number) {
+    const { storage, clock } = this.region
+    const createdAt = clock.now() - age
+    return storage.backups.add({
+      id: this.id('backup', name),
+      projectId: this.project.id,
+      userId: this.userId,
+      volumeId: volume.id,
+      name,
+      description: null,
+      status: 'available',
+      failReason: null,
+      size: volume.size,
+      container: 'volumebackups',
+      incremental: false,
+      createdAt,
+      updatedAt: createdAt + 60_000,
+    })
+  }
+
   private id(kind: string, name: string) {
     return fixedUuid(`${this.region.name} ${this.project.name} ${kind} ${name}`)
   }

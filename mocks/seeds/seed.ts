@@ -17,7 +17,7 @@ function plantQuotas({ storage }: Region, { demo, research, admin }: Projects) {
   storage.quotas.set(admin.id, { volumes: 100, gigabytes: 10_000 })
 }
 
-/** The second region: small, so that a change of region is seen at once. */
+/** The second region: small, so that a change of region is seen at once, and with a service for backups. */
 function plantSecond(region: Region, projects: Projects) {
   plantGround(region, projects)
   const planter = new Planter(region, projects.demo, 'demo')
@@ -31,7 +31,9 @@ function plantSecond(region: Region, projects: Projects) {
     age: 24 * days,
   })
   for (const server of servers) planter.attach(mirror, server, 23 * days)
-  planter.volume({ name: 'far-scratch', size: 10, age: 22 * days })
+  const scratch = planter.volume({ name: 'far-scratch', size: 10, age: 22 * days })
+  region.storage.hasBackupService = true
+  planter.backup(scratch, 'far-scratch-weekly', 6 * days)
   plantQuotas(region, projects)
 }
 

@@ -8,6 +8,7 @@ import {
   deleteSnapshotsCommand,
   editSnapshotCommand,
   revertCommand,
+  snapshotMetadataCommand,
 } from './snapshot-commands.ts'
 import {
   acceptTransferCommand,
@@ -34,6 +35,10 @@ test.each([
     "openstack volume snapshot set --name n --description '' s1",
   ],
   [deleteSnapshotsCommand([snapshot, { id: 's2' }]), 'openstack volume snapshot delete s1 s2'],
+  [
+    snapshotMetadataCommand(snapshot, { set: { team: 'db a' }, unset: ['old'] }),
+    "openstack volume snapshot set --property 'team=db a' s1\nopenstack volume snapshot unset --property old s1",
+  ],
   [revertCommand(snapshot), 'openstack --os-volume-api-version 3.40 volume revert s1'],
   [
     createBackupCommand(held, { name: 'b', description: '', container: 'c', incremental: true }),

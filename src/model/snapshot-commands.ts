@@ -1,5 +1,6 @@
 import { openstackCommand, option } from './openstack-command.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { MetadataChange } from './volume-metadata.ts'
 import type { Volume } from './volume.ts'
 
 /** Takes a snapshot of a volume. The client speaks Cinder's oldest microversion, which asks for force while in use. */
@@ -29,3 +30,32 @@ export const deleteSnapshotsCommand = (snapshots: readonly Pick<Snapshot, 'id'>[
 /** Takes a volume back to its latest snapshot; the snapshot names its volume. */
 export const revertCommand = ({ id }: Pick<Snapshot, 'id'>): string =>
   openstackCommand('--os-volume-api-version 3.40 volume revert', id)
+
+/** Changes a snapshot's metadata; undefined where nothing changes. */
+export function snapshotMetadataCommand(
+  { id }: Pick<Snapshot, 'id'>,
+  { set, unset }: MetadataChange,
+): string | undefined {
+  const pairs = Object.entries(set).map(([key, value]) => `${key}=${value}`)
+  const commands = [
+    ...(pairs.length > 0
+      ? [
+          openstackCommand(
+            'volume snapshot set',
+            ...pairs.flatMap((pair) => option('property', pair)),
+            id,
+          ),
+        ]
+      : []),
+    ...(unset.length > 0
+      ? [
+          openstackCommand(
+            'volume snapshot unset',
+            ...unset.flatMap((key) => option('property', key)),
+            id,
+          ),
+        ]
+      : []),
+  ]
+  return commands.length > 0 ? commands.join('\n') : undefined
+}

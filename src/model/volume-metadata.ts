@@ -50,7 +50,7 @@ export type PairProblem = 'key-missing' | 'key-characters' | 'key-kept' | 'key-t
 const keyPattern = /^[a-zA-Z0-9-_:. /]{1,255}$/
 
 /** The most characters in a value, by the same source; of an image's any text that the database holds. */
-const longest = { volume: 255, image: 65_535 } as const
+const longest = { volume: 255, snapshot: 255, image: 65_535 } as const
 
 /** What is wrong with the pair at `place`, or undefined. */
 export function pairProblem(

@@ -42,6 +42,11 @@ export function SnapshotActions({ snapshot }: { snapshot: Snapshot }) {
           onSelect: () => open('edit', id),
         },
         {
+          label: t('actions.metadata'),
+          obstacle: words(editSnapshotObstacle(snapshot, actor)),
+          onSelect: () => open('metadata', id),
+        },
+        {
           label: t('actions.delete'),
           obstacle: words(deleteSnapshotObstacle(snapshot, actor)),
           onSelect: () => open('delete', id),

@@ -11,6 +11,9 @@ const DeleteSnapshotsDialog = lazy(() =>
 const EditSnapshotDialog = lazy(() =>
   import('./EditSnapshotDialog.tsx').then((m) => ({ default: m.EditSnapshotDialog })),
 )
+const SnapshotMetadataDialog = lazy(() =>
+  import('./SnapshotMetadataDialog.tsx').then((m) => ({ default: m.SnapshotMetadataDialog })),
+)
 
 const none: readonly Snapshot[] = []
 const ignore = () => {}
@@ -44,5 +47,6 @@ function OpenDialog({ dialog, snapshot, chosen = none, onDeleted = ignore }: Dia
     )
   }
   if (dialog === undefined || snapshot === undefined) return null
-  return <EditSnapshotDialog snapshot={snapshot} onClose={close} />
+  const Dialog = dialog === 'edit' ? EditSnapshotDialog : SnapshotMetadataDialog
+  return <Dialog snapshot={snapshot} onClose={close} />
 }

@@ -37,7 +37,7 @@ export function snapshotColumns(
       label: t('columns.name'),
       cell: (snapshot) => <NameCell snapshot={snapshot} />,
       compare: orders.name,
-      size: 160,
+      size: 144,
       grow: 2,
       hideable: false,
       isName: true,
@@ -55,7 +55,7 @@ export function snapshotColumns(
         </Box>
       ),
       compare: orders.description,
-      size: 140,
+      size: 110,
       grow: 2,
     },
     {
@@ -63,7 +63,7 @@ export function snapshotColumns(
       label: t('columns.size'),
       cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
       compare: orders.size,
-      size: 84,
+      size: 76,
       align: 'right',
     },
     {
@@ -71,14 +71,14 @@ export function snapshotColumns(
       label: t('columns.status'),
       cell: (snapshot) => <SnapshotStatusCell snapshot={snapshot} />,
       compare: orders.status,
-      size: 130,
+      size: 110,
     },
     {
       id: 'volumeName',
       label: t('columns.volumeName'),
       cell: ({ volumeId }) => <VolumeLink id={volumeId} name={names.get(volumeId)} />,
       compare: orders.volumeName,
-      size: 150,
+      size: 130,
       grow: 2,
     },
     {
@@ -86,13 +86,13 @@ export function snapshotColumns(
       label: t('columns.created'),
       cell: ({ createdAt }) => <TimeText at={createdAt} />,
       compare: orders.created,
-      size: 116,
+      size: 106,
     },
     {
       id: 'actions',
       label: t('columns.actions'),
       cell: (snapshot) => <SnapshotActions snapshot={snapshot} />,
-      size: 76,
+      size: 68,
       hideable: false,
     },
   ]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
 /** The dialogs about one snapshot, by their names in the address. */
-export const snapshotDialogNames = ['edit'] as const
+export const snapshotDialogNames = ['edit', 'metadata'] as const
 
 /** What of the Snapshots panel is kept in the address. */
 export const snapshotsSearch = z.object({

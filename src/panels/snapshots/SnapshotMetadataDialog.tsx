@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { snapshotMetadataCommand } from '#src/model/snapshot-commands.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
+import {
+  isNoChange,
+  metadataChange,
+  pairProblem,
+  pairsToRecord,
+} from '#src/model/volume-metadata.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
+
+/** Changes a snapshot's metadata. */
+export function SnapshotMetadataDialog({
+  snapshot,
+  onClose,
+}: {
+  snapshot: Snapshot
+  onClose: () => void
+}) {
+  const { t } = useTranslation('snapshots')
+  const { t: tChange } = useTranslation('changeVolume')
+  const update = useMutation(snapshotMetadataMutation(useSession(), snapshot.id))
+  const [pairs, setPairs] = useState(() =>
+    Object.entries(snapshot.metadata)
+      .map(([key, value]) => ({ key, value }))
+      .toSorted((a, b) => a.key.localeCompare(b.key)),
+  )
+  const change = metadataChange(snapshot.metadata, pairsToRecord(pairs))
+  const problemAt = (place: number) => {
+    const problem = pairProblem(pairs, place, 'snapshot')
+    return problem && tChange(`metadata.problems.${problem}`)
+  }
+  const wrong = pairs.some((_pair, place) => problemAt(place))
+  const unchanged = isNoChange(change)
+  return (
+    <FormDialog
+      title={t('metadata.title')}
+      submitLabel={t('metadata.submit')}
+      pending={update.isPending}
+      submitError={
+        update.error && <ErrorNotice title={t('metadata.failed')} {...noticeOf(update.error)} />
+      }
+      dirty={!unchanged}
+      disabled={wrong || unchanged}
+      command={wrong ? undefined : snapshotMetadataCommand(snapshot, change)}
+      onSubmit={() => update.mutate(pairsToRecord(pairs), { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <KeyValueEditor
+        title={t('metadata.pairs', { snapshot: snapshotNameOf(snapshot) })}
+        emptyText={t('metadata.empty')}
+        pairs={pairs}
+        problemAt={problemAt}
+        onChange={setPairs}
+      />
+    </FormDialog>
+  )
+}
