@@ -139,7 +139,7 @@ export class Volumes {
           })
       }
       await this.settled(volume.id)
-      await this.page.request.delete(`/api/volume/volumes/${volume.id}`)
+      await this.page.request.delete(`/api/volume/volumes/${volume.id}?cascade=true`)
     }
   }
 

@@ -81,6 +81,12 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
               zIndex: 1,
               bgcolor: 'inherit',
             }),
+            ...(column.staysAtEnd && {
+              position: 'sticky',
+              right: 0,
+              zIndex: 1,
+              bgcolor: 'inherit',
+            }),
           }}
         >
           {column.cell(row, (layout[place] ?? column.size) - cellPadding)}

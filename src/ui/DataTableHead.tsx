@@ -89,6 +89,12 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
                   zIndex: 3,
                   bgcolor: 'background.default',
                 }),
+                ...(column.staysAtEnd && {
+                  position: 'sticky',
+                  right: 0,
+                  zIndex: 3,
+                  bgcolor: 'background.default',
+                }),
               }}
             >
               {column.compare ? (

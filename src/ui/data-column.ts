@@ -18,6 +18,8 @@ export type DataColumn<Row> = {
   hideable?: false
   /** The column that names its row, and stays in sight when the table is scrolled sideways. */
   isName?: boolean
+  /** The last column, where it stays in sight at the end when the table is wider than its room. */
+  staysAtEnd?: true
 }
 
 /** By which column a table is ordered. */

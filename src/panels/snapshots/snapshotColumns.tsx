@@ -93,6 +93,7 @@ export function snapshotColumns(
       label: t('columns.actions'),
       cell: (snapshot) => <SnapshotActions snapshot={snapshot} />,
       size: 68,
+      staysAtEnd: true,
       hideable: false,
     },
   ]

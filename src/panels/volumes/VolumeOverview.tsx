@@ -11,7 +11,7 @@ export function VolumeOverview({ details }: { details: VolumeDetails }) {
   const { t } = useTranslation('volumeDetails')
   const facts = useVolumeFacts(details)
   const blocks = (
-    ['information', 'specs', 'attachments', 'source', 'metadata', 'backEnd'] as const
+    ['information', 'specs', 'attachments', 'source', 'metadata', 'transfer', 'backEnd'] as const
   ).filter((block) => facts[block].length > 0)
   return (
     <Box

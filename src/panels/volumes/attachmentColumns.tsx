@@ -132,5 +132,6 @@ export const attachmentColumns = (
       </ReasonedButton>
     ),
     size: 140,
+    staysAtEnd: true,
   },
 ]

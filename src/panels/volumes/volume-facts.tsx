@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
+import { isOnOffer } from '#src/model/transfer.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { groupNameOf } from '#src/model/volume-group.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { groupsQuery } from '#src/queries/groups.ts'
 import { useSession } from '#src/queries/session.ts'
+import { transfersQuery } from '#src/queries/transfers.ts'
 import { CopyableText } from '#src/ui/CopyableText.tsx'
 import type { Fact } from '#src/ui/FactList.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -18,7 +20,14 @@ import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 /** The room for the instances that hold a volume, in px. */
 const holdersWidth = 420
 
-type Block = 'information' | 'specs' | 'attachments' | 'source' | 'metadata' | 'backEnd'
+type Block =
+  | 'information'
+  | 'specs'
+  | 'attachments'
+  | 'source'
+  | 'metadata'
+  | 'transfer'
+  | 'backEnd'
 
 const copyable = (label: string, text: string) => <CopyableText text={text} what={label} />
 
@@ -27,7 +36,12 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
   const { t, i18n } = useTranslation('volumeDetails')
   const { t: tVolumes } = useTranslation('volumes')
   const { volume, more } = details
-  const groups = useQuery({ ...groupsQuery(useSession()), enabled: volume.groupId !== null })
+  const session = useSession()
+  const groups = useQuery({ ...groupsQuery(session), enabled: volume.groupId !== null })
+  const transfers = useQuery({ ...transfersQuery(session), enabled: isOnOffer(volume) })
+  const transfer = isOnOffer(volume)
+    ? transfers.data?.find(({ volumeId }) => volumeId === volume.id)
+    : undefined
   const none = t('none')
   const yesNo = (value: boolean) => tVolumes(value ? 'yes' : 'no')
   /** A line that is there only where there is something to say. */
@@ -84,6 +98,13 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
     source:
       source.length > 0 ? source : [{ label: t('blocks.source'), value: t('fields.noSource') }],
     metadata: Object.entries(volume.metadata).map(([label, value]) => ({ label, value })),
+    transfer: transfer
+      ? [
+          ...(transfer.name === '' ? [] : [{ label: t('fields.name'), value: transfer.name }]),
+          { label: t('fields.id'), value: copyable(t('fields.id'), transfer.id) },
+          { label: t('fields.created'), value: <TimeText at={transfer.createdAt} /> },
+        ]
+      : [],
     backEnd: [
       ...told(t('fields.host'), volume.host),
       ...told(t('fields.cluster'), more.clusterName),

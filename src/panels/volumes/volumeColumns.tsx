@@ -156,6 +156,7 @@ export function volumeColumns(
       cell: (volume) => <VolumeActions volume={volume} />,
       size: 68,
       hideable: false,
+      staysAtEnd: true,
     },
   ]
 }
