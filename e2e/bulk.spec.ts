@@ -94,12 +94,14 @@ test('what failed is said and can be tried again; the others are done', async ({
   const names = ['snap-a', 'snap-b'].map(volumes.named)
   for (const name of names) await volumes.create(name)
   for (const name of names) await select(page, name)
+  const [kept = '', lost = ''] = names
+  const address = await volumes.row(lost).getByRole('link', { name: lost }).getAttribute('href')
   const dialog = await chooseForAll(page, 'Create Snapshots')
   await dialog.getByRole('textbox', { name: 'Snapshot Name' }).fill('{volume}-bulk')
   // Somebody deletes one of them while the dialog is open.
-  const [kept = '', lost = ''] = names
-  const address = await volumes.row(lost).getByRole('link', { name: lost }).getAttribute('href')
-  await page.request.delete(`/api/volume/volumes/${address?.split('/').at(-1)}`)
+  const theirs = `/api/volume/volumes/${address?.split('/').at(-1)}`
+  await page.request.delete(theirs)
+  await expect.poll(async () => (await page.request.get(theirs)).status()).toBe(404)
   await dialog.getByRole('button', { name: 'Create Snapshots' }).click()
   await expect(dialog.getByRole('status')).toContainText('1 of 2 done · 1 failed')
   await expect(dialog.getByRole('listitem', { name: kept })).toContainText('Being created')
