@@ -12,7 +12,13 @@ const volumes = [
     status: 'in-use',
     attachments: [attachedTo('i-1'), attachedTo('i-2')],
   }),
-  sampleVolume({ id: 'v-db', name: 'data', status: 'in-use', attachments: [attachedTo('i-3')] }),
+  sampleVolume({
+    id: 'v-db',
+    name: 'data',
+    status: 'in-use',
+    groupId: 'g-1',
+    attachments: [attachedTo('i-3')],
+  }),
   sampleVolume({ id: 'v-none', name: '', description: 'Scratch space' }),
 ]
 const instances = new Map(
@@ -37,6 +43,7 @@ test.each<[string, VolumeFilter, string[]]>([
   ['by instance alone', { instance: 'db' }, ['v-db']],
   ['that are shareable', { shareable: true }, ['v-quorum', 'v-shared']],
   ['that several instances share', { shared: true }, ['v-shared']],
+  ['of a group', { group: 'g-1' }, ['v-db']],
   ['of a status', { status: 'available' }, ['v-none']],
   ['by several choices at once', { shareable: true, text: 'node' }, ['v-shared']],
 ])('volumes are found %s', (_, filter, expected) => {

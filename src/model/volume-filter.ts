@@ -7,6 +7,8 @@ export type VolumeFilter = {
   /** Found in name, id, description, type, or the name of an instance that holds the volume. */
   text?: string | undefined
   status?: string | undefined
+  /** Id of the group that the volume belongs to. */
+  group?: string | undefined
   shareable?: boolean | undefined
   /** Held by more than one. */
   shared?: boolean | undefined
@@ -49,6 +51,7 @@ export function filterVolumes(
   return volumes.filter(
     (volume) =>
       (filter.status === undefined || volume.status === filter.status) &&
+      (filter.group === undefined || volume.groupId === filter.group) &&
       (filter.shareable === undefined || volume.shareable === filter.shareable) &&
       (filter.shared === undefined || isShared(volume) === filter.shared) &&
       (holder === '' || isHeldBy(volume, holder, instances)) &&
@@ -61,6 +64,7 @@ export type VolumeOrder =
   | 'name'
   | 'size'
   | 'status'
+  | 'group'
   | 'type'
   | 'attachedTo'
   | 'availabilityZone'
@@ -76,6 +80,8 @@ export const volumeOrders: Record<VolumeOrder, (a: Volume, b: Volume) => number>
   name: (a, b) => collator.compare(nameOf(a), nameOf(b)),
   size: (a, b) => a.sizeGiB - b.sizeGiB,
   status: (a, b) => collator.compare(a.status, b.status),
+  // By id, which keeps those of a group together; a table that knows the names orders by these.
+  group: (a, b) => collator.compare(a.groupId ?? '', b.groupId ?? ''),
   type: (a, b) => collator.compare(a.typeName ?? '', b.typeName ?? ''),
   attachedTo: (a, b) => a.attachments.length - b.attachments.length,
   availabilityZone: (a, b) => collator.compare(a.availabilityZone ?? '', b.availabilityZone ?? ''),

@@ -1,55 +1,86 @@
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
 
+import { type Outcome, tallyOf } from '#src/model/each-in-turn.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { StepsFailed } from '#src/queries/attachment-work.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
 
-import type { Outcome } from './each-in-turn.ts'
+import { FailedSteps } from './FailedSteps.tsx'
 
 const tones: Record<Outcome['state'], Tone> = {
   waiting: 'neutral',
   working: 'busy',
   accepted: 'good',
   failed: 'bad',
+  stopped: 'warn',
 }
+
+/** So many are drawn; of the others only those that failed. */
+const mostDrawn = 200
 
 /** What came of an act on each of several things, with the cloud's words where it failed. */
 export function OutcomeList({
-  label,
   outcomes,
   nameOf,
-  words,
+  doneLabel,
 }: {
-  label: string
   outcomes: ReadonlyMap<string, Outcome>
   /** The name of the thing of an id. */
   nameOf: (id: string) => string
-  words: Record<Outcome['state'], string>
+  /** What to say of one that the cloud took. */
+  doneLabel: string
 }) {
+  const { t } = useTranslation('bulk')
+  const { all, done, failed } = tallyOf(outcomes)
+  const drawn = [...outcomes].filter(
+    ([, { state }], place) => place < mostDrawn || state === 'failed',
+  )
   return (
-    <Box
-      component="ul"
-      aria-label={label}
-      sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: '50vh', overflow: 'auto' }}
-    >
-      {[...outcomes].map(([id, outcome]) => (
-        <Box
-          key={id}
-          component="li"
-          aria-label={nameOf(id)}
-          sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider', '&:last-child': { border: 0 } }}
-        >
-          <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
-            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-              <bdi>{nameOf(id)}</bdi>
+    <Box>
+      <Typography role="status" sx={{ fontWeight: 600, mb: 0.5 }}>
+        {t('summary', { done, count: all })}
+        {failed > 0 && ` · ${t('failedCount', { count: failed })}`}
+      </Typography>
+      <Box
+        component="ul"
+        aria-label={t('results')}
+        // The list is scrolled in its box, which the keyboard has to reach.
+        tabIndex={0}
+        sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: '50vh', overflow: 'auto' }}
+      >
+        {drawn.map(([id, outcome]) => (
+          <Box
+            key={id}
+            component="li"
+            aria-label={nameOf(id)}
+            sx={{
+              py: 0.75,
+              borderBottom: 1,
+              borderColor: 'divider',
+              '&:last-child': { border: 0 },
+            }}
+          >
+            <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+              <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+                <bdi>{nameOf(id)}</bdi>
+              </Box>
+              <StatusChip
+                tone={tones[outcome.state]}
+                label={outcome.state === 'accepted' ? doneLabel : t(`states.${outcome.state}`)}
+              />
             </Box>
-            <Box role="status">
-              <StatusChip tone={tones[outcome.state]} label={words[outcome.state]} />
-            </Box>
+            {outcome.state === 'failed' &&
+              (outcome.error instanceof StepsFailed ? (
+                <FailedSteps tasks={outcome.error.tasks} />
+              ) : (
+                <ErrorNotice {...noticeOf(outcome.error)} />
+              ))}
           </Box>
-          {outcome.state === 'failed' && <ErrorNotice {...noticeOf(outcome.error)} />}
-        </Box>
-      ))}
+        ))}
+      </Box>
     </Box>
   )
 }

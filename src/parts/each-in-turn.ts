@@ -1,54 +1,40 @@
 import { useRef, useState } from 'react'
 
-/** What came of an act on one of several things. */
-export type Outcome =
-  | { state: 'waiting' }
-  | { state: 'working' }
-  | { state: 'accepted' }
-  | { state: 'failed'; error: Error }
+import { eachInTurn, type Outcome } from '#src/model/each-in-turn.ts'
 
-/**
- * Does the same to several things, one after the other; the failure of one stops none of the others.
- * @param act what is done to the thing of an id
- */
-export function useEachInTurn(act: (id: string) => Promise<unknown>): {
+/** Several things to which the same is done, and how far it is. */
+export type EachInTurn = {
   /** What came of each that was begun with, in their order; empty before. */
   outcomes: ReadonlyMap<string, Outcome>
   pending: boolean
-  /** Does it to all of `ids`, or again to some of those before. Resolves with whether none failed. */
-  start: (ids: readonly string[]) => Promise<boolean>
-} {
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
-  const [pending, setPending] = useState(false)
-  const busy = useRef(false)
-  const note = (id: string, outcome: Outcome) =>
-    setOutcomes((before) => new Map(before).set(id, outcome))
-  const start = async (ids: readonly string[]) => {
-    if (busy.current) return false
-    busy.current = true
-    setPending(true)
-    for (const id of ids) note(id, { state: 'waiting' })
-    let failures = 0
-    for (const id of ids) {
-      note(id, { state: 'working' })
-      try {
-        await act(id)
-        note(id, { state: 'accepted' })
-      } catch (error) {
-        failures += 1
-        note(id, {
-          state: 'failed',
-          error: error instanceof Error ? error : new Error(String(error)),
-        })
-      }
-    }
-    busy.current = false
-    setPending(false)
-    return failures === 0
-  }
-  return { outcomes, pending, start }
+  /** Does it to all of `ids`, or again to some of those before; resolves at the end with what came of all. */
+  start: (ids: readonly string[]) => Promise<ReadonlyMap<string, Outcome>>
+  /** Drops what has not begun. */
+  stop: () => void
 }
 
-/** Those that failed. */
-export const failedOf = (outcomes: ReadonlyMap<string, Outcome>): string[] =>
-  [...outcomes].flatMap(([id, { state }]) => (state === 'failed' ? [id] : []))
+/**
+ * Does the same to several things, in turn. It goes on when what called it is no longer drawn.
+ * @param act what is done to the thing of an id
+ */
+export function useEachInTurn(
+  act: (id: string) => Promise<unknown>,
+  { atOnce = 1 }: { atOnce?: number } = {},
+): EachInTurn {
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [pending, setPending] = useState(false)
+  const run = useRef<{ stop: AbortController; known: ReadonlyMap<string, Outcome> }>(undefined)
+  const start = async (ids: readonly string[]) => {
+    const now = { stop: new AbortController(), known: outcomes }
+    run.current = now
+    setPending(true)
+    const note = (id: string, outcome: Outcome) => {
+      now.known = new Map(now.known).set(id, outcome)
+      setOutcomes(now.known)
+    }
+    await eachInTurn(ids, act, { note, stop: now.stop.signal, atOnce })
+    setPending(false)
+    return now.known
+  }
+  return { outcomes, pending, start, stop: () => run.current?.stop.abort() }
+}

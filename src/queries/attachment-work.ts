@@ -7,10 +7,11 @@ import {
   type AttachmentWork,
   createAttachmentWork,
   isOver,
+  mayRetry,
 } from '#src/model/attachment-work.ts'
 import { realClock } from '#src/model/clock.ts'
 import type { SignedIn } from '#src/model/session.ts'
-import { isChangingStatus, type VolumeId } from '#src/model/volume.ts'
+import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume.ts'
 import { ApiError, isPassingFailure } from '#src/openstack/api-error.ts'
 import { explainInstanceAction } from '#src/openstack/instance-actions.ts'
 import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts'
@@ -82,3 +83,42 @@ export function useAttachmentTasks(): readonly AttachmentTask[] {
 /** The volumes that the work is at, and so looks at closely. */
 export const volumesAtWork = (tasks: readonly AttachmentTask[]): Set<VolumeId> =>
   new Set(tasks.filter(({ progress }) => !isOver(progress)).map(({ volumeId }) => volumeId))
+
+/** Some of the steps that a volume was to take failed. */
+export class StepsFailed extends Error {
+  override readonly name = 'StepsFailed'
+  readonly tasks: readonly AttachmentTask[]
+
+  constructor(tasks: readonly AttachmentTask[]) {
+    super(`${tasks.length} steps failed`)
+    this.tasks = tasks
+  }
+}
+
+/**
+ * Detaches a volume from instances, by the work, and follows it to its end.
+ * @throws StepsFailed with those that failed or were stopped
+ */
+export async function detachFrom(
+  work: AttachmentWork,
+  volumeId: VolumeId,
+  instanceIds: readonly InstanceId[],
+): Promise<void> {
+  work.start(
+    volumeId,
+    instanceIds.map((instanceId) => ({ act: 'detach', instanceId })),
+  )
+  const wanted = new Set(instanceIds)
+  const ours = () =>
+    work
+      .getSnapshot()
+      .filter((task) => task.volumeId === volumeId && wanted.has(task.step.instanceId))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const look = () => ours().every(({ progress }) => isOver(progress)) && resolve()
+  const leave = work.subscribe(look)
+  look()
+  await promise
+  leave()
+  const failed = ours().filter(({ progress }) => mayRetry(progress))
+  if (failed.length > 0) throw new StepsFailed(failed)
+}

@@ -22,7 +22,12 @@ function focusFirstField(form: HTMLElement | null) {
 /** A dialog with a form. What was typed is not thrown away without asking. */
 export type FormDialogProps = {
   title: string
-  submitLabel: string
+  /** Without one there is nothing to send. */
+  submitLabel: string | undefined
+  /** Of the button that closes the dialog; Cancel when absent. */
+  cancelLabel?: string | undefined
+  /** Whether sending it destroys something. */
+  danger?: boolean
   /** Whether the request is under way. */
   pending: boolean
   /** What came of the last try, where it failed. */
@@ -42,6 +47,7 @@ export type FormDialogProps = {
 /** Draws the form's frame: its fields are the children. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submitLabel, pending, submitError, dirty, disabled, onSubmit, onClose } = props
+  const { danger = false } = props
   const { t } = useTranslation('ui')
   const formId = useId()
   const [asking, setAsking] = useState(false)
@@ -58,16 +64,21 @@ export function FormDialog(props: FormDialogProps) {
       {...(props.width && { width: props.width })}
       actions={
         <>
-          <Button onClick={close}>{t('dialog.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="contained"
-            loading={pending}
-            disabled={disabled ?? false}
-          >
-            {submitLabel}
+          <Button autoFocus={danger} onClick={close}>
+            {props.cancelLabel ?? t('dialog.cancel')}
           </Button>
+          {submitLabel !== undefined && (
+            <Button
+              type="submit"
+              form={formId}
+              variant="contained"
+              color={danger ? 'error' : 'primary'}
+              loading={pending}
+              disabled={disabled ?? false}
+            >
+              {submitLabel}
+            </Button>
+          )}
         </>
       }
     >

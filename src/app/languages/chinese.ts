@@ -1,5 +1,6 @@
 import attachments from './zh-CN/attachments.json'
 import backups from './zh-CN/backups.json'
+import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
@@ -14,6 +15,7 @@ import volumes from './zh-CN/volumes.json'
 export const chinese = {
   attachments,
   backups,
+  bulk,
   changeVolume,
   createVolume,
   frame,

@@ -1,5 +1,6 @@
 import attachments from './en/attachments.json'
 import backups from './en/backups.json'
+import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
@@ -14,6 +15,7 @@ import volumes from './en/volumes.json'
 export const english = {
   attachments,
   backups,
+  bulk,
   changeVolume,
   createVolume,
   frame,

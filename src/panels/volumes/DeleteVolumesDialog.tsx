@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,17 +9,17 @@ import { deleteObstacle } from '#src/model/volume-actions.ts'
 import { deleteCommand } from '#src/model/volume-commands.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { BulkDialog } from '#src/parts/BulkDialog.tsx'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { deleteVolumeMutation } from '#src/queries/volumes.ts'
-import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
 import { CascadeField } from './CascadeField.tsx'
 import { shortList } from './short-list.ts'
 
-/** Asks whether the volumes are to be deleted, and deletes those that can be; each failure is shown. */
+/** Asks whether the volumes are to be deleted, and deletes those that can be; shows what came of each. */
 export function DeleteVolumesDialog({
   volumes,
   onClose,
@@ -28,18 +27,21 @@ export function DeleteVolumesDialog({
 }: {
   volumes: readonly Volume[]
   onClose: () => void
-  onDeleted: (ids: ReadonlySet<VolumeId>) => void
+  /** Told of each that the cloud has accepted. */
+  onDeleted: (id: VolumeId) => void
 }) {
   const { t } = useTranslation('volumes')
+  const { t: tBulk } = useTranslation('bulk')
   const session = useSession()
   // What was asked about stays what is deleted, whatever changes in the table meanwhile.
   const [asked] = useState(volumes)
-  const [refusals, setRefusals] = useState<{ volume: Volume; error: Error }[]>([])
-  const remove = useMutation(deleteVolumeMutation(session))
-  const [pending, setPending] = useState(false)
   const [cascade, setCascade] = useState(false)
+  const remove = useMutation(deleteVolumeMutation(session))
   const snapshotsRead = useQuery(snapshotsQuery(session))
-  const snapshots = snapshotsByVolume(snapshotsRead.data ?? [])
+  // So do their snapshots, which vanish one by one while they are deleted.
+  const [known, setKnown] = useState(snapshotsRead.data)
+  if (known === undefined && snapshotsRead.data !== undefined) setKnown(snapshotsRead.data)
+  const snapshots = snapshotsByVolume(known ?? [])
   const readOnly = mayOnlyRead(session)
   const withSnapshots = asked.flatMap((volume) => {
     const own = snapshots.get(volume.id)
@@ -52,35 +54,24 @@ export function DeleteVolumesDialog({
       snapshotObstacle(snapshots.get(volume.id) ?? [], cascade),
   }))
   const possible = judged.flatMap(({ volume, obstacle }) => (obstacle ? [] : [volume]))
-  const confirm = async () => {
-    setPending(true)
-    const failed: { volume: Volume; error: Error }[] = []
-    const deleted = new Set<VolumeId>()
-    for (const volume of possible) {
-      try {
-        await remove.mutateAsync({ id: volume.id, cascade })
-        deleted.add(volume.id)
-      } catch (error) {
-        if (error instanceof Error) failed.push({ volume, error })
-      }
-    }
-    setPending(false)
-    setRefusals(failed)
-    onDeleted(deleted)
-    if (failed.length === 0) onClose()
-  }
   return (
-    <ConfirmDialog
+    <BulkDialog
       title={t('delete.title', { count: asked.length })}
-      confirmLabel={t('delete.confirm', { count: possible.length })}
-      pending={pending}
-      disabled={possible.length === 0 || refusals.length > 0 || snapshotsRead.isPending}
-      command={possible.length > 0 ? deleteCommand(possible, { cascade }) : undefined}
-      onConfirm={() => void confirm()}
+      submitLabel={t('delete.confirm', { count: possible.length })}
+      danger
+      things={judged.map(({ volume, obstacle }) => ({
+        id: volume.id,
+        name: nameOf(volume),
+        obstacle: obstacle && actionObstacleText(t, obstacle),
+      }))}
+      act={async (id) => {
+        await remove.mutateAsync({ id, cascade })
+        onDeleted(id)
+      }}
+      doneLabel={tBulk('delete.done')}
+      disabled={snapshotsRead.isPending}
+      command={deleteCommand(possible, { cascade })}
       onClose={onClose}
-      error={refusals.map(({ volume, error }) => (
-        <ErrorNotice key={volume.id} title={nameOf(volume)} {...noticeOf(error)} />
-      ))}
     >
       {possible.length > 0 && (
         <Typography sx={{ overflowWrap: 'anywhere' }}>
@@ -97,21 +88,6 @@ export function DeleteVolumesDialog({
           {...noticeOf(snapshotsRead.error)}
         />
       )}
-      {possible.length < asked.length && (
-        <Box>
-          <Typography>{t('delete.cannot')}</Typography>
-          <Box component="ul" sx={{ my: 0.5, pl: 3 }}>
-            {judged.map(
-              ({ volume, obstacle }) =>
-                obstacle && (
-                  <li key={volume.id}>
-                    {nameOf(volume)}: {actionObstacleText(t, obstacle)}
-                  </li>
-                ),
-            )}
-          </Box>
-        </Box>
-      )}
-    </ConfirmDialog>
+    </BulkDialog>
   )
 }

@@ -18,6 +18,7 @@ import { filterOf } from './volumes-view.ts'
 const noFilter = {
   q: undefined,
   status: undefined,
+  group: undefined,
   shareable: undefined,
   shared: undefined,
   instance: undefined,
@@ -27,11 +28,14 @@ const noFilter = {
 export function VolumeFilters({
   search,
   statuses,
+  groups,
   onChange,
 }: {
   search: VolumesSearch
   /** Those that volumes have. */
   statuses: readonly VolumeStatus[]
+  /** Those that volumes belong to. */
+  groups: readonly { id: string; name: string }[]
   onChange: (change: Partial<VolumesSearch>) => void
 }) {
   const { t } = useTranslation('volumes')
@@ -80,6 +84,28 @@ export function VolumeFilters({
           </MenuItem>
         ))}
       </TextField>
+      {(groups.length > 0 || search.group !== undefined) && (
+        <TextField
+          select
+          size="small"
+          value={groups.some(({ id }) => id === search.group) ? search.group : ''}
+          onChange={({ target }) => onChange({ group: target.value || undefined })}
+          sx={{ width: 140 }}
+          slotProps={{
+            select: {
+              displayEmpty: true,
+              SelectDisplayProps: { 'aria-label': t('filters.group') },
+            },
+          }}
+        >
+          <MenuItem value="">{t('filters.anyGroup')}</MenuItem>
+          {groups.map(({ id, name }) => (
+            <MenuItem key={id} value={id}>
+              {name}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
       {(['shareable', 'shared'] as const).map((choice) => (
         <Chip
           key={choice}

@@ -22,8 +22,8 @@ export function VolumePageDialogs({ volume }: { volume: Volume }) {
     <Suspense>
       <DeleteVolumesDialog
         volumes={[volume]}
-        onDeleted={(ids) => {
-          deleted.current = ids.has(volume.id)
+        onDeleted={() => {
+          deleted.current = true
         }}
         // The page of a volume that goes is no place to stay.
         onClose={() => (deleted.current ? void navigate({ to: volumesPath }) : close())}

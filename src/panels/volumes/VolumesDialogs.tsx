@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 
-import { DeleteVolumesDialog } from './DeleteVolumesDialog.tsx'
+import { bulkDialogs } from './bulk-dialogs.ts'
 import { VolumeDialogs } from './VolumeDialogs.tsx'
 import { useVolumesDialog } from './volumes-navigation.ts'
-import type { VolumesSearch } from './volumes-search.ts'
+import { isBulkDialog, type VolumesSearch } from './volumes-search.ts'
 
 const CreateVolumeDialog = lazy(() =>
   import('./CreateVolumeDialog.tsx').then((m) => ({ default: m.CreateVolumeDialog })),
@@ -13,41 +13,49 @@ const CreateVolumeDialog = lazy(() =>
 const AcceptTransferDialog = lazy(() =>
   import('./AcceptTransferDialog.tsx').then((m) => ({ default: m.AcceptTransferDialog })),
 )
+const DeleteVolumesDialog = lazy(() =>
+  import('./DeleteVolumesDialog.tsx').then((m) => ({ default: m.DeleteVolumesDialog })),
+)
 
 type DialogsProps = {
   search: VolumesSearch
   volumes: readonly Volume[]
   /** Those that are selected in the table. */
   chosen: readonly Volume[]
-  onDeleted: (ids: ReadonlySet<VolumeId>) => void
+  onDeleted: (id: VolumeId) => void
 }
 
 /** The dialog that the address asks for. */
 export function VolumesDialogs(props: DialogsProps) {
   return (
     <Suspense>
-      <OpenDialog {...props} />
+      <OpenDialog key={props.search.dialog} {...props} />
     </Suspense>
   )
+}
+
+/** The volumes as they were when there were some first: what a dialog is about does not change while it is open. */
+function useAsOpened(volumes: readonly Volume[]): readonly Volume[] {
+  const [kept, setKept] = useState(volumes)
+  if (kept.length === 0 && volumes.length > 0) setKept(volumes)
+  return kept
 }
 
 function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   const { close } = useVolumesDialog()
   const volume = volumes.find(({ id }) => id === search.volume)
-  switch (search.dialog) {
-    case 'create':
-      return <CreateVolumeDialog source={search.source} from={search.from} onClose={close} />
-    case 'accept-transfer':
-      return <AcceptTransferDialog onClose={close} />
-    case 'delete': {
-      const doomed = volume ? [volume] : chosen
-      return (
-        doomed.length > 0 && (
-          <DeleteVolumesDialog volumes={doomed} onClose={close} onDeleted={onDeleted} />
-        )
-      )
-    }
-    default:
-      return <VolumeDialogs dialog={search.dialog} volume={volume} onClose={close} />
-  }
+  const named = volume ? [volume] : []
+  const about = useAsOpened(search.volume === undefined ? chosen : named)
+  const { dialog } = search
+  if (dialog === undefined) return null
+  if (dialog === 'create')
+    return <CreateVolumeDialog source={search.source} from={search.from} onClose={close} />
+  if (dialog === 'accept-transfer') return <AcceptTransferDialog onClose={close} />
+  if (dialog !== 'delete' && !isBulkDialog(dialog))
+    return <VolumeDialogs dialog={dialog} volume={volume} onClose={close} />
+  if (about.length === 0) return null
+  if (dialog === 'delete')
+    return <DeleteVolumesDialog volumes={about} onClose={close} onDeleted={onDeleted} />
+  const Dialog = bulkDialogs[dialog]
+  return <Dialog volumes={about} onClose={close} />
 }

@@ -1,10 +1,7 @@
-import Add from '@mui/icons-material/Add'
-import SwapHoriz from '@mui/icons-material/SwapHoriz'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { mayOnlyRead } from '#src/model/role.ts'
@@ -21,14 +18,28 @@ import type { TableSorting } from '#src/ui/data-column.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { useKeptSelection } from '#src/ui/kept-selection.ts'
 
+import { ExportMenu } from './ExportMenu.tsx'
+import { useGroupsOf } from './groups-of.ts'
 import { ListCount } from './ListCount.tsx'
+import { SelectionNote } from './SelectionNote.tsx'
+import { exportColumns, inTableOrder } from './volume-export.ts'
 import { volumeColumns } from './volumeColumns.tsx'
 import { VolumeFilters } from './VolumeFilters.tsx'
 import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
-import { filterOf, hiddenOf, sortingOf, sortText, widthsOf, widthsText } from './volumes-view.ts'
+import {
+  filterOf,
+  hiddenByDefault,
+  hiddenOf,
+  hideText,
+  sortingOf,
+  sortText,
+  widthsOf,
+  widthsText,
+} from './volumes-view.ts'
 import { VolumesDialogs } from './VolumesDialogs.tsx'
+import { VolumesHead } from './VolumesHead.tsx'
 
 const none: readonly Volume[] = []
 const idOf = ({ id }: Volume) => id
@@ -45,13 +56,18 @@ export function VolumesPage() {
   const instances = useKnownInstances()
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
 
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setSelected] = useKeptSelection(
+    ['volumes', session.user.id, session.project.id, session.region].join(' '),
+  )
   const volumes = list.data?.volumes ?? none
   const filter = filterOf(search)
   const shown = filterVolumes(volumes, filter, instances)
   const sorting = sortingOf(search)
-  const hidden = hiddenOf(search)
-  const columns = useMemo(() => volumeColumns(t, i18n.language), [t, i18n.language])
+  const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
+  const { groups, grouping } = useGroupsOf(volumes)
+  const byDefault = hiddenByDefault(volumes)
+  const hidden = hiddenOf(search, byDefault)
+  const columns = useMemo(() => volumeColumns(t, i18n.language, groups), [t, i18n.language, groups])
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
     [volumes],
@@ -77,50 +93,28 @@ export function VolumesPage() {
         minWidth: 0,
       }}
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
-          {t('title')}
-        </Typography>
-        <ReasonedButton
-          variant="contained"
-          startIcon={<Add />}
-          obstacle={readOnly ? t('obstacles.readOnlyRole') : undefined}
-          onClick={() => dialog.open('create')}
-        >
-          {t('actions.create')}
-        </ReasonedButton>
-        <ReasonedButton
-          variant="outlined"
-          startIcon={<SwapHoriz />}
-          obstacle={readOnly ? t('obstacles.readOnlyRole') : undefined}
-          onClick={() => dialog.open('accept-transfer')}
-        >
-          {t('actions.acceptTransfer')}
-        </ReasonedButton>
-        <ReasonedButton
-          color="error"
-          variant="outlined"
-          obstacle={
-            readOnly
-              ? t('obstacles.readOnlyRole')
-              : chosen.length === 0
-                ? t('obstacles.nothingSelected')
-                : undefined
-          }
-          onClick={() => dialog.open('delete')}
-        >
-          {t('actions.deleteMany')}
-        </ReasonedButton>
-      </Box>
+      <VolumesHead readOnly={readOnly} selectedCount={chosen.length} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 240 }}>
-          <VolumeFilters search={search} statuses={statuses} onChange={change} />
+          <VolumeFilters search={search} statuses={statuses} groups={grouping} onChange={change} />
+          <SelectionNote
+            selected={chosen.length}
+            hidden={chosen.length - shown.filter(({ id }) => selected.has(id)).length}
+            onClear={() => setSelected(new Set())}
+          />
         </Box>
         <ColumnsMenu
           columns={columns}
           hidden={hidden}
-          onHiddenChange={(ids) => change({ hide: ids.join(',') || undefined })}
+          onHiddenChange={(ids) => change({ hide: hideText(ids, byDefault) })}
           onReset={() => change({ hide: undefined, widths: undefined })}
+        />
+        <ExportMenu
+          project={session.project.name}
+          contents={() => ({
+            columns: exportColumns(t, columns, hidden, { instances, groups }),
+            rows: inTableOrder(shown, columns, tableSorting),
+          })}
         />
       </Box>
       {list.error && (
@@ -157,7 +151,7 @@ export function VolumesPage() {
           columns={columns}
           rowId={idOf}
           rowName={nameOf}
-          sorting={sorting && { id: sorting.by, descending: sorting.descending }}
+          sorting={tableSorting}
           onSortingChange={sort}
           hidden={hidden}
           widths={widthsOf(search)}
@@ -187,7 +181,7 @@ export function VolumesPage() {
         search={search}
         volumes={volumes}
         chosen={chosen}
-        onDeleted={(ids) => setSelected((now) => new Set([...now].filter((id) => !ids.has(id))))}
+        onDeleted={(gone) => setSelected((now) => new Set([...now].filter((id) => id !== gone)))}
       />
     </Box>
   )

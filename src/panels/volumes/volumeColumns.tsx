@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
 import { volumeOrders } from '#src/model/volume-filter.ts'
+import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -56,8 +57,14 @@ const Clipped = ({ text }: { text: string }) => (
   </Box>
 )
 
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
 /** The columns of the Volumes table, in Horizon's order. */
-export function volumeColumns(t: TFunction<'volumes'>, language: string): DataColumn<Volume>[] {
+export function volumeColumns(
+  t: TFunction<'volumes'>,
+  language: string,
+  groups: KnownGroups,
+): DataColumn<Volume>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
   return [
     {
@@ -84,6 +91,14 @@ export function volumeColumns(t: TFunction<'volumes'>, language: string): DataCo
       cell: (volume) => <VolumeStatusCell volume={volume} />,
       compare: volumeOrders.status,
       size: 116,
+    },
+    {
+      id: 'group',
+      label: t('columns.group'),
+      cell: ({ groupId }) => <Clipped text={groupNameOf(groupId, groups) || t('none')} />,
+      compare: (a, b) =>
+        byName.compare(groupNameOf(a.groupId, groups), groupNameOf(b.groupId, groups)),
+      size: 90,
     },
     {
       id: 'type',

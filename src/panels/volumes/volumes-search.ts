@@ -30,6 +30,16 @@ export const volumeDialogNames = [
   'metadata',
 ] as const
 
+/** The dialogs about all volumes that are selected, by their names in the address. */
+export const bulkDialogNames = [
+  'detach-selected',
+  'extend-selected',
+  'snapshot-selected',
+  'describe-selected',
+] as const
+
+export type BulkDialogName = (typeof bulkDialogNames)[number]
+
 export type VolumeDialog = (typeof volumeDialogNames)[number]
 
 /** The parts of a volume's page, by their names in the address. */
@@ -63,7 +73,7 @@ export const volumesSearch = z.object({
   widths: text,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
-    .enum(['create', 'delete', 'accept-transfer', ...volumeDialogNames])
+    .enum(['create', 'delete', 'accept-transfer', ...bulkDialogNames, ...volumeDialogNames])
     .optional()
     .catch(undefined),
   volume: text,
@@ -86,3 +96,6 @@ export type VolumesDialog = NonNullable<VolumesSearch['dialog']>
 
 export const isVolumeDialog = (dialog: VolumesDialog): dialog is VolumeDialog =>
   volumeDialogNames.some((name) => name === dialog)
+
+export const isBulkDialog = (dialog: VolumesDialog): dialog is BulkDialogName =>
+  bulkDialogNames.some((name) => name === dialog)

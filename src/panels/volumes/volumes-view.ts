@@ -1,5 +1,6 @@
 import type { VolumeFilter, VolumeOrder } from '#src/model/volume-filter.ts'
 import { volumeOrders } from '#src/model/volume-filter.ts'
+import type { Volume } from '#src/model/volume.ts'
 
 import type { VolumesSearch } from './volumes-search.ts'
 
@@ -24,14 +25,28 @@ export const sortText = (sorting: Sorting | undefined): string | undefined =>
 export const filterOf = (search: VolumesSearch): VolumeFilter => ({
   text: search.q,
   status: search.status,
+  group: search.group,
   shareable: search.shareable,
   shared: search.shared,
   instance: search.instance,
 })
 
+/** The columns that are hidden where the address does not say: that of groups, as long as no volume is in one. */
+export const hiddenByDefault = (volumes: readonly Volume[]): string[] =>
+  volumes.some(({ groupId }) => groupId !== null) ? [] : ['group']
+
 /** The columns that an address hides. */
-export const hiddenOf = ({ hide }: VolumesSearch): string[] =>
-  hide === undefined || hide === '' ? [] : hide.split(',')
+export function hiddenOf({ hide }: VolumesSearch, byDefault: readonly string[]): readonly string[] {
+  if (hide === undefined) return byDefault
+  return hide === '' ? [] : hide.split(',')
+}
+
+/** How hidden columns stand in the address. */
+export const hideText = (
+  hidden: readonly string[],
+  byDefault: readonly string[],
+): string | undefined =>
+  hidden.toSorted().join(',') === byDefault.toSorted().join(',') ? undefined : hidden.join(',')
 
 /** The widths of columns, in px, that an address asks for. */
 export function widthsOf({ widths }: VolumesSearch): Record<string, number> {

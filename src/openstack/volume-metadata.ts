@@ -1,0 +1,42 @@
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+
+import { ApiError } from './api-error.ts'
+import { tell } from './http.ts'
+
+const pathOf = (id: VolumeId) => `/volumes/${encodeURIComponent(id)}/metadata`
+
+/** Adds pairs to a volume's metadata, or gives them other values; the others stay. */
+export const addMetadata = (
+  cloud: Capabilities,
+  id: VolumeId,
+  metadata: Readonly<Record<string, string>>,
+) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: pathOf(id),
+    microversion: microversionFor(cloud, 'volume'),
+    body: { metadata },
+  })
+
+/** Cinder's sentence of a pair that is not there, in place of a volume: cinder/exception.py, VolumeMetadataNotFound. */
+const noSuchPair = 'has no metadata with key'
+
+/** Removes a pair from a volume's metadata; one that is not there is none to remove. */
+export async function removeMetadata(
+  cloud: Capabilities,
+  id: VolumeId,
+  key: string,
+): Promise<void> {
+  try {
+    await tell({
+      service: 'volume',
+      method: 'DELETE',
+      path: `${pathOf(id)}/${encodeURIComponent(key)}`,
+      microversion: microversionFor(cloud, 'volume'),
+    })
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.message.includes(noSuchPair)) throw error
+  }
+}

@@ -1,0 +1,84 @@
+import Add from '@mui/icons-material/Add'
+import SwapHoriz from '@mui/icons-material/SwapHoriz'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
+
+import { MenuButton } from '#src/ui/MenuButton.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+
+import { useVolumesDialog } from './volumes-navigation.ts'
+
+/** The top of the panel: its title, and what can be done besides what is done with one volume. */
+export function VolumesHead({
+  readOnly,
+  selectedCount,
+}: {
+  /** Whether the person may only look. */
+  readOnly: boolean
+  selectedCount: number
+}) {
+  const { t } = useTranslation('volumes')
+  const { t: tBulk } = useTranslation('bulk')
+  const { open } = useVolumesDialog()
+  const readOnlyReason = readOnly ? t('obstacles.readOnlyRole') : undefined
+  const bulkReason =
+    readOnlyReason ?? (selectedCount === 0 ? t('obstacles.nothingSelected') : undefined)
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
+        {t('title')}
+      </Typography>
+      <ReasonedButton
+        variant="contained"
+        startIcon={<Add />}
+        obstacle={readOnlyReason}
+        onClick={() => open('create')}
+      >
+        {t('actions.create')}
+      </ReasonedButton>
+      <ReasonedButton
+        variant="outlined"
+        startIcon={<SwapHoriz />}
+        obstacle={readOnlyReason}
+        onClick={() => open('accept-transfer')}
+      >
+        {t('actions.acceptTransfer')}
+      </ReasonedButton>
+      <MenuButton
+        variant="outlined"
+        label={tBulk('menu')}
+        actions={[
+          {
+            label: tBulk('detach.title'),
+            obstacle: bulkReason,
+            onSelect: () => open('detach-selected'),
+          },
+          {
+            label: tBulk('extend.title'),
+            obstacle: bulkReason,
+            onSelect: () => open('extend-selected'),
+          },
+          {
+            label: tBulk('snapshots.title'),
+            obstacle: bulkReason,
+            onSelect: () => open('snapshot-selected'),
+          },
+          {
+            label: tBulk('metadata.title'),
+            obstacle: bulkReason,
+            onSelect: () => open('describe-selected'),
+          },
+        ]}
+      />
+      <ReasonedButton
+        color="error"
+        variant="outlined"
+        obstacle={bulkReason}
+        onClick={() => open('delete')}
+      >
+        {t('actions.deleteMany')}
+      </ReasonedButton>
+    </Box>
+  )
+}

@@ -1,0 +1,47 @@
+import { type MutationOptions, type QueryClient, useQueryClient } from '@tanstack/react-query'
+
+import type { SignedIn } from '#src/model/session.ts'
+import type { MetadataChange } from '#src/model/volume-metadata.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import { addMetadata, removeMetadata } from '#src/openstack/volume-metadata.ts'
+
+import { lookAtVolume } from './volumes.ts'
+
+/** Carries a change out as `useMutation` would, with all that it refreshes: for changes of many things, each its own. */
+export function carryOutMutation<Answer, Variables, Result>(
+  client: QueryClient,
+  options: MutationOptions<Answer, Error, Variables, Result>,
+  variables: Variables,
+): Promise<Answer> {
+  return client
+    .getMutationCache()
+    .build(client, client.defaultMutationOptions(options))
+    .execute(variables)
+}
+
+/** `carryOutMutation` with the page's client. */
+export function useCarryOut() {
+  const client = useQueryClient()
+  return <Answer, Variables, Result>(
+    options: MutationOptions<Answer, Error, Variables, Result>,
+    variables: Variables,
+  ): Promise<Answer> => carryOutMutation(client, options, variables)
+}
+
+/** Sets and removes pairs of a volume's metadata; what else it has stays, also what somebody else is just adding. */
+export const changeMetadataMutation = (session: SignedIn, id: VolumeId) => ({
+  mutationFn: async ({ set, unset }: MetadataChange) => {
+    if (Object.keys(set).length > 0) await addMetadata(session, id, set)
+    for (const key of unset) await removeMetadata(session, id, key)
+  },
+  onSettled: async (
+    _answer: unknown,
+    _error: Error | null,
+    _change: unknown,
+    _result: unknown,
+    { client }: { client: QueryClient },
+  ) => {
+    // Should this look fail, the list's next reading comes instead; the act itself has its own outcome.
+    await lookAtVolume(client, session, id).catch(() => undefined)
+  },
+})
