@@ -1,7 +1,8 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 const { MOORING_E2E_CLOUD, MOORING_E2E_PASSWORD } = process.env
-const isLive = MOORING_E2E_CLOUD === 'live'
+/** Whether the stories are told to a real cloud. */
+export const isLive = MOORING_E2E_CLOUD === 'live'
 
 /** The people of the cloud, all with one password: `demo` is a member, `reader` may only look. */
 export const password = MOORING_E2E_PASSWORD ?? (isLive ? 'live' : 'mooring')
@@ -123,6 +124,33 @@ export class Volumes {
     })
     expect(completed.ok()).toBe(true)
     return attachment.instance_uuid
+  }
+
+  /** The id of a volume of this test's. */
+  async idOf(name: string): Promise<string> {
+    const { id } = await this.find(name)
+    return id
+  }
+
+  /** Attaches a volume to instances by Manage Attachments, and waits until they have it. */
+  async attach(volume: string, instances: readonly string[]) {
+    const dialog = await this.manage(volume)
+    await this.pick(instances)
+    await dialog.getByRole('button', { name: 'Attach Volume' }).click()
+    for (const instance of instances)
+      await expect(
+        dialog.getByRole('list', { name: 'Progress' }).getByRole('listitem', { name: instance }),
+      ).toContainText('Attached')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(this.row(volume)).toContainText('In-use')
+  }
+
+  /** Opens the menu of a volume, and gives the line of an action. */
+  async action(action: string, volume: string): Promise<Locator> {
+    await this.row(volume)
+      .getByRole('button', { name: `Actions for ${volume}` })
+      .click()
+    return this.page.getByRole('menuitem', { name: action })
   }
 
   /** Removes what the test has made. */
