@@ -38,7 +38,7 @@ test('a volume that two instances hold grows while they hold it', async ({ volum
   await volumes.attach(name, ['node-01', 'node-02'])
   await volumes.choose('Extend Volume', name)
   const dialog = volumes.dialog('Extend Volume')
-  await expect(dialog).toContainText('2 instances hold it: node-01, node-02')
+  await expect(dialog).toContainText('2 instances hold it (node-01, node-02)')
   await dialog.getByRole('button', { name: 'Extend Volume' }).click()
   await expect(volumes.row(name)).toContainText('2 GiB')
   await expect(volumes.row(name)).toContainText('In-use')
@@ -122,7 +122,7 @@ test('while instances hold a volume, types that would change its sharing say why
   await expect(dialog).toContainText('changes only while no instance holds it')
   await dialog.getByRole('combobox', { name: 'Type' }).click()
   const standard = page.getByRole('option', { name: 'standard' })
-  await expect(standard).toContainText('Possible only while no instance holds it')
+  await expect(standard).toContainText('Detach it from its instance first')
   await expect(standard).toHaveAttribute('aria-disabled', 'true')
 })
 
@@ -146,7 +146,7 @@ test('an image is made of a volume that nothing holds', async ({ page, volumes }
 
   await volumes.attach(name, ['node-01'])
   await expect(await volumes.action('Upload to Image', name)).toContainText(
-    'Possible only while no instance holds it: 1 does',
+    'Detach it from its instance first',
   )
 })
 
@@ -169,7 +169,7 @@ test('a volume is made read-only for all that will attach it', async ({ volumes 
 
 test('a volume that is held is not made read-only', async ({ volumes }) => {
   await expect(await volumes.action('Set Read-only', 'quorum-disk')).toContainText(
-    'Possible only while no instance holds it: 3 do',
+    'Detach it from its 3 instances first',
   )
 })
 

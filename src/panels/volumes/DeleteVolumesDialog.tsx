@@ -72,7 +72,7 @@ export function DeleteVolumesDialog({
   return (
     <ConfirmDialog
       title={t('delete.title', { count: asked.length })}
-      confirmLabel={t('delete.confirm', { count: possible.length })}
+      confirmLabel={t('delete.confirm', { count: possible.length || asked.length })}
       pending={pending}
       disabled={possible.length === 0 || refusals.length > 0 || snapshotsRead.isPending}
       command={possible.length > 0 ? deleteCommand(possible, { cascade }) : undefined}
@@ -86,9 +86,6 @@ export function DeleteVolumesDialog({
         <Typography sx={{ overflowWrap: 'anywhere' }}>
           {t('delete.text', { count: possible.length, names: shortList(possible.map(nameOf)) })}
         </Typography>
-      )}
-      {withSnapshots.length > 0 && (
-        <CascadeField doomed={withSnapshots} checked={cascade} onChange={setCascade} />
       )}
       {snapshotsRead.error && (
         <ErrorNotice
@@ -111,6 +108,9 @@ export function DeleteVolumesDialog({
             )}
           </Box>
         </Box>
+      )}
+      {withSnapshots.length > 0 && (
+        <CascadeField doomed={withSnapshots} checked={cascade} onChange={setCascade} />
       )}
     </ConfirmDialog>
   )
