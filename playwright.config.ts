@@ -43,7 +43,13 @@ export default defineConfig({
       MOORING_PUBLIC_URL: '',
       MOORING_LAUNCH_URL: 'https://horizon.example/project/instances/?launch={volume_id}',
       MOORING_SECRET: 'for the end-to-end tests, and nothing else',
-      ...(!isLive && { OS_AUTH_URL: '', OS_REGION_NAME: '', OS_INTERFACE: '', OS_CACERT: '' }),
+      ...(!isLive && {
+        OS_AUTH_URL: '',
+        OS_REGION_NAME: '',
+        OS_INTERFACE: '',
+        OS_CACERT: '',
+        MOORING_DEMO_FAULTS: 'on',
+      }),
     },
   },
 })
