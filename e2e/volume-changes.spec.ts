@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 
-import { expect, isLive, test } from './verbs.ts'
+import { expect, isLive, signIn, test } from './verbs.ts'
 
 /** Shows the command of a dialog that would do the same. */
 async function commandIn(dialog: Locator): Promise<Locator> {
@@ -51,10 +51,8 @@ test('a volume is made bootable where it is edited, and an instance launched fro
   const name = volumes.named('system')
   await volumes.create(name)
   const launch = 'Launch as Instance'
-  if (!isLive) {
-    await expect(await volumes.action(launch, name)).toContainText('It is not bootable')
-    await page.keyboard.press('Escape')
-  }
+  await expect(await volumes.action(launch, name)).toContainText('It is not bootable')
+  await page.keyboard.press('Escape')
   await volumes.choose('Edit Volume', name)
   const dialog = volumes.dialog('Edit Volume')
   await dialog.getByRole('checkbox', { name: 'Bootable' }).check()
@@ -62,11 +60,10 @@ test('a volume is made bootable where it is edited, and an instance launched fro
   await dialog.getByRole('button', { name: 'Submit' }).click()
   await expect(dialog).toBeHidden()
   await expect(volumes.row(name)).toContainText('Yes')
-  if (!isLive)
-    await expect(await volumes.action(launch, name)).toHaveAttribute(
-      'href',
-      `https://horizon.example/project/instances/?launch=${await volumes.idOf(name)}`,
-    )
+  await expect(await volumes.action(launch, name)).toHaveAttribute(
+    'href',
+    `https://horizon.example/project/instances/?launch=${await volumes.idOf(name)}`,
+  )
 })
 
 test('the bootable flag is set by itself, and taken away', async ({ volumes }) => {
@@ -286,4 +283,42 @@ test('creating and attaching show the commands that would do the same', async ({
   const command = await commandIn(attaching)
   await expect(command).toContainText('--os-compute-api-version 2.60 server add volume')
   await expect(command).toContainText('= in-use ]; do sleep 1; done')
+})
+
+test.describe('on a cloud that is made to refuse', () => {
+  test.skip(isLive, 'only the embedded cloud refuses on demand')
+
+  test('a cloud that is too old to extend a volume in use says so before one tries', async ({
+    page,
+    volumes,
+    faults,
+  }) => {
+    await faults.set({ microversions: { volume: '3.41' } })
+    await page.context().clearCookies()
+    await volumes.open()
+    await signIn(page, 'demo')
+    await expect(await volumes.action('Extend Volume', 'db-data')).toContainText(
+      'While it is in use, this needs Cinder 3.42 or newer',
+    )
+  })
+
+  test('a refusal is told in the cloud’s words, and what was typed stays', async ({
+    volumes,
+    faults,
+  }) => {
+    const name = volumes.named('refused')
+    await volumes.create(name)
+    await faults.set({ policies: { 'volume:extend': 'role:admin' } })
+    await volumes.choose('Extend Volume', name)
+    const dialog = volumes.dialog('Extend Volume')
+    const size = dialog.getByRole('spinbutton', { name: 'New Size (GiB)' })
+    await size.fill('7')
+    await dialog.getByRole('button', { name: 'Extend Volume' }).click()
+    await expect(dialog).toContainText("Policy doesn't allow volume:extend to be performed.")
+    await expect(dialog).toContainText('Request ID req-')
+    await expect(size).toHaveValue('7')
+    await faults.end()
+    await dialog.getByRole('button', { name: 'Extend Volume' }).click()
+    await expect(volumes.row(name)).toContainText('7 GiB')
+  })
 })
