@@ -7,7 +7,11 @@ import ListSubheader from '@mui/material/ListSubheader'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-const panels = [{ to: '/project/volumes', title: 'navigation.volumes' }] as const
+const panels = [
+  { to: '/project/volumes', title: 'navigation.volumes' },
+  { to: '/project/instances', title: 'navigation.instances' },
+  { to: '/project/sharing', title: 'navigation.sharing' },
+] as const
 
 /** The panels that there are. */
 export function SideNavigation({ onChosen }: { onChosen?: () => void }) {

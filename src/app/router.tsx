@@ -6,6 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { instancesSearch } from '#src/panels/instances/instances-search.ts'
+import { sharingSearch } from '#src/panels/sharing/sharing-search.ts'
 import { volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AppShell } from './AppShell.tsx'
@@ -31,9 +33,28 @@ const volumes = createRoute({
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 
+const instances = createRoute({
+  getParentRoute: () => root,
+  path: '/project/instances',
+  validateSearch: instancesSearch,
+  staticData: { title: 'title.instances' },
+  component: lazyRouteComponent(
+    () => import('#src/panels/instances/InstancesPage.tsx'),
+    'InstancesPage',
+  ),
+})
+
+const sharing = createRoute({
+  getParentRoute: () => root,
+  path: '/project/sharing',
+  validateSearch: sharingSearch,
+  staticData: { title: 'title.sharing' },
+  component: lazyRouteComponent(() => import('#src/panels/sharing/SharingPage.tsx'), 'SharingPage'),
+})
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes]),
+  routeTree: root.addChildren([home, volumes, instances, sharing]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,
@@ -41,7 +62,7 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
-type PageTitle = 'title.volumes'
+type PageTitle = 'title.volumes' | 'title.instances' | 'title.sharing'
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+
+import type { AttachmentTask } from '#src/model/attachment-work.ts'
+import {
+  type SharingCell,
+  sharingCells,
+  type SharingColumn,
+  type SharingMatrix,
+} from '#src/model/sharing-matrix.ts'
+import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
+import { PageLink } from '#src/parts/links.tsx'
+import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { type HeadFocus, Matrix, type MatrixMark } from '#src/ui/Matrix.tsx'
+
+import { isBlocking, useCellObstacle } from './cell-obstacle.ts'
+
+const headLook = { color: 'text.primary', fontWeight: 600, fontSize: 13 } as const
+
+function byVolume(tasks: readonly AttachmentTask[]): Map<VolumeId, AttachmentTask[]> {
+  const groups = new Map<VolumeId, AttachmentTask[]>()
+  for (const task of tasks) {
+    const group = groups.get(task.volumeId)
+    if (group) group.push(task)
+    else groups.set(task.volumeId, [task])
+  }
+  return groups
+}
+
+function markOf({ state, gap }: SharingCell, blocked: boolean): MatrixMark {
+  if (state === 'attached') return 'on'
+  if (state === 'attaching' || state === 'detaching') return 'busy'
+  if (state === 'failed') return 'bad'
+  if (gap) return 'gap'
+  return blocked ? 'blocked' : 'off'
+}
+
+function VolumeHead({ volume, focus }: { volume: Volume; focus: HeadFocus }) {
+  const { t } = useTranslation('sharing')
+  return (
+    <>
+      <PageLink
+        to="/project/volumes"
+        search={{ dialog: 'attachments', volume: volume.id }}
+        title={nameOf(volume)}
+        underline="hover"
+        sx={headLook}
+        {...focus}
+      >
+        <bdi>{nameOf(volume)}</bdi>
+      </PageLink>
+      <Box component="span" sx={{ fontSize: 11.5, color: 'text.secondary' }}>
+        {t('volume.holders', { count: volume.attachments.length })}
+      </Box>
+    </>
+  )
+}
+
+function InstanceHead({ column, focus }: { column: SharingColumn; focus: HeadFocus }) {
+  const { t } = useTranslation('volumes')
+  const { id, name, nameless } = column
+  return (
+    <PageLink
+      to="/project/instances"
+      search={{ q: id }}
+      title={nameless ? `${name}: ${t(`holder.${nameless}`)}` : name}
+      underline="hover"
+      sx={{ ...headLook, ...(nameless && { color: 'text.secondary', fontStyle: 'italic' }) }}
+      {...focus}
+    >
+      <bdi>{name}</bdi>
+    </PageLink>
+  )
+}
+
+const volumeHead = (volume: Volume, focus: HeadFocus) => (
+  <VolumeHead volume={volume} focus={focus} />
+)
+const instanceHead = (column: SharingColumn, focus: HeadFocus) => (
+  <InstanceHead column={column} focus={focus} />
+)
+
+/** The matrix itself: a row for each volume, a column for each instance. */
+export function SharingGrid({
+  matrix,
+  onPress,
+}: {
+  matrix: SharingMatrix
+  onPress: (volume: Volume, column: SharingColumn) => void
+}) {
+  const { t } = useTranslation('sharing')
+  const tasks = byVolume(useAttachmentTasks())
+  const obstacle = useCellObstacle()
+
+  const stateText = ({ state, device, gap }: SharingCell, blocked: boolean): string => {
+    if (state === 'attached' && device !== null) return t('cell.attachedOn', { device })
+    if (state !== 'none') return t(`cell.${state}`)
+    const words = [t(gap ? 'cell.gap' : 'cell.none'), ...(blocked ? [t('cell.blocked')] : [])]
+    return words.join(', ')
+  }
+  const cellsOf = (volume: Volume) => {
+    const cellOf = sharingCells(volume, matrix.gaps.get(volume.id), tasks.get(volume.id) ?? [])
+    return (column: SharingColumn) => {
+      const cell = cellOf(column.id)
+      const blocked = cell.state === 'none' && isBlocking(obstacle(volume, column))
+      return {
+        mark: markOf(cell, blocked),
+        label: t('cell.label', {
+          volume: nameOf(volume),
+          instance: column.name,
+          state: stateText(cell, blocked),
+        }),
+      }
+    }
+  }
+  return (
+    <Matrix
+      label={t('grid')}
+      corner={t('corner')}
+      rows={matrix.volumes}
+      columns={matrix.instances}
+      rowId={({ id }) => id}
+      columnId={({ id }) => id}
+      rowHead={volumeHead}
+      columnHead={instanceHead}
+      cellsOf={cellsOf}
+      onPress={onPress}
+    />
+  )
+}
