@@ -15,7 +15,9 @@ const instancesOf = (page: Page) => {
       await page.goto(`/project/instances${query}`)
       await expect(table).toBeVisible()
     },
+    /** Chooses an action of an instance's menu, once the table is filtered down to it. */
     async choose(action: string, instance: string) {
+      await page.getByRole('searchbox', { name: 'Filter instances' }).fill(instance)
       await row(instance)
         .getByRole('button', { name: `Actions for ${instance}` })
         .click()
@@ -41,7 +43,8 @@ test('instances show the volumes that they hold, and who shares them', async ({
   await expect(volumes.table).toBeVisible()
   await page.getByRole('link', { name: 'Instances' }).click()
   const instances = instancesOf(page)
-  const held = instances.row('node-01').getByRole('button', { name: /^quorum-disk/ })
+  await page.getByRole('searchbox', { name: 'Filter instances' }).fill('node-02')
+  const held = instances.row('node-02').getByRole('button', { name: /^quorum-disk/ })
   await expect(held).toHaveAccessibleName(/Attached, Shared by 3 instances/)
   await held.click()
   const card = page.getByRole('dialog', { name: 'quorum-disk' })
@@ -50,7 +53,8 @@ test('instances show the volumes that they hold, and who shares them', async ({
   await expect(volumes.dialog('Manage Volume Attachments')).toContainText('quorum-disk')
 })
 
-test('filters and order are in the address', async ({ page }) => {
+test('filters and order are in the address', async ({ page, volumes }) => {
+  await expect(volumes.table).toBeVisible()
   const instances = instancesOf(page)
   await instances.open()
   await page.getByRole('textbox', { name: 'Holds volume' }).fill('quorum')
@@ -141,8 +145,9 @@ test('a volume that can’t be attached stands last and says why; what the cloud
   await expect(failed.getByRole('button', { name: `Retry ${shared}` })).toBeVisible()
 })
 
-test('an instance whose state forbids it says so', async ({ page }) => {
+test('an instance whose state forbids it says so', async ({ page, volumes }) => {
   test.skip(isLive, 'the live cloud has no instance in such a state')
+  await expect(volumes.table).toBeVisible()
   const instances = instancesOf(page)
   await instances.open('?q=failed-1')
   await instances.row('failed-1').getByRole('button', { name: 'Actions for failed-1' }).click()
@@ -158,7 +163,7 @@ test.describe('a reader', () => {
   test('is told why nothing can be attached', async ({ page, volumes }) => {
     await expect(volumes.table).toBeVisible()
     const instances = instancesOf(page)
-    await instances.open()
+    await instances.open('?q=node-01')
     await instances.row('node-01').getByRole('button', { name: 'Actions for node-01' }).click()
     await expect(page.getByRole('menuitem', { name: 'Attach Volume' })).toContainText(
       'may only look',

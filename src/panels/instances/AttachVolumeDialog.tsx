@@ -158,7 +158,7 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
             />
           )}
         </Stack>
-        <InstanceProgress instance={instance} />
+        <InstanceProgress instance={instance} act="attach" />
       </Stack>
     </DialogFrame>
   )

@@ -108,7 +108,7 @@ export function DetachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
             )}
           />
         )}
-        <InstanceProgress instance={instance} />
+        <InstanceProgress instance={instance} act="detach" />
       </Stack>
     </DialogFrame>
   )
