@@ -48,7 +48,7 @@ test('shows which node of a cluster lacks a volume, and attaches it there', asyn
   await lacking.click()
   const dialog = page.getByRole('dialog', { name: 'Attach Volume' })
   await expect(dialog).toContainText(`Attach ${votes} to node-07.`)
-  await expect(dialog).toContainText('attached to 2 others as well: node-05, node-06')
+  await expect(dialog).toContainText('attached to 2 others already: node-05, node-06')
   await expect(dialog).toContainText(`share ${data} with node-07 hold it`)
   await expect(dialog).toContainText('An ordinary file system')
   await dialog.getByRole('button', { name: 'Attach Volume' }).click()

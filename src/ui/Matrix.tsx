@@ -13,15 +13,7 @@ import {
 import { observeLaidOutRect } from './laid-out-rect.ts'
 import { matrixLook } from './matrix-look.ts'
 import { type MatrixPlace, movedPlace } from './matrix-place.ts'
-
-/** How a cell looks: there, coming or going, failed, missing, nothing, or nothing that could be. */
-export type MatrixMark = 'on' | 'busy' | 'bad' | 'gap' | 'off' | 'blocked'
-
-/** What a cell shows, and its accessible name. */
-export type MatrixCell = { mark: MatrixMark; label: string }
-
-/** What the control in a head has to be given, so that the arrow keys get there. */
-export type HeadFocus = { tabIndex: 0 | -1; 'data-place': string }
+import { type HeadFocus, type MatrixCell, MatrixRow, placeFocus } from './MatrixRow.tsx'
 
 const cellSize = 40
 
@@ -68,24 +60,26 @@ export function Matrix<Row, Column>(props: MatrixProps<Row, Column>) {
   }
   const keepRow = useMemo(() => keeping(active.row), [active.row])
   const keepColumn = useMemo(() => keeping(active.column), [active.column])
-  const shared = { getScrollElement: () => scroller.current, estimateSize: () => cellSize }
+  const shared = {
+    getScrollElement: () => scroller.current,
+    estimateSize: () => cellSize,
+    overscan: 3,
+    // A scroll in both directions is drawn once.
+    useFlushSync: false,
+    initialRect: { width: 1024, height: 600 },
+    observeElementRect: observeLaidOutRect,
+  }
   const body = useVirtualizer<HTMLElement, Element>({
     ...shared,
     count: rows.length,
-    overscan: 5,
     rangeExtractor: keepRow,
-    initialRect: { width: 1024, height: 600 },
-    observeElementRect: observeLaidOutRect,
   })
   const across = useVirtualizer<HTMLElement, Element>({
     ...shared,
     horizontal: true,
     count: columns.length,
     paddingStart: headWidth,
-    overscan: 5,
     rangeExtractor: keepColumn,
-    initialRect: { width: 1024, height: 600 },
-    observeElementRect: observeLaidOutRect,
   })
 
   const byKey = useRef(false)
@@ -106,11 +100,6 @@ export function Matrix<Row, Column>(props: MatrixProps<Row, Column>) {
     byKey.current = true
     setFocus(to)
   }
-  const focusOn = (row: number, column: number): HeadFocus => ({
-    tabIndex: row === active.row && column === active.column ? 0 : -1,
-    'data-place': `${row}:${column}`,
-  })
-
   const width = across.getTotalSize()
   const shown = across.getVirtualItems()
   return (
@@ -154,7 +143,10 @@ export function Matrix<Row, Column>(props: MatrixProps<Row, Column>) {
                     data-part="column"
                     style={{ left: start, width: cellSize, height: headHeight }}
                   >
-                    {columnHead(column, focusOn(-1, index))}
+                    {columnHead(
+                      column,
+                      placeFocus(-1, index, active.row === -1 && active.column === index),
+                    )}
                   </div>
                 )
               )
@@ -165,48 +157,23 @@ export function Matrix<Row, Column>(props: MatrixProps<Row, Column>) {
           {body.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             if (row === undefined) return null
-            const cellOf = cellsOf(row)
             return (
-              <div
+              <MatrixRow
                 key={rowId(row)}
-                role="row"
-                aria-rowindex={index + 2}
-                data-part="row"
-                style={{ height: cellSize, width, transform: `translateY(${start}px)` }}
-              >
-                <div
-                  role="rowheader"
-                  aria-colindex={1}
-                  data-part="rowhead"
-                  style={{ width: headWidth, height: cellSize }}
-                >
-                  {rowHead(row, focusOn(index, -1))}
-                </div>
-                {shown.map((place) => {
-                  const column = columns[place.index]
-                  if (column === undefined) return null
-                  const { mark, label: name } = cellOf(column)
-                  return (
-                    <div
-                      key={columnId(column)}
-                      role="gridcell"
-                      aria-colindex={place.index + 2}
-                      data-part="cell"
-                      style={{ left: place.start, width: cellSize, height: cellSize }}
-                    >
-                      <button
-                        type="button"
-                        aria-label={name}
-                        aria-haspopup="dialog"
-                        title={name}
-                        data-mark={mark}
-                        {...focusOn(index, place.index)}
-                        onClick={() => props.onPress(row, column)}
-                      />
-                    </div>
-                  )
-                })}
-              </div>
+                row={row}
+                index={index}
+                top={start}
+                width={width}
+                height={cellSize}
+                headWidth={headWidth}
+                columns={columns}
+                columnId={columnId}
+                shown={shown}
+                focused={active.row === index ? active.column : undefined}
+                rowHead={rowHead}
+                cellsOf={cellsOf}
+                onPress={props.onPress}
+              />
             )
           })}
         </div>

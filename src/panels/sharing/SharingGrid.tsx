@@ -11,7 +11,8 @@ import {
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { PageLink } from '#src/parts/links.tsx'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
-import { type HeadFocus, Matrix, type MatrixMark } from '#src/ui/Matrix.tsx'
+import { Matrix } from '#src/ui/Matrix.tsx'
+import type { HeadFocus, MatrixMark } from '#src/ui/MatrixRow.tsx'
 
 import { isBlocking, useCellObstacle } from './cell-obstacle.ts'
 
@@ -92,24 +93,32 @@ export function SharingGrid({
   const tasks = byVolume(useAttachmentTasks())
   const obstacle = useCellObstacle()
 
+  // Thousands of cells ask for the same few words.
+  const words = {
+    attached: t('cell.attached'),
+    attaching: t('cell.attaching'),
+    detaching: t('cell.detaching'),
+    failed: t('cell.failed'),
+    none: t('cell.none'),
+    gap: t('cell.gap'),
+    blocked: t('cell.blocked'),
+  }
   const stateText = ({ state, device, gap }: SharingCell, blocked: boolean): string => {
     if (state === 'attached' && device !== null) return t('cell.attachedOn', { device })
-    if (state !== 'none') return t(`cell.${state}`)
-    const words = [t(gap ? 'cell.gap' : 'cell.none'), ...(blocked ? [t('cell.blocked')] : [])]
-    return words.join(', ')
+    const word = state === 'none' && gap ? words.gap : words[state]
+    return blocked ? `${word}, ${words.blocked}` : word
   }
   const cellsOf = (volume: Volume) => {
     const cellOf = sharingCells(volume, matrix.gaps.get(volume.id), tasks.get(volume.id) ?? [])
+    const label = t('cell.label', { volume: nameOf(volume), instance: '\u0001', state: '\u0002' })
     return (column: SharingColumn) => {
       const cell = cellOf(column.id)
       const blocked = cell.state === 'none' && isBlocking(obstacle(volume, column))
       return {
         mark: markOf(cell, blocked),
-        label: t('cell.label', {
-          volume: nameOf(volume),
-          instance: column.name,
-          state: stateText(cell, blocked),
-        }),
+        label: label
+          .replace('\u0001', () => column.name)
+          .replace('\u0002', () => stateText(cell, blocked)),
       }
     }
   }

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 
-/** A yes or no in the address; anything else in its place counts as not given. */
-const flag = z
-  .union([
-    z.boolean(),
-    z.literal('true').transform(() => true),
-    z.literal('false').transform(() => false),
-  ])
-  .optional()
-  .catch(undefined)
-
-const text = z.coerce.string().optional().catch(undefined)
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
 /** The dialogs about one volume, by their names in the address. */
 export const volumeDialogNames = ['edit', 'attachments', 'instances'] as const
@@ -20,24 +10,19 @@ export type VolumeDialog = (typeof volumeDialogNames)[number]
 /** What of the Volumes panel is kept in the address, so that a view can be sent to a colleague. */
 export const volumesSearch = z.object({
   /** What the search box holds. */
-  q: text,
-  /** The column to sort by, with a minus in front for descending order. */
-  sort: text,
-  status: text,
-  shareable: flag,
-  shared: flag,
+  q: textInAddress,
+  ...tableInAddress,
+  status: textInAddress,
+  shareable: flagInAddress,
+  shared: flagInAddress,
   /** Name of an instance that holds the volumes. */
-  instance: text,
-  /** Columns that are hidden, separated by commas. */
-  hide: text,
-  /** Widths of columns in px: `name:240,status:120`. */
-  widths: text,
+  instance: textInAddress,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
     .enum(['create', 'delete', ...volumeDialogNames])
     .optional()
     .catch(undefined),
-  volume: text,
+  volume: textInAddress,
 })
 
 /** The state of the Volumes panel's address. */

@@ -1,5 +1,6 @@
 import type { VolumeFilter, VolumeOrder } from '#src/model/volume-filter.ts'
 import { volumeOrders } from '#src/model/volume-filter.ts'
+import { hiddenIn, widthsIn, widthsInText } from '#src/parts/table-address.ts'
 
 import type { VolumesSearch } from './volumes-search.ts'
 
@@ -30,22 +31,10 @@ export const filterOf = (search: VolumesSearch): VolumeFilter => ({
 })
 
 /** The columns that an address hides. */
-export const hiddenOf = ({ hide }: VolumesSearch): string[] =>
-  hide === undefined || hide === '' ? [] : hide.split(',')
+export const hiddenOf = ({ hide }: VolumesSearch): string[] => hiddenIn(hide)
 
 /** The widths of columns, in px, that an address asks for. */
-export function widthsOf({ widths }: VolumesSearch): Record<string, number> {
-  const pairs = (widths ?? '').split(',').map((pair) => pair.split(':'))
-  return Object.fromEntries(
-    pairs.flatMap(([column, width]) => {
-      const px = Number(width)
-      return column && px >= 40 && px <= 2_000 ? [[column, px]] : []
-    }),
-  )
-}
+export const widthsOf = ({ widths }: VolumesSearch): Record<string, number> => widthsIn(widths)
 
 /** How widths of columns stand in the address. */
-export const widthsText = (widths: Record<string, number>): string | undefined =>
-  Object.entries(widths)
-    .map(([column, px]) => `${column}:${Math.round(px)}`)
-    .join(',') || undefined
+export const widthsText = widthsInText
