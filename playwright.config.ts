@@ -42,7 +42,13 @@ export default defineConfig({
       PORT: MOORING_E2E_PORT,
       MOORING_PUBLIC_URL: '',
       MOORING_SECRET: 'for the end-to-end tests, and nothing else',
-      ...(!isLive && { OS_AUTH_URL: '', OS_REGION_NAME: '', OS_INTERFACE: '', OS_CACERT: '' }),
+      ...(!isLive && {
+        OS_AUTH_URL: '',
+        OS_REGION_NAME: '',
+        OS_INTERFACE: '',
+        OS_CACERT: '',
+        MOORING_DEMO_FAULTS: 'on',
+      }),
     },
   },
 })

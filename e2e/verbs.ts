@@ -1,7 +1,8 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 const { MOORING_E2E_CLOUD, MOORING_E2E_PASSWORD } = process.env
-const isLive = MOORING_E2E_CLOUD === 'live'
+/** Whether the stories are told to a real cloud. */
+export const isLive = MOORING_E2E_CLOUD === 'live'
 
 /** The people of the cloud, all with one password: `demo` is a member, `reader` may only look. */
 export const password = MOORING_E2E_PASSWORD ?? (isLive ? 'live' : 'mooring')
@@ -167,8 +168,26 @@ export class Volumes {
   }
 }
 
-/** Tests with a Volumes panel; `signedInAs` is who looks at it, from the start. */
-export const test = base.extend<{ signedInAs: string; volumes: Volumes }>({
+/** What goes wrong with the embedded cloud from now on: `mocks/README.md` says how it is written. */
+type Faults = {
+  requests?: Record<string, string | number>[]
+  policies?: Record<string, string>
+  quotas?: Record<string, Record<string, number>>
+  microversions?: { volume?: string; compute?: string }
+}
+
+/** Makes the embedded cloud fail, and ends that. */
+type FaultsOnDemand = { set: (faults: Faults) => Promise<void>; end: () => Promise<void> }
+
+/**
+ * Tests with a Volumes panel; `signedInAs` is who looks at it, from the start. With `faults` the embedded cloud fails on
+ * demand until the test is over.
+ */
+export const test = base.extend<{
+  signedInAs: string
+  volumes: Volumes
+  faults: FaultsOnDemand
+}>({
   signedInAs: ['demo', { option: true }],
   volumes: async ({ page, signedInAs }, play) => {
     const volumes = new Volumes(page)
@@ -177,6 +196,16 @@ export const test = base.extend<{ signedInAs: string; volumes: Volumes }>({
     await expect(volumes.table).toBeVisible()
     await play(volumes)
     await volumes.tidyUp()
+  },
+  // It has to be over before the volumes are tidied up.
+  faults: async ({ volumes, request }, play) => {
+    expect(volumes).toBeDefined()
+    const end = async () => void (await request.delete('/cloud/faults'))
+    await play({
+      set: async (data) => expect((await request.put('/cloud/faults', { data })).ok()).toBe(true),
+      end,
+    })
+    await end()
   },
 })
 

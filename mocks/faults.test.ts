@@ -41,10 +41,11 @@ test('what is set is told, and taken away at once', async () => {
     requests: [{ service: 'compute', method: 'POST', path: 'os-volume_attachments$', status: 503 }],
     policies: { 'volume:multiattach': '!' },
     quotas: { demo: { volumes: 0 } },
+    microversions: { volume: '3.41' },
   }
   expect(await set('PUT', wish)).toEqual({ status: 200, body: wish })
   expect(await set('GET')).toEqual({ status: 200, body: wish })
-  const none = { requests: [], policies: {}, quotas: {} }
+  const none = { requests: [], policies: {}, quotas: {}, microversions: {} }
   expect(await set('DELETE')).toEqual({ status: 200, body: none })
   expect((await set('POST')).status).toBe(405)
 })
@@ -56,6 +57,7 @@ test.each([
   [{ requests: [{ path: '(', status: 500 }] }, 'must be a regular expression'],
   [{ policies: { 'volume:create': 'role:king' } }, 'must be "!", "@" or'],
   [{ quotas: { nowhere: { volumes: 0 } } }, 'there is no project nowhere'],
+  [{ microversions: { volume: '3.71' } }, 'must be from 3.0 to 3.70'],
   [{ colour: 'blue' }, 'colour'],
 ])('%j is refused, and says why', async (wish, why) => {
   const { set } = await withFaults()
@@ -167,4 +169,17 @@ test('signing in can fail as well', async () => {
   expect(reply.body).toEqual({
     error: { code: 500, message: 'Out of order.', title: 'Internal Server Error' },
   })
+})
+
+test('a cloud is older than it was, in its documents and in what it speaks', async () => {
+  const { set, demo, target } = await withFaults()
+  await set('PUT', { microversions: { volume: '3.41', compute: '2.59' } })
+  const nobody = personWith(target, undefined, '')
+  const cinder = await nobody.ask('volume', 'GET', '/')
+  expect(at(cinder.body, 'versions', 0, 'version')).toBe('3.41')
+  const nova = await nobody.ask('compute', 'GET', '/v2.1/')
+  expect(at(nova.body, 'version', 'version')).toBe('2.59')
+  expect((await demo.cinder('GET', 'volumes', undefined, '3.42')).status).toBe(406)
+  expect((await demo.cinder('GET', 'volumes', undefined, '3.41')).status).toBe(200)
+  expect((await demo.nova('GET', 'servers', undefined, '2.60')).status).toBe(406)
 })

@@ -23,6 +23,8 @@ export type Cloud = {
   identity: Identity
   faults: Faults
   policies: Policies
+  /** The newest microversion of a service, where it is older than what this cloud knows: `3.41`. */
+  newest: { volume?: string | undefined; compute?: string | undefined }
   regions: readonly Region[]
 }
 
@@ -45,5 +47,6 @@ export const createCloud = (
   identity: new Identity(clock, tokenLifetimeMs),
   faults: new Faults(),
   policies: new Policies(),
+  newest: {},
   regions: regionNames.map((name) => createRegion(name, clock, durations)),
 })

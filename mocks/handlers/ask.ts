@@ -18,6 +18,8 @@ export type Ask = {
   /** The JSON that was sent; undefined if nothing was. */
   body: unknown
   version: Version
+  /** The newest microversion of the service. */
+  newest: Version
   /** The service's address, without a slash at the end, for links. */
   base: string
   /** The address up to the resource's name, with the version and, where one was given, the project. */

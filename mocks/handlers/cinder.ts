@@ -24,7 +24,7 @@ import { volumeTypeSpecRoutes } from './volume-type-specs.ts'
 import { volumeTypeRoutes } from './volume-types.ts'
 
 const routes: readonly ServiceRoute[] = [
-  route('GET', '', (ask) => ok(cinderVersion(ask.base))),
+  route('GET', '', (ask) => ok(cinderVersion(ask.base, ask.newest))),
   ...volumeListRoutes,
   ...volumeChangeRoutes,
   ...volumeActionRoutes,
@@ -92,7 +92,7 @@ export const cinderHandler = (setting: Setting, region: Region, mount: string) =
   serviceHandler(setting, {
     region,
     mount,
-    versioned: cinderVersions,
+    versioned: cinderVersions(setting.cloud),
     router,
     open: cinderOpen,
     resource,

@@ -32,6 +32,13 @@ const requestFault = z
     'must have delayMs, status or cut: what is to happen',
   )
 
+/** A microversion that the service knows. */
+const microversion = (major: number, newest: number) =>
+  z.string().refine((text) => {
+    const [, minor] = new RegExp(String.raw`^${major}\.(\d+)$`).exec(text) ?? []
+    return minor !== undefined && Number(minor) <= newest
+  }, `must be from ${major}.0 to ${major}.${newest}`)
+
 const wishes = z.strictObject({
   requests: z.array(requestFault).default([]),
   policies: z
@@ -46,6 +53,10 @@ const wishes = z.strictObject({
     )
     .default({}),
   quotas: z.record(z.string(), z.record(z.string(), z.int().min(-1))).default({}),
+  microversions: z
+    .strictObject({ volume: microversion(3, 70), compute: microversion(2, 93) })
+    .partial()
+    .default({}),
 })
 
 type Wishes = z.infer<typeof wishes>
@@ -65,17 +76,18 @@ const faultOf = ({
 const viewOf = ({ path, answer, ...rest }: Fault) => ({ ...rest, path: path?.source, ...answer })
 
 /** All that is in force, in the form in which it is set. */
-function inForce({ faults, policies, identity, regions }: Cloud) {
+function inForce({ faults, policies, newest, identity, regions }: Cloud) {
   const quotas = Object.fromEntries(
     [...(regions[0]?.storage.heldTo ?? [])].map(([id, limits]) => [
       identity.projects.get(id)?.name ?? id,
       limits,
     ]),
   )
-  return { requests: faults.all.map(viewOf), policies: policies.all, quotas }
+  return { requests: faults.all.map(viewOf), policies: policies.all, quotas, microversions: newest }
 }
 
-function apply({ faults, policies, identity, regions }: Cloud, wish: Wishes): string | undefined {
+function apply(cloud: Cloud, wish: Wishes): string | undefined {
+  const { faults, policies, identity, regions } = cloud
   const named = Object.entries(wish.quotas).map(
     ([name, limits]) => [name, identity.projectNamed(name)?.id, limits] as const,
   )
@@ -83,6 +95,7 @@ function apply({ faults, policies, identity, regions }: Cloud, wish: Wishes): st
   if (stranger) return `quotas: there is no project ${stranger[0]}`
   faults.replace(wish.requests.map(faultOf))
   policies.replace(wish.policies)
+  cloud.newest = wish.microversions
   for (const { storage } of regions) {
     storage.heldTo.clear()
     for (const [, id, limits] of named) if (id !== undefined) storage.heldTo.set(id, limits)

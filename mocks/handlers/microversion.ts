@@ -1,3 +1,4 @@
+import type { Cloud } from '#mocks/cloud/cloud.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 export type Version = { major: number; minor: number }
@@ -13,20 +14,30 @@ export type Versioned = {
   /** The service's name in `OpenStack-API-Version`. */
   service: 'volume' | 'compute'
   min: Version
-  max: Version
+  readonly max: Version
 }
 
-export const cinderVersions: Versioned = {
-  service: 'volume',
-  min: { major: 3, minor: 0 },
-  max: { major: 3, minor: 70 },
+const versionOf = (text: string): Version => {
+  const [major, minor] = text.split('.').map(Number)
+  return { major: major ?? 0, minor: minor ?? 0 }
 }
 
-export const novaVersions: Versioned = {
-  service: 'compute',
-  min: { major: 2, minor: 1 },
-  max: { major: 2, minor: 93 },
-}
+/** The microversions that a service of this cloud speaks, up to what it may be held to. */
+const versionsOf = (
+  cloud: Cloud,
+  service: Versioned['service'],
+  [min, newest]: readonly [string, string],
+): Versioned => ({
+  service,
+  min: versionOf(min),
+  get max() {
+    return versionOf(cloud.newest[service] ?? newest)
+  },
+})
+
+export const cinderVersions = (cloud: Cloud) => versionsOf(cloud, 'volume', ['3.0', '3.70'])
+
+export const novaVersions = (cloud: Cloud) => versionsOf(cloud, 'compute', ['2.1', '2.93'])
 
 function wantedBy(headers: Headers, { service }: Versioned): string | undefined {
   const header = headers.get('openstack-api-version')

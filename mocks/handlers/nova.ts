@@ -50,7 +50,7 @@ export const novaHandler = (setting: Setting, region: Region, mount: string) =>
   serviceHandler(setting, {
     region,
     mount,
-    versioned: novaVersions,
+    versioned: novaVersions(setting.cloud),
     router,
     open: novaOpen,
     resource,

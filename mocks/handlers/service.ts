@@ -35,8 +35,8 @@ export type Service = {
   /** Undefined: the service has no microversions. */
   versioned: Versioned | undefined
   router: Router<ServiceRoute['run']>
-  /** Answers what needs no token, such as the versions. */
-  open: (request: Request, place: Place) => Answer | undefined
+  /** Answers what needs no token, such as the versions, of which `newest` is the last. */
+  open: (request: Request, place: Place, newest: Version) => Answer | undefined
   /** Takes version and project off the path; undefined where the service has nothing. */
   resource: (path: string, caller: Caller) => Resource | undefined
   openHeaders: (requestId: string, answer: Answer, place: Place) => Record<string, string>
@@ -105,6 +105,8 @@ const withHeaders = (answer: Answer, headers: Record<string, string>): Answer =>
   headers: { ...headers, ...answer.headers },
 })
 
+const newestOf = ({ versioned }: Service): Version => versioned?.max ?? { major: 2, minor: 0 }
+
 async function run(
   service: Service,
   request: Request,
@@ -136,6 +138,7 @@ async function run(
       params: found.params,
       body: await readJson(request),
       version,
+      newest: newestOf(service),
       base: place.base,
       linkBase: place.base + resource.prefix,
     }
@@ -153,7 +156,7 @@ export function serviceHandler(setting: Setting, service: Service): HttpHandler 
     const requestId = newRequestId()
     if (request.method === 'OPTIONS')
       return { status: 200, headers: service.optionsHeaders?.(requestId) ?? {} }
-    const open = service.open(request, place)
+    const open = service.open(request, place, newestOf(service))
     if (open) return withHeaders(open, service.openHeaders(requestId, open, place))
     const token = setting.cloud.identity.token(request.headers.get('x-auth-token'))
     if (!token)

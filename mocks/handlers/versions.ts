@@ -1,4 +1,5 @@
 import { ok, type Answer } from './answer.ts'
+import { versionText, type Version } from './microversion.ts'
 import type { Place } from './service.ts'
 
 const link = (rel: string, href: string) => ({ rel, href })
@@ -25,12 +26,12 @@ export function keystoneVersion(request: Request, { path, base }: Place): Answer
 }
 
 /** Cinder's version document. */
-export const cinderVersion = (base: string) => ({
+export const cinderVersion = (base: string, newest: Version) => ({
   versions: [
     {
       id: 'v3.0',
       status: 'CURRENT',
-      version: '3.70',
+      version: versionText(newest),
       min_version: '3.0',
       updated: '2022-08-31T00:00:00Z',
       links: [
@@ -45,11 +46,15 @@ export const cinderVersion = (base: string) => ({
 })
 
 /** Cinder's answers without a token. */
-export function cinderOpen(_request: Request, { path, base }: Place): Answer | undefined {
+export function cinderOpen(
+  _request: Request,
+  { path, base }: Place,
+  newest: Version,
+): Answer | undefined {
   if (path === '' || path === '/')
     return {
       status: 300,
-      body: cinderVersion(base),
+      body: cinderVersion(base, newest),
       headers: { 'openstack-api-version': 'volume 3.0', vary: 'OpenStack-API-Version' },
     }
   if (path !== '/v3') return undefined
@@ -59,10 +64,10 @@ export function cinderOpen(_request: Request, { path, base }: Place): Answer | u
   }
 }
 
-const nova21 = (base: string) => ({
+const nova21 = (base: string, newest: Version) => ({
   id: 'v2.1',
   status: 'CURRENT',
-  version: '2.93',
+  version: versionText(newest),
   min_version: '2.1',
   updated: '2013-07-23T11:33:21Z',
   links: [link('self', `${base}/v2.1/`)],
@@ -98,12 +103,16 @@ const novaDocument = ({ links, ...version }: NovaVersion) =>
   })
 
 /** Nova's answers without a token: its versions. */
-export function novaOpen(_request: Request, { path, base }: Place): Answer | undefined {
-  if (path === '' || path === '/') return ok({ versions: [nova2(base), nova21(base)] })
+export function novaOpen(
+  _request: Request,
+  { path, base }: Place,
+  newest: Version,
+): Answer | undefined {
+  if (path === '' || path === '/') return ok({ versions: [nova2(base), nova21(base, newest)] })
   if (path === '/v2' || path === '/v2/') return novaDocument(nova2(base))
   if (path !== '/v2.1' && path !== '/v2.1/') return undefined
   return {
-    ...novaDocument(nova21(base)),
+    ...novaDocument(nova21(base, newest)),
     headers: {
       'openstack-api-version': 'compute 2.1',
       'x-openstack-nova-api-version': '2.1',
