@@ -48,6 +48,7 @@ export default defineConfig({
         OS_REGION_NAME: '',
         OS_INTERFACE: '',
         OS_CACERT: '',
+        MOORING_BACKUPS: '',
         MOORING_DEMO_FAULTS: 'on',
       }),
     },

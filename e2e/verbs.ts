@@ -126,6 +126,33 @@ export class Volumes {
     return attachment.instance_uuid
   }
 
+  /** The id of a volume of this test's. */
+  async idOf(name: string): Promise<string> {
+    const { id } = await this.find(name)
+    return id
+  }
+
+  /** Attaches a volume to instances by Manage Attachments, and waits until they have it. */
+  async attach(volume: string, instances: readonly string[]) {
+    const dialog = await this.manage(volume)
+    await this.pick(instances)
+    await dialog.getByRole('button', { name: 'Attach Volume' }).click()
+    for (const instance of instances)
+      await expect(
+        dialog.getByRole('list', { name: 'Progress' }).getByRole('listitem', { name: instance }),
+      ).toContainText('Attached')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(this.row(volume)).toContainText('In-use')
+  }
+
+  /** Opens the menu of a volume, and gives the line of an action. */
+  async action(action: string, volume: string): Promise<Locator> {
+    await this.row(volume)
+      .getByRole('button', { name: `Actions for ${volume}` })
+      .click()
+    return this.page.getByRole('menuitem', { name: action })
+  }
+
   /** Removes what the test has made. */
   async tidyUp() {
     for (const volume of await this.ours()) {

@@ -124,7 +124,7 @@ export async function signedIn(
   projects: KeystoneProject[],
   {
     keystone,
-    settings: { embedded, launchUrl },
+    settings: { embedded, launchUrl, backups },
     signal,
   }: { keystone: Keystone; settings: Settings; signal: AbortSignal },
 ): Promise<SignedIn> {
@@ -142,5 +142,6 @@ export async function signedIn(
     microversions,
     embedded,
     ...(launchUrl !== undefined && { launchUrl }),
+    ...(backups !== undefined && { backups }),
   }
 }

@@ -53,6 +53,12 @@ test('the page is told where instances are launched, where that is set', async (
   expect(await (await signIn('ann')).json()).toMatchObject({ launchUrl })
 })
 
+test('the page is told whether there is a service for backups, where a setting says it', async () => {
+  const { signIn } = createVisit({ MOORING_BACKUPS: 'on' })
+  expect(await (await signIn('ann')).json()).toMatchObject({ backups: true })
+  expect(await (await createVisit().signIn('ann')).json()).not.toHaveProperty('backups')
+})
+
 test('a person with a default project signs in to that', async () => {
   const session = await (await createVisit().signIn('ben')).json()
   expect(session.project.name).toBe('zeus')

@@ -52,6 +52,7 @@ test.each([
   ['MOORING_LAUNCH_URL', 'https://me:mine@a.example/{volume_id}', 'an http or https address'],
   ['MOORING_DEMO_VOLUMES', '-1', 'a whole number from 0 to 1000000'],
   ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
+  ['MOORING_BACKUPS', 'daily', 'on or off'],
   ['MOORING_DEMO_FAULTS', 'sometimes', 'on or off'],
 ])('%s=%s stops the start with one line that says what would be right', (name, value, right) => {
   const read = () => readSettings({ [name]: value })

@@ -23,6 +23,8 @@ export type Settings = {
   publicUrl: URL | undefined
   /** Where an instance is launched from a volume, with `{volume_id}` in it; none: this is not offered. */
   launchUrl: string | undefined
+  /** Whether the cloud has a service for backups; none: the page finds out as far as it can. */
+  backups: boolean | undefined
   demo: {
     volumes: number | undefined
     instances: number | undefined
@@ -141,6 +143,7 @@ const environment = z.object({
     'an http or https address with {volume_id} in its path or query, such as https://horizon.example/project/instances/?launch={volume_id}',
     launchAddress,
   ),
+  MOORING_BACKUPS: oneOf('on or off', switches),
   MOORING_DEMO_VOLUMES: wholeNumber(1_000_000, 1000),
   MOORING_DEMO_INSTANCES: wholeNumber(1_000_000, 100),
   MOORING_DEMO_ATTACHMENTS: wholeNumber(1_000_000, 50),
@@ -182,6 +185,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secret: data.MOORING_SECRET,
     publicUrl: data.MOORING_PUBLIC_URL,
     launchUrl: data.MOORING_LAUNCH_URL,
+    backups: data.MOORING_BACKUPS,
     demo: {
       volumes: data.MOORING_DEMO_VOLUMES,
       instances: data.MOORING_DEMO_INSTANCES,

@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next'
 const panels = [
   { to: '/project/volumes', title: 'navigation.volumes' },
   { to: '/project/snapshots', title: 'navigation.snapshots' },
+  { to: '/project/instances', title: 'navigation.instances' },
+  { to: '/project/sharing', title: 'navigation.sharing' },
 ] as const
 
 /** The panels that there are. */

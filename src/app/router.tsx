@@ -6,6 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { instancesSearch } from '#src/panels/instances/instances-search.ts'
+import { sharingSearch } from '#src/panels/sharing/sharing-search.ts'
 import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
@@ -65,9 +67,28 @@ const snapshot = createRoute({
   ),
 })
 
+const instances = createRoute({
+  getParentRoute: () => root,
+  path: '/project/instances',
+  validateSearch: instancesSearch,
+  staticData: { title: 'title.instances' },
+  component: lazyRouteComponent(
+    () => import('#src/panels/instances/InstancesPage.tsx'),
+    'InstancesPage',
+  ),
+})
+
+const sharing = createRoute({
+  getParentRoute: () => root,
+  path: '/project/sharing',
+  validateSearch: sharingSearch,
+  staticData: { title: 'title.sharing' },
+  component: lazyRouteComponent(() => import('#src/panels/sharing/SharingPage.tsx'), 'SharingPage'),
+})
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes, volume, snapshots, snapshot]),
+  routeTree: root.addChildren([home, volumes, volume, snapshots, snapshot, instances, sharing]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,
@@ -75,7 +96,7 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
-type PageTitle = 'title.volumes' | 'title.snapshots'
+type PageTitle = 'title.volumes' | 'title.snapshots' | 'title.instances' | 'title.sharing'
 
 declare module '@tanstack/react-router' {
   interface Register {

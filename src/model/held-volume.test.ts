@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { AttachmentTask } from './attachment-work.ts'
-import { heldVolumesOf, volumesByInstance } from './held-volume.ts'
+import { heldVolumesOf, volumeIndex } from './held-volume.ts'
 import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
 
 const node = sampleInstance({ id: 'a', volumeIds: ['disk', 'old', 'elsewhere'] })
@@ -18,14 +18,18 @@ const step = (
   volumeId: string,
   act: 'attach' | 'detach',
   progress: AttachmentTask['progress'],
-  instanceId = 'a',
-): AttachmentTask => ({ id: `${act} ${volumeId}`, volumeId, step: { act, instanceId }, progress })
+): AttachmentTask => ({
+  id: `${act} ${volumeId}`,
+  volumeId,
+  step: { act, instanceId: 'a' },
+  progress,
+})
 
 const held = (tasks: AttachmentTask[] = [], complete = true) =>
-  heldVolumesOf(node, volumesByInstance(list.volumes).get('a') ?? [], { ...list, complete }, tasks)
+  heldVolumesOf(node, volumeIndex({ ...list, complete }), tasks)
 
 test('volumes are found by the instance that holds them', () => {
-  const found = volumesByInstance(list.volumes)
+  const found = volumeIndex(list).byInstance
   expect(found.get('a')?.map(({ id }) => id)).toEqual(['disk', 'first'])
   expect(found.get('b')?.map(({ id }) => id)).toEqual(['disk'])
   expect(found.get('nobody')).toBeUndefined()
@@ -50,7 +54,6 @@ test('what is under way and what failed shows', () => {
   const tasks = [
     step('disk', 'detach', { state: 'working' }),
     step('old', 'attach', { state: 'failed', failure: { kind: 'undone', message: null } }),
-    step('first', 'detach', { state: 'working' }, 'b'),
   ]
   expect(Object.fromEntries(held(tasks).map(({ volumeId, state }) => [volumeId, state]))).toEqual({
     disk: 'detaching',

@@ -23,10 +23,31 @@ export type HeldVolume = {
   state: Holder['state']
 }
 
-/** The volumes that each instance holds by Cinder's attachments: one pass over the list, whatever the number of rows. */
-export function volumesByInstance(
-  volumes: readonly Volume[],
-): ReadonlyMap<InstanceId, readonly Volume[]> {
+/** The list of volumes, by what one looks for in it. */
+export type VolumeIndex = {
+  byId: ReadonlyMap<VolumeId, Volume>
+  /** The volumes that each instance holds by Cinder's attachments. */
+  byInstance: ReadonlyMap<InstanceId, readonly Volume[]>
+  /** Whether the list is complete. */
+  complete: boolean
+}
+
+const indexes = new WeakMap<VolumeList, VolumeIndex>()
+
+/** The index of a list: made in one pass, and once for each list, however many rows ask for it. */
+export function volumeIndex(list: VolumeList): VolumeIndex {
+  const known = indexes.get(list)
+  if (known) return known
+  const byId = new Map(list.volumes.map((volume) => [volume.id, volume]))
+  const index = { byId, byInstance: volumesByInstance(list.volumes), complete: list.complete }
+  indexes.set(list, index)
+  return index
+}
+
+/** What there is before there is a list. */
+export const noVolumes: VolumeIndex = { byId: new Map(), byInstance: new Map(), complete: false }
+
+function volumesByInstance(volumes: readonly Volume[]): Map<InstanceId, Volume[]> {
   const held = new Map<InstanceId, Volume[]>()
   for (const volume of volumes)
     for (const { instanceId } of volume.attachments) {
@@ -58,20 +79,15 @@ const deviceOrName = ({ device, name }: HeldVolume) => device ?? `~${name}`
 /**
  * All volumes of an instance, by device: those that Cinder says it holds, those that only Nova knows of, and, behind,
  * those that are just being attached and those that failed.
- * @param held those of `volumesByInstance`
- * @param tasks steps, of any instance
+ * @param tasks steps for this instance
  */
 export function heldVolumesOf(
-  instance: Instance,
-  held: readonly Volume[],
-  list: Pick<VolumeList, 'volumes' | 'complete'> | undefined,
+  instance: Pick<Instance, 'id' | 'volumeIds'>,
+  { byId, byInstance, complete }: VolumeIndex,
   tasks: readonly AttachmentTask[] = [],
 ): HeldVolume[] {
-  const newest = new Map(
-    tasks
-      .filter(({ step }) => step.instanceId === instance.id)
-      .map((task) => [task.volumeId, task] as const),
-  )
+  const held = byInstance.get(instance.id) ?? []
+  const newest = new Map(tasks.map((task) => [task.volumeId, task]))
   const holding = held.map((volume): HeldVolume => {
     const attachment = attachmentOf(volume, instance.id)
     const task = newest.get(volume.id)
@@ -93,10 +109,10 @@ export function heldVolumesOf(
     .flatMap((task): HeldVolume[] => {
       const state = stateAfter(task)
       if (state !== 'attaching' && state !== 'failed') return []
-      const volume = list?.volumes.find(({ id }) => id === task.volumeId)
+      const volume = byId.get(task.volumeId)
       return [
         {
-          ...unknownVolume(task.volumeId, list?.complete ?? false),
+          ...unknownVolume(task.volumeId, complete),
           key: task.id,
           holders: volume?.attachments.length ?? 0,
           state,
@@ -104,11 +120,10 @@ export function heldVolumesOf(
         },
       ]
     })
-  // Nova's list is older than Cinder's: what has a step of ours, or is in Cinder's list without this holder, is left to that.
-  const listed = new Set(list?.volumes.map(({ id }) => id))
+  // Nova's list may be older: a volume that Cinder lists without this holder, or that has a step of ours, is left to that.
   const others = instance.volumeIds
-    .filter((id) => !known.has(id) && !newest.has(id) && !listed.has(id))
-    .map((id) => unknownVolume(id, list?.complete ?? false))
+    .filter((id) => !known.has(id) && !newest.has(id) && !byId.has(id))
+    .map((id) => unknownVolume(id, complete))
   const made = [...holding, ...others].toSorted((a, b) =>
     collator.compare(deviceOrName(a), deviceOrName(b)),
   )

@@ -54,6 +54,8 @@ export type SignedIn = {
   embedded: boolean
   /** Where an instance is launched from a volume, with `{volume_id}` for the volume's id; none where this is not set. */
   launchUrl?: string
+  /** Whether the cloud has a service for backups, where a setting says it. */
+  backups?: boolean
 }
 
 export type Session = SignedOut | SignedIn

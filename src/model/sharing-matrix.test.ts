@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
-import { gapsIn, shareableVolumes, sharingMatrix } from './sharing-matrix.ts'
+import { gapsIn, shareableVolumes, sharingCells, sharingMatrix } from './sharing-matrix.ts'
 import type { Volume } from './volume.ts'
 
 const disk = (name: string, ...holders: string[]): Volume =>
@@ -100,6 +100,30 @@ test.each<[string, Parameters<typeof sharingMatrix>[3], ReturnType<typeof matrix
   ['gaps only', { gaps: true }, { rows: 'quorum', columns: 'a b c', gapCount: 1 }],
 ])('what is shown: %s', (_, filter, expected) => {
   expect(matrix(filter)).toEqual(expected)
+})
+
+test('a cell tells what is, what is under way, what failed and what lacks', () => {
+  const quorum = disk('quorum', 'a', 'b')
+  const lacking = gapsIn([disk('data', 'a', 'b', 'c'), quorum], cluster).get('id-quorum')
+  const cellOf = sharingCells(quorum, lacking, [
+    {
+      id: '1',
+      volumeId: quorum.id,
+      step: { act: 'detach', instanceId: 'b' },
+      progress: { state: 'working' },
+    },
+    {
+      id: '2',
+      volumeId: quorum.id,
+      step: { act: 'attach', instanceId: 'x' },
+      progress: { state: 'failed', failure: { kind: 'undone', message: null } },
+    },
+  ])
+  expect(cellOf('a')).toMatchObject({ state: 'attached', device: '/dev/vdb' })
+  expect(cellOf('b').state).toBe('detaching')
+  expect(cellOf('c')).toMatchObject({ state: 'none', gap: { holding: 2, others: 2 } })
+  expect(cellOf('x')).toMatchObject({ state: 'failed', task: { id: '2' } })
+  expect(cellOf('y')).toEqual({ state: 'none', device: null, gap: undefined, task: undefined })
 })
 
 test('200 volumes on 200 instances are weighed within a moment', () => {

@@ -1,4 +1,11 @@
-import { type KnownInstances, namedHolder, type Nameless } from './holder.ts'
+import type { AttachmentTask } from './attachment-work.ts'
+import {
+  type Holder,
+  type KnownInstances,
+  namedHolder,
+  type Nameless,
+  stateAfter,
+} from './holder.ts'
 import type { Instance } from './instance.ts'
 import { type InstanceId, nameOf, type Volume, type VolumeId } from './volume.ts'
 
@@ -134,10 +141,49 @@ export function sharingMatrix(
           id.startsWith(instanceText)) &&
         (filter.zone === undefined || instance?.availabilityZone === filter.zone),
     )
-    .toSorted((a, b) => collator.compare(a.name, b.name))
+    // Those whose name is not known stand last, for their ids tell nobody where to look.
+    .toSorted(
+      (a, b) =>
+        Number(a.nameless !== undefined) - Number(b.nameless !== undefined) ||
+        collator.compare(a.name, b.name),
+    )
   const gapCount = rows.reduce((sum, { id }) => {
     const lacking = gaps.get(id)
     return sum + (lacking ? columns.filter((column) => lacking.has(column.id)).length : 0)
   }, 0)
   return { volumes: rows, instances: columns, gaps, gapCount }
+}
+
+/** Where a volume and an instance meet. */
+export type SharingCell = {
+  state: Holder['state'] | 'none'
+  device: string | null
+  /** Why it counts as missing, where it does. */
+  gap: Gap | undefined
+  /** What was done last with the two, as long as it is remembered. */
+  task: AttachmentTask | undefined
+}
+
+/**
+ * Tells what is where the volume meets an instance.
+ * @param lacking who lacks the volume, as `gapsIn` found
+ * @param tasks steps of this volume
+ */
+export function sharingCells(
+  volume: Volume,
+  lacking: ReadonlyMap<InstanceId, Gap> | undefined,
+  tasks: readonly AttachmentTask[],
+): (instanceId: InstanceId) => SharingCell {
+  const held = new Map(volume.attachments.map((attachment) => [attachment.instanceId, attachment]))
+  const newest = new Map(tasks.map((task) => [task.step.instanceId, task]))
+  return (instanceId) => {
+    const attachment = held.get(instanceId)
+    const task = newest.get(instanceId)
+    const after = task && stateAfter(task)
+    const device = attachment?.device ?? null
+    if (attachment)
+      return { state: after === 'detaching' ? after : 'attached', device, gap: undefined, task }
+    const state = after === 'attaching' || after === 'failed' ? after : 'none'
+    return { state, device, gap: lacking?.get(instanceId), task }
+  }
 }

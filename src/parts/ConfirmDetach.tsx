@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
@@ -17,10 +18,13 @@ const listed = (holders: readonly Holder[]) => holders.map(({ name }) => name).j
 export function ConfirmDetach({
   volume,
   holders,
+  obstacle,
   onClose,
 }: {
   volume: Volume
   holders: readonly Holder[]
+  /** Why it is not possible now. */
+  obstacle?: string | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('attachments')
@@ -44,7 +48,8 @@ export function ConfirmDetach({
       title={t('confirmDetach.title')}
       confirmLabel={t('confirmDetach.confirm')}
       pending={false}
-      error={null}
+      error={obstacle !== undefined && <Alert severity="info">{obstacle}</Alert>}
+      disabled={obstacle !== undefined}
       command={detachCommand(
         instanceIds.map((instanceId) => ({ volumeId: volume.id, instanceId })),
       )}

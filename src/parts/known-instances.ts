@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import type { AttachmentTask } from '#src/model/attachment-work.ts'
 import type { KnownInstances } from '#src/model/holder.ts'
-import type { VolumeId } from '#src/model/volume.ts'
+import type { InstanceId, VolumeId } from '#src/model/volume.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -16,3 +16,7 @@ export function useKnownInstances(): KnownInstances {
 /** What is being attached and detached of a volume. */
 export const useTasksOf = (volumeId: VolumeId): readonly AttachmentTask[] =>
   useAttachmentTasks().filter((task) => task.volumeId === volumeId)
+
+/** What is being attached to an instance and detached from it. */
+export const useTasksFor = (instanceId: InstanceId): readonly AttachmentTask[] =>
+  useAttachmentTasks().filter(({ step }) => step.instanceId === instanceId)

@@ -22,12 +22,13 @@ export const backupsQuery = (session: SignedIn) =>
 
 /**
  * Whether the cloud has a service for backups. Cinder tells administrators only; to others it lists backups and accepts
- * new ones without any, so for them the project's own backups have to show it.
+ * new ones without any, so for them the project's own backups have to show it, where no setting says it.
  */
 export const backupServiceQuery = (session: SignedIn) =>
   queryOptions({
     queryKey: [...backupsKey(session), 'service'],
     queryFn: async ({ signal, client }) => {
+      if (session.backups !== undefined) return session.backups
       if (isAdministrator(session)) {
         const up = await isBackupServiceUp(session, signal).catch(() => undefined)
         if (up !== undefined) return up

@@ -51,7 +51,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
         </Typography>
       )}
       {pairs.length === 0 && (
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
           {emptyText}
         </Typography>
       )}
@@ -59,7 +59,13 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
         ref={list}
         component="ul"
         aria-labelledby={titleId}
-        sx={{ listStyle: 'none', p: 0, my: 1.5, display: 'grid', gap: 1.5 }}
+        sx={{
+          listStyle: 'none',
+          p: 0,
+          my: 1.5,
+          display: pairs.length === 0 ? 'none' : 'grid',
+          gap: { xs: 3, sm: 1.5 },
+        }}
       >
         {pairs.map((pair, place) => (
           <PairFields

@@ -4,6 +4,8 @@ import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
 import frame from './zh-CN/frame.json'
+import instances from './zh-CN/instances.json'
+import sharing from './zh-CN/sharing.json'
 import signIn from './zh-CN/signIn.json'
 import snapshots from './zh-CN/snapshots.json'
 import transfers from './zh-CN/transfers.json'
@@ -19,6 +21,8 @@ export const chinese = {
   changeVolume,
   createVolume,
   frame,
+  instances,
+  sharing,
   signIn,
   snapshots,
   transfers,

@@ -4,6 +4,8 @@ import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import frame from './en/frame.json'
+import instances from './en/instances.json'
+import sharing from './en/sharing.json'
 import signIn from './en/signIn.json'
 import snapshots from './en/snapshots.json'
 import transfers from './en/transfers.json'
@@ -19,6 +21,8 @@ export const english = {
   changeVolume,
   createVolume,
   frame,
+  instances,
+  sharing,
   signIn,
   snapshots,
   transfers,

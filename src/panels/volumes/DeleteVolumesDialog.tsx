@@ -57,7 +57,7 @@ export function DeleteVolumesDialog({
   return (
     <BulkDialog
       title={t('delete.title', { count: asked.length })}
-      submitLabel={t('delete.confirm', { count: possible.length })}
+      submitLabel={t('delete.confirm', { count: possible.length || asked.length })}
       danger
       things={judged.map(({ volume, obstacle }) => ({
         id: volume.id,
@@ -78,15 +78,15 @@ export function DeleteVolumesDialog({
           {t('delete.text', { count: possible.length, names: shortList(possible.map(nameOf)) })}
         </Typography>
       )}
-      {withSnapshots.length > 0 && (
-        <CascadeField doomed={withSnapshots} checked={cascade} onChange={setCascade} />
-      )}
       {snapshotsRead.error && (
         <ErrorNotice
           severity="warning"
           title={t('delete.snapshotsFailed')}
           {...noticeOf(snapshotsRead.error)}
         />
+      )}
+      {withSnapshots.length > 0 && (
+        <CascadeField doomed={withSnapshots} checked={cascade} onChange={setCascade} />
       )}
     </BulkDialog>
   )

@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
 import type { VolumeList } from '#src/model/volume-list.ts'
 import { count } from '#src/ui/formats.ts'
+import { TableCount } from '#src/ui/TableCount.tsx'
 
 /** How many volumes are shown, of how many, and how many are still to come. */
 export function ListCount({ list, shown }: { list: VolumeList | undefined; shown: number }) {
@@ -11,17 +11,7 @@ export function ListCount({ list, shown }: { list: VolumeList | undefined; shown
   const all = list.volumes.length
   const loaded = count(all, i18n.language)
   return (
-    <Box
-      role="status"
-      sx={{
-        px: 1.5,
-        py: 0.75,
-        fontSize: 12.5,
-        color: 'text.secondary',
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <TableCount>
       {shown === all
         ? t('displaying', { count: all })
         : t('displayingOf', { shown: count(shown, i18n.language), count: all })}
@@ -30,6 +20,6 @@ export function ListCount({ list, shown }: { list: VolumeList | undefined; shown
         (list.total === undefined
           ? t('loadingMoreUncounted', { loaded })
           : t('loadingMore', { loaded, total: count(list.total, i18n.language) }))}
-    </Box>
+    </TableCount>
   )
 }

@@ -56,7 +56,13 @@ export function NewTypeField({
       }}
     >
       {offered.map(({ type, obstacle }) => (
-        <MenuItem key={type.id} value={type.name} disabled={obstacle !== undefined}>
+        <MenuItem
+          key={type.id}
+          value={type.name}
+          disabled={obstacle !== undefined}
+          // Faded, the reason could not be read.
+          sx={{ '&.Mui-disabled': { opacity: 1, color: 'text.secondary' } }}
+        >
           <ListItemText
             primary={type.name}
             secondary={obstacle ? actionObstacleText(tVolumes, obstacle) : type.description}

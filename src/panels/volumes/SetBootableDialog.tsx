@@ -29,7 +29,7 @@ export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
       }
       dirty={bootable !== volume.bootable}
       disabled={bootable === volume.bootable}
-      command={bootableCommand(volume, bootable)}
+      command={bootable === volume.bootable ? undefined : bootableCommand(volume, bootable)}
       onSubmit={() => edit.mutate({ bootable }, { onSuccess: onClose })}
       onClose={onClose}
     >

@@ -30,7 +30,7 @@ export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
       }
       dirty={readOnly !== before}
       disabled={readOnly === before}
-      command={readOnlyCommand(volume, readOnly)}
+      command={readOnly === before ? undefined : readOnlyCommand(volume, readOnly)}
       onSubmit={() => set.mutate(readOnly, { onSuccess: onClose })}
       onClose={onClose}
     >

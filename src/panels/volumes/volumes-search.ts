@@ -1,16 +1,6 @@
 import { z } from 'zod'
 
-/** A yes or no in the address; anything else in its place counts as not given. */
-const flag = z
-  .union([
-    z.boolean(),
-    z.literal('true').transform(() => true),
-    z.literal('false').transform(() => false),
-  ])
-  .optional()
-  .catch(undefined)
-
-const text = z.coerce.string().optional().catch(undefined)
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
 /** The dialogs about one volume, by their names in the address. */
 export const volumeDialogNames = [
@@ -57,32 +47,27 @@ export type VolumeTab = (typeof volumeTabs)[number]
 /** What of the Volumes panel is kept in the address, so that a view can be sent to a colleague. */
 export const volumesSearch = z.object({
   /** What the search box holds. */
-  q: text,
-  /** The column to sort by, with a minus in front for descending order. */
-  sort: text,
-  status: text,
-  shareable: flag,
-  shared: flag,
+  q: textInAddress,
+  ...tableInAddress,
+  status: textInAddress,
+  shareable: flagInAddress,
+  shared: flagInAddress,
   /** Name of an instance that holds the volumes. */
-  instance: text,
+  instance: textInAddress,
   /** Id of the group that the volumes belong to. */
-  group: text,
-  /** Columns that are hidden, separated by commas. */
-  hide: text,
-  /** Widths of columns in px: `name:240,status:120`. */
-  widths: text,
+  group: textInAddress,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
     .enum(['create', 'delete', 'accept-transfer', ...bulkDialogNames, ...volumeDialogNames])
     .optional()
     .catch(undefined),
-  volume: text,
+  volume: textInAddress,
   /** Which part of a volume's page is open. */
   tab: z.enum(volumeTabs).optional().catch(undefined),
   /** What Create Volume is to make the volume from, where it is opened with a source. */
   source: z.enum(['snapshot', 'image', 'volume']).optional().catch(undefined),
   /** The source's id. */
-  from: text,
+  from: textInAddress,
 })
 
 /** What of a volume's page is kept in the address. */

@@ -1,6 +1,7 @@
 import type { VolumeFilter, VolumeOrder } from '#src/model/volume-filter.ts'
 import { volumeOrders } from '#src/model/volume-filter.ts'
 import type { Volume } from '#src/model/volume.ts'
+import { hiddenIn, widthsIn, widthsInText } from '#src/parts/table-address.ts'
 
 import type { VolumesSearch } from './volumes-search.ts'
 
@@ -37,8 +38,7 @@ export const hiddenByDefault = (volumes: readonly Volume[]): string[] =>
 
 /** The columns that an address hides. */
 export function hiddenOf({ hide }: VolumesSearch, byDefault: readonly string[]): readonly string[] {
-  if (hide === undefined) return byDefault
-  return hide === '' ? [] : hide.split(',')
+  return hide === undefined ? byDefault : hiddenIn(hide)
 }
 
 /** How hidden columns stand in the address. */
@@ -49,18 +49,7 @@ export const hideText = (
   hidden.toSorted().join(',') === byDefault.toSorted().join(',') ? undefined : hidden.join(',')
 
 /** The widths of columns, in px, that an address asks for. */
-export function widthsOf({ widths }: VolumesSearch): Record<string, number> {
-  const pairs = (widths ?? '').split(',').map((pair) => pair.split(':'))
-  return Object.fromEntries(
-    pairs.flatMap(([column, width]) => {
-      const px = Number(width)
-      return column && px >= 40 && px <= 2_000 ? [[column, px]] : []
-    }),
-  )
-}
+export const widthsOf = ({ widths }: VolumesSearch): Record<string, number> => widthsIn(widths)
 
 /** How widths of columns stand in the address. */
-export const widthsText = (widths: Record<string, number>): string | undefined =>
-  Object.entries(widths)
-    .map(([column, px]) => `${column}:${Math.round(px)}`)
-    .join(',') || undefined
+export const widthsText = widthsInText

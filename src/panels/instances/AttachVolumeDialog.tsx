@@ -1,0 +1,165 @@
+import Button from '@mui/material/Button'
+import Divider from '@mui/material/Divider'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { attachCommand } from '#src/model/attachment-commands.ts'
+import { isOver } from '#src/model/attachment-work.ts'
+import { isDeviceName } from '#src/model/device-name.ts'
+import { instanceName } from '#src/model/instance.ts'
+import { sharingObstacle } from '#src/model/microversion.ts'
+import { nameOf, type Volume } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useInstanceActor } from '#src/parts/instance-actor.ts'
+import { namesText } from '#src/parts/names-text.ts'
+import { SeveralWritersWarning } from '#src/parts/SeveralWritersWarning.tsx'
+import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useSession } from '#src/queries/session.ts'
+import { volumesQuery } from '#src/queries/volumes.ts'
+import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { MultiPicker } from '#src/ui/MultiPicker.tsx'
+
+import { InstanceProgress } from './InstanceProgress.tsx'
+import type { InstanceDialogProps } from './InstancesDialogs.tsx'
+import { InstanceStatusCell } from './InstanceStatusCell.tsx'
+import { volumeOptions } from './volume-options.ts'
+
+const none: readonly Volume[] = []
+
+/** Attaches any number of volumes to an instance. */
+export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDialogProps) {
+  const { t, i18n } = useTranslation('instances')
+  const { t: tVolumes } = useTranslation('volumes')
+  const { t: tAttachments } = useTranslation('attachments')
+  const session = useSession()
+  const work = useAttachmentWork()
+  const tasks = useAttachmentTasks()
+  const list = useQuery(volumesQuery(session))
+  const [picked, setPicked] = useState<readonly string[]>(volumeId === undefined ? [] : [volumeId])
+  const [device, setDevice] = useState('')
+
+  const { readOnly, administrator } = useInstanceActor()
+  const cloudCanShare = sharingObstacle(session) === undefined
+  const volumes = list.data?.volumes ?? none
+  const options = useMemo(
+    () =>
+      volumeOptions({ t, tVolumes, tAttachments, language: i18n.language }, instance, volumes, {
+        readOnly,
+        administrator,
+        cloudCanShare,
+      }),
+    [
+      t,
+      tVolumes,
+      tAttachments,
+      i18n.language,
+      instance,
+      volumes,
+      readOnly,
+      administrator,
+      cloudCanShare,
+    ],
+  )
+  const possible = new Set(options.flatMap(({ id, obstacle }) => (obstacle ? [] : [id])))
+  const chosen = volumes.filter(({ id }) => picked.includes(id) && possible.has(id))
+  const writersOf = (volume: Volume) =>
+    1 +
+    volume.attachments.length +
+    tasks.filter(
+      (task) => task.volumeId === volume.id && task.step.act === 'attach' && !isOver(task.progress),
+    ).length
+  const shared = chosen.filter((volume) => writersOf(volume) > 1)
+  const deviceWrong = device !== '' && !isDeviceName(device)
+  const asked = chosen.length === 1 && device !== '' ? { device } : {}
+  const ready = chosen.length > 0 && !deviceWrong
+  const attach = () => {
+    for (const { id } of chosen)
+      work.start(id, [{ act: 'attach', instanceId: instance.id, ...asked }])
+    setPicked([])
+    setDevice('')
+  }
+  return (
+    <DialogFrame
+      title={t('attach.title', { instance: instanceName(instance) })}
+      width="md"
+      onClose={onClose}
+    >
+      <Stack spacing={2} divider={<Divider flexItem />}>
+        <Stack
+          component="form"
+          spacing={1.5}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (ready) attach()
+          }}
+        >
+          <Stack direction="row" spacing={2} useFlexGap sx={{ flexWrap: 'wrap' }}>
+            <InstanceStatusCell instance={instance} />
+            <span>{instance.availabilityZone}</span>
+            <span>{instance.host}</span>
+          </Stack>
+          {list.error && (
+            <ErrorNotice
+              title={t('attach.failed')}
+              {...noticeOf(list.error)}
+              onRetry={() => void list.refetch()}
+            />
+          )}
+          <MultiPicker
+            label={t('attach.volumes')}
+            placeholder={t('attach.placeholder')}
+            options={options}
+            picked={chosen.map(({ id }) => id)}
+            onPickedChange={setPicked}
+            loading={list.isPending || list.data?.complete === false}
+          />
+          {chosen.length === 1 && (
+            <TextField
+              size="small"
+              label={tAttachments('device')}
+              value={device}
+              onChange={({ target }) => setDevice(target.value.trim())}
+              error={deviceWrong}
+              helperText={tAttachments(deviceWrong ? 'deviceWrong' : 'deviceHelp')}
+            />
+          )}
+          {shared.length > 0 && (
+            <SeveralWritersWarning>
+              <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
+                {t('attach.shared', {
+                  names: namesText(
+                    tAttachments,
+                    shared.map((volume) => ({ name: nameOf(volume) })),
+                  ),
+                })}
+              </Typography>
+            </SeveralWritersWarning>
+          )}
+          <Button
+            type="submit"
+            variant="contained"
+            // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
+            aria-disabled={!ready}
+            sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
+          >
+            {t('attach.submit')}
+          </Button>
+          {chosen.length > 0 && (
+            <EquivalentCommand
+              command={attachCommand(
+                chosen.map((volume) => ({ volume, instanceId: instance.id, ...asked })),
+              )}
+            />
+          )}
+        </Stack>
+        <InstanceProgress instance={instance} act="attach" />
+      </Stack>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+
+import { heldVolumesOf } from '#src/model/held-volume.ts'
+import {
+  attachToObstacle,
+  detachFromObstacle,
+  type InstanceActionObstacle,
+} from '#src/model/instance-actions.ts'
+import { type Instance, instanceName } from '#src/model/instance.ts'
+import { useInstanceActor } from '#src/parts/instance-actor.ts'
+import { instanceActionText } from '#src/parts/instance-words.ts'
+import { useVolumeIndex } from '#src/parts/known-volumes.ts'
+import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+
+import { useInstancesDialog } from './instances-navigation.ts'
+
+/** The menu of what can be done with an instance here: what concerns its volumes. */
+export function InstanceActions({ instance }: { instance: Instance }) {
+  const { t } = useTranslation('instances')
+  const { t: tVolumes } = useTranslation('volumes')
+  const { t: tAttachments } = useTranslation('attachments')
+  const { open } = useInstancesDialog()
+  const actor = useInstanceActor()
+  const held = heldVolumesOf(instance, useVolumeIndex())
+  const text = (against: InstanceActionObstacle | undefined) =>
+    against && instanceActionText({ t, tVolumes, tAttachments }, against, instance)
+  return (
+    <ActionMenu
+      label={t('actions.for', { instance: instanceName(instance) })}
+      actions={[
+        {
+          label: t('actions.attach'),
+          onSelect: () => open('attach', instance.id),
+          obstacle: text(attachToObstacle(instance, actor)),
+        },
+        {
+          label: t('actions.detach'),
+          onSelect: () => open('detach', instance.id),
+          obstacle: text(detachFromObstacle(instance, held.length, actor)),
+        },
+      ]}
+    />
+  )
+}

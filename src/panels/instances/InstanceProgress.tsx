@@ -1,0 +1,34 @@
+import type { AttachmentStep } from '#src/model/attachment-step.ts'
+import { shortId } from '#src/model/holder.ts'
+import type { Instance } from '#src/model/instance.ts'
+import { nameOf, type VolumeId } from '#src/model/volume.ts'
+import { useTasksFor } from '#src/parts/known-instances.ts'
+import { useVolumeIndex } from '#src/parts/known-volumes.ts'
+import { TaskList } from '#src/parts/TaskList.tsx'
+import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+
+/** What is being attached to an instance or detached from it, volume by volume, and what came of it. */
+export function InstanceProgress({
+  instance,
+  act,
+}: {
+  instance: Instance
+  act: AttachmentStep['act']
+}) {
+  const work = useAttachmentWork()
+  const tasks = useTasksFor(instance.id).filter(({ step }) => step.act === act)
+  const { byId } = useVolumeIndex()
+  const name = (id: VolumeId) => {
+    const volume = byId.get(id)
+    return volume ? nameOf(volume) : shortId(id)
+  }
+  return (
+    <TaskList
+      tasks={tasks}
+      nameOf={({ volumeId }) => name(volumeId)}
+      onRetry={({ id }) => work.retry(id)}
+      onStop={() => tasks.forEach(({ volumeId }) => work.stop(volumeId, instance.id))}
+      onForget={() => work.forget(undefined, instance.id)}
+    />
+  )
+}

@@ -1,0 +1,144 @@
+import Box from '@mui/material/Box'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { type HeldVolume, heldVolumesOf } from '#src/model/held-volume.ts'
+import { type Instance, instanceName } from '#src/model/instance.ts'
+import { holderTone } from '#src/parts/holder-tone.ts'
+import { useTasksFor } from '#src/parts/known-instances.ts'
+import { useVolumeIndex } from '#src/parts/known-volumes.ts'
+import { PageLink } from '#src/parts/links.tsx'
+import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { gibibytes } from '#src/ui/formats.ts'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { VirtualList } from '#src/ui/VirtualList.tsx'
+
+import { useHeldReason } from './held-reason.ts'
+import { useInstancesDialog } from './instances-navigation.ts'
+import type { InstanceDialogProps } from './InstancesDialogs.tsx'
+
+const finds = (wanted: string) => (held: HeldVolume) =>
+  [held.name, held.volumeId, held.device, held.volume?.typeName].some((text) =>
+    text?.toLocaleLowerCase().includes(wanted),
+  )
+
+/** All volumes of an instance, however many, with a search and a way to let each go. */
+export function InstanceVolumesDialog({ instance, onClose }: InstanceDialogProps) {
+  const { t } = useTranslation('instances')
+  const { open } = useInstancesDialog()
+  const [wanted, setWanted] = useState('')
+  const held = heldVolumesOf(instance, useVolumeIndex(), useTasksFor(instance.id))
+  const found = held.filter(finds(wanted.trim().toLocaleLowerCase()))
+  const title = t('volumes.title', { instance: instanceName(instance) })
+  return (
+    <DialogFrame title={title} width="md" onClose={onClose}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
+        <TextField
+          type="search"
+          size="small"
+          autoFocus
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+          placeholder={t('volumes.search')}
+          slotProps={{ htmlInput: { 'aria-label': t('volumes.search') } }}
+          sx={{ flex: 1 }}
+        />
+        <Typography role="status" variant="body2" color="textSecondary">
+          {t('volumes.count', { count: found.length })}
+        </Typography>
+      </Box>
+      {found.length === 0 && (
+        <Typography>{t(held.length === 0 ? 'detach.notHeld' : 'volumes.noMatch')}</Typography>
+      )}
+      <VirtualList
+        label={title}
+        items={found}
+        itemKey={({ key }) => key}
+        itemHeight={56}
+        maxHeight={420}
+      >
+        {(one) => (
+          <HeldLine
+            instance={instance}
+            held={one}
+            onDetach={() => open('detach', instance.id, one.volumeId)}
+          />
+        )}
+      </VirtualList>
+    </DialogFrame>
+  )
+}
+
+function HeldLine({
+  instance,
+  held,
+  onDetach,
+}: {
+  instance: Instance
+  held: HeldVolume
+  onDetach: () => void
+}) {
+  const { t, i18n } = useTranslation('instances')
+  const { t: tVolumes } = useTranslation('volumes')
+  const reason = useHeldReason()(instance, held)
+  const { name, nameless, volume, device, holders, state } = held
+  const facts = [volume && gibibytes(volume.sizeGiB, i18n.language), volume?.typeName]
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr auto', sm: '2fr 1fr 1fr 1fr auto' },
+        gap: 1,
+        alignItems: 'center',
+        borderBottom: 1,
+        borderColor: 'divider',
+        '& > *': {
+          minWidth: 0,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        },
+      }}
+    >
+      <Box>
+        <Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {volume ? (
+            <PageLink
+              to="/project/volumes"
+              search={{ dialog: 'attachments', volume: volume.id }}
+              color="inherit"
+              underline="hover"
+            >
+              <bdi>{name}</bdi>
+            </PageLink>
+          ) : (
+            <bdi>{name}</bdi>
+          )}
+        </Box>
+        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+          {nameless ? t(`held.${nameless}`) : facts.filter(Boolean).join(' · ')}
+        </Box>
+      </Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{device ?? t('none')}</Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        {nameless ? t('none') : t('held.instances', { count: holders })}
+      </Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        <StatusChip tone={holderTone[state]} label={tVolumes(`holder.${state}`)} />
+      </Box>
+      <ReasonedButton
+        size="small"
+        color="error"
+        obstacle={reason}
+        aria-label={t('volumes.detach', { volume: name })}
+        onClick={onDetach}
+      >
+        {t('actions.detach')}
+      </ReasonedButton>
+    </Box>
+  )
+}

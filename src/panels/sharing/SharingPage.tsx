@@ -1,0 +1,155 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { namedHolder } from '#src/model/holder.ts'
+import { gapsIn, shareableVolumes, sharingMatrix } from '#src/model/sharing-matrix.ts'
+import type { Volume } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { ButtonLink } from '#src/parts/links.tsx'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
+import { instancesQuery } from '#src/queries/instances.ts'
+import { useSession } from '#src/queries/session.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { TableCount } from '#src/ui/TableCount.tsx'
+
+import { useSharingSearch } from './sharing-navigation.ts'
+import { SharingFilters } from './SharingFilters.tsx'
+import { SharingGrid } from './SharingGrid.tsx'
+import { SharingLegend } from './SharingLegend.tsx'
+
+const CellDialog = lazy(() => import('./CellDialog.tsx').then((m) => ({ default: m.CellDialog })))
+
+const none: readonly Volume[] = []
+const noCell = { volume: undefined, instance: undefined }
+
+/** Who shares what: shareable volumes against the instances that hold them. */
+export function SharingPage() {
+  const { t } = useTranslation('sharing')
+  const session = useSession()
+  const { search, change } = useSharingSearch()
+  const list = useQuery(volumesQuery(session))
+  const names = useQuery(instancesQuery(session))
+  const instances = useKnownInstances()
+  useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+
+  const all = list.data?.volumes ?? none
+  const volumes = useMemo(() => shareableVolumes(all), [all])
+  const gaps = useMemo(() => gapsIn(volumes, instances), [volumes, instances])
+  const { q, on, zone } = search
+  const onlyGaps = search.gaps
+  const matrix = useMemo(
+    () =>
+      sharingMatrix(volumes, instances, gaps, { volume: q, instance: on, zone, gaps: onlyGaps }),
+    [volumes, instances, gaps, q, on, zone, onlyGaps],
+  )
+  const zones = [...(names.data?.values() ?? [])].flatMap((one) => one.availabilityZone ?? [])
+  const volume = volumes.find(({ id }) => id === search.volume)
+  const filtering = [q, on, zone, onlyGaps].some(Boolean)
+  const shows = matrix.volumes.length > 0 && matrix.instances.length > 0
+
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+        flex: 1,
+        minHeight: 0,
+        minWidth: 0,
+      }}
+    >
+      <Box>
+        <Typography variant="h5" component="h1">
+          {t('title')}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('intro')}
+        </Typography>
+      </Box>
+      <SharingFilters search={search} zones={[...new Set(zones)].toSorted()} onChange={change} />
+      {list.error && (
+        <ErrorNotice
+          title={t('failed.volumes')}
+          {...noticeOf(list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {names.error && !list.error && (
+        <ErrorNotice
+          severity="warning"
+          title={t('failed.instances')}
+          {...noticeOf(names.error)}
+          onRetry={() => void names.refetch()}
+        />
+      )}
+      {list.data && (
+        <Box
+          sx={{
+            display: 'flex',
+            flexDirection: 'column',
+            flex: 1,
+            minHeight: 260,
+            minWidth: 0,
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 1,
+            bgcolor: 'background.paper',
+          }}
+        >
+          {shows ? (
+            <SharingGrid
+              matrix={matrix}
+              onPress={(row, column) => change({ volume: row.id, instance: column.id }, 'push')}
+            />
+          ) : (
+            <Box sx={{ flex: 1 }}>
+              <NothingShown
+                because={volumes.length === 0 ? 'no-volumes' : filtering ? 'filtered' : 'nobody'}
+              />
+            </Box>
+          )}
+          <TableCount>
+            {[
+              t('volumes', { count: matrix.volumes.length }),
+              t('instances', { count: matrix.instances.length }),
+              t('gaps', { count: matrix.gapCount }),
+              ...(list.data.complete ? [] : [t('loading')]),
+            ].join(' · ')}
+          </TableCount>
+        </Box>
+      )}
+      {shows && <SharingLegend />}
+      {volume && search.instance !== undefined && (
+        <Suspense>
+          <CellDialog
+            volume={volume}
+            column={{ id: search.instance, ...namedHolder(search.instance, null, instances) }}
+            lacking={gaps.get(volume.id)}
+            onClose={() => change(noCell)}
+          />
+        </Suspense>
+      )}
+    </Box>
+  )
+}
+
+function NothingShown({ because }: { because: 'no-volumes' | 'filtered' | 'nobody' }) {
+  const { t } = useTranslation('sharing')
+  if (because === 'filtered')
+    return <EmptyState title={t('empty.filteredTitle')} text={t('empty.filteredText')} />
+  if (because === 'nobody')
+    return <EmptyState title={t('empty.nobodyTitle')} text={t('empty.nobodyText')} />
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      text={t('empty.text')}
+      action={<ButtonLink to="/project/volumes">{t('empty.create')}</ButtonLink>}
+    />
+  )
+}
