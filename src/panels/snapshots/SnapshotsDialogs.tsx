@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
+import { useAsOpened } from '#src/ui/as-opened.ts'
 
 import { useSnapshotsDialog } from './snapshots-navigation.ts'
 import type { SnapshotsDialog } from './snapshots-search.ts'
@@ -31,15 +32,15 @@ type DialogsProps = {
 export function SnapshotsDialogs(props: DialogsProps) {
   return (
     <Suspense>
-      <OpenDialog {...props} />
+      <OpenDialog key={props.dialog} {...props} />
     </Suspense>
   )
 }
 
 function OpenDialog({ dialog, snapshot, chosen = none, onDeleted = ignore }: DialogsProps) {
   const { close } = useSnapshotsDialog()
+  const doomed = useAsOpened(snapshot ? [snapshot] : chosen)
   if (dialog === 'delete') {
-    const doomed = snapshot ? [snapshot] : chosen
     return (
       doomed.length > 0 && (
         <DeleteSnapshotsDialog snapshots={doomed} onClose={close} onDeleted={onDeleted} />
