@@ -130,11 +130,13 @@ test('of several snapshots each says what came of it, and those that failed can 
   await page.getByRole('button', { name: 'Delete Snapshots' }).click()
   const dialog = volumes.dialog('Delete Snapshots')
   await dialog.getByRole('button', { name: 'Delete Snapshots' }).click()
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Not deleted' })).toContainText(
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText(
     'The back end is out.',
   )
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Being deleted' })).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Retry the failed' }).click()
+  await expect(dialog).toContainText('2 of 2 done')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(dialog).toBeHidden()
   await expect(snapshots.row(`${name}-a`)).toBeHidden()
   await expect(snapshots.row(`${name}-b`)).toBeHidden()

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
+import { useAsOpened } from '#src/parts/as-opened.ts'
 
 import { useSnapshotsDialog } from './snapshots-navigation.ts'
 import type { SnapshotsDialog } from './snapshots-search.ts'
@@ -31,21 +32,20 @@ type DialogsProps = {
 export function SnapshotsDialogs(props: DialogsProps) {
   return (
     <Suspense>
-      <OpenDialog {...props} />
+      <OpenDialog key={props.dialog} {...props} />
     </Suspense>
   )
 }
 
 function OpenDialog({ dialog, snapshot, chosen = none, onDeleted = ignore }: DialogsProps) {
   const { close } = useSnapshotsDialog()
-  if (dialog === 'delete') {
-    const doomed = snapshot ? [snapshot] : chosen
+  const doomed = useAsOpened(snapshot ? [snapshot] : chosen)
+  if (dialog === 'delete')
     return (
       doomed.length > 0 && (
         <DeleteSnapshotsDialog snapshots={doomed} onClose={close} onDeleted={onDeleted} />
       )
     )
-  }
   if (dialog === undefined || snapshot === undefined) return null
   const Dialog = dialog === 'edit' ? EditSnapshotDialog : SnapshotMetadataDialog
   return <Dialog snapshot={snapshot} onClose={close} />

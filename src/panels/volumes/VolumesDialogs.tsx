@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import { useAsOpened } from '#src/parts/as-opened.ts'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
 import { VolumeDialogs } from './VolumeDialogs.tsx'
@@ -32,13 +33,6 @@ export function VolumesDialogs(props: DialogsProps) {
       <OpenDialog key={props.search.dialog} {...props} />
     </Suspense>
   )
-}
-
-/** The volumes as they were when there were some first: what a dialog is about does not change while it is open. */
-function useAsOpened(volumes: readonly Volume[]): readonly Volume[] {
-  const [kept, setKept] = useState(volumes)
-  if (kept.length === 0 && volumes.length > 0) setKept(volumes)
-  return kept
 }
 
 function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
