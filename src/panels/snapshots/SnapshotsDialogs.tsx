@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
-import { useAsOpened } from '#src/ui/as-opened.ts'
+import { useAsOpened } from '#src/parts/as-opened.ts'
 
 import { useSnapshotsDialog } from './snapshots-navigation.ts'
 import type { SnapshotsDialog } from './snapshots-search.ts'
@@ -40,13 +40,12 @@ export function SnapshotsDialogs(props: DialogsProps) {
 function OpenDialog({ dialog, snapshot, chosen = none, onDeleted = ignore }: DialogsProps) {
   const { close } = useSnapshotsDialog()
   const doomed = useAsOpened(snapshot ? [snapshot] : chosen)
-  if (dialog === 'delete') {
+  if (dialog === 'delete')
     return (
       doomed.length > 0 && (
         <DeleteSnapshotsDialog snapshots={doomed} onClose={close} onDeleted={onDeleted} />
       )
     )
-  }
   if (dialog === undefined || snapshot === undefined) return null
   const Dialog = dialog === 'edit' ? EditSnapshotDialog : SnapshotMetadataDialog
   return <Dialog snapshot={snapshot} onClose={close} />

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
-import { useAsOpened } from '#src/ui/as-opened.ts'
+import { useAsOpened } from '#src/parts/as-opened.ts'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
 import { VolumeDialogs } from './VolumeDialogs.tsx'
