@@ -120,16 +120,17 @@ test.describe('a reader', () => {
   })
 })
 
+/** What axe finds on the page. */
+const barriers = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+}
+
 for (const scheme of ['light', 'dark'] as const)
   test.describe(`in the ${scheme} theme`, () => {
     test.use({ colorScheme: scheme })
-
-    const barriers = async (page: Page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-    }
 
     test('shared volumes have no known barrier', async ({ page, volumes }) => {
       await expect(volumes.table).toBeVisible()
