@@ -19,3 +19,20 @@ test('a line detaches one volume', () => {
     'openstack server remove volume i v-1',
   )
 })
+
+const pair = ['a', 'b'].map((instanceId) => ({ volumeId: 'v-1', instanceId }))
+const wait =
+  'until [ "$(openstack volume show -f value -c status v-1)" = in-use ]; do sleep 1; done'
+
+test('between two attachments of one volume stands a wait, since Cinder refuses the second until then', () => {
+  const volume = { id: 'v-1', shareable: true }
+  const add = 'openstack --os-compute-api-version 2.60 server add volume'
+  expect(attachCommand(pair.map(({ instanceId }) => ({ volume, instanceId }))).split('\n')).toEqual(
+    [`${add} a v-1`, wait, `${add} b v-1`],
+  )
+  expect(detachCommand(pair).split('\n')).toEqual([
+    'openstack server remove volume a v-1',
+    wait,
+    'openstack server remove volume b v-1',
+  ])
+})

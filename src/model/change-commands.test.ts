@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 
 import {
-  attachCommand,
   bootableCommand,
-  detachCommand,
   extendCommand,
   metadataCommand,
   readOnlyCommand,
@@ -62,24 +60,4 @@ test('metadata that is set and metadata that goes take a command each', () => {
     ].join('\n'),
   )
   expect(metadataCommand(volume, { own: nothing, image: nothing })).toBeUndefined()
-})
-
-test('several instances are attached in turn, each when the one before is done', () => {
-  expect(attachCommand(volume, ['a', 'b']).split('\n')).toEqual([
-    'openstack --os-compute-api-version 2.60 server add volume a vol-1',
-    'until [ "$(openstack volume show -f value -c status vol-1)" = in-use ]; do sleep 1; done',
-    'openstack --os-compute-api-version 2.60 server add volume b vol-1',
-  ])
-})
-
-test('one instance is attached on the device that was asked for', () => {
-  expect(attachCommand(volume, ['a'], '/dev/vdc')).toBe(
-    'openstack --os-compute-api-version 2.60 server add volume --device /dev/vdc a vol-1',
-  )
-})
-
-test('each instance is detached by a command', () => {
-  expect(detachCommand(volume, ['a', 'b'])).toBe(
-    'openstack server remove volume a vol-1\nopenstack server remove volume b vol-1',
-  )
 })

@@ -1,7 +1,7 @@
 import { openstackCommand, option } from './openstack-command.ts'
 import { extendsInUseSince } from './volume-change.ts'
 import type { MetadataChange } from './volume-metadata.ts'
-import type { InstanceId, Volume } from './volume.ts'
+import type { Volume } from './volume.ts'
 
 type Id = Pick<Volume, 'id'>
 
@@ -74,26 +74,3 @@ export function metadataCommand(
   ]
   return commands.length > 0 ? commands.join('\n') : undefined
 }
-
-/** The client otherwise asks in a microversion in which a shareable volume is refused. */
-const sharing = '--os-compute-api-version 2.60'
-
-/** A loop of the shell that ends when the volume takes the next attachment. */
-const untilInUse = (id: string) =>
-  `until [ "$(${openstackCommand('volume show', '-f', 'value', '-c', 'status', id)})" = in-use ]; do sleep 1; done`
-
-/** Attaches a volume to instances, in turn: while one attachment is being made, Cinder refuses the next. */
-export const attachCommand = (
-  { id }: Id,
-  instances: readonly InstanceId[],
-  device?: string,
-): string =>
-  instances
-    .map((instance) =>
-      openstackCommand(`${sharing} server add volume`, ...option('device', device), instance, id),
-    )
-    .join(`\n${untilInUse(id)}\n`)
-
-/** Detaches a volume from instances. */
-export const detachCommand = ({ id }: Id, instances: readonly InstanceId[]): string =>
-  instances.map((instance) => openstackCommand('server remove volume', instance, id)).join('\n')

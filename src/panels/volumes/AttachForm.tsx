@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { volumeObstacle } from '#src/model/attach-obstacle.ts'
+import { attachCommand } from '#src/model/attachment-commands.ts'
 import { isOver } from '#src/model/attachment-work.ts'
-import { attachCommand } from '#src/model/change-commands.ts'
 import { isDeviceName } from '#src/model/device-name.ts'
 import { sharingObstacle } from '#src/model/microversion.ts'
 import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
@@ -122,7 +122,11 @@ export function AttachForm({ volume }: { volume: Volume }) {
         {t('attach')}
       </Button>
       {picked.length > 0 && !deviceWrong && (
-        <EquivalentCommand command={attachCommand(volume, picked, askedDevice)} />
+        <EquivalentCommand
+          command={attachCommand(
+            picked.map((instanceId) => ({ volume, instanceId, device: askedDevice })),
+          )}
+        />
       )}
     </Stack>
   )
