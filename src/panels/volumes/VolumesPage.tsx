@@ -30,7 +30,6 @@ import { VolumeFilters } from './VolumeFilters.tsx'
 import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
 import {
   filterOf,
-  hiddenByDefault,
   hiddenOf,
   hideText,
   sortingOf,
@@ -65,8 +64,7 @@ export function VolumesPage() {
   const sorting = sortingOf(search)
   const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
   const { groups, grouping } = useGroupsOf(volumes)
-  const byDefault = hiddenByDefault(volumes)
-  const hidden = hiddenOf(search, byDefault)
+  const hidden = hiddenOf(search)
   const columns = useMemo(() => volumeColumns(t, i18n.language, groups), [t, i18n.language, groups])
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
@@ -106,7 +104,7 @@ export function VolumesPage() {
         <ColumnsMenu
           columns={columns}
           hidden={hidden}
-          onHiddenChange={(ids) => change({ hide: hideText(ids, byDefault) })}
+          onHiddenChange={(ids) => change({ hide: hideText(ids) })}
           onReset={() => change({ hide: undefined, widths: undefined })}
         />
         <ExportMenu

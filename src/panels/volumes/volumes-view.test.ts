@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { sampleVolume } from '#src/model/sample-volume.ts'
-
 import { volumesSearch } from './volumes-search.ts'
 import {
   filterOf,
-  hiddenByDefault,
   hiddenOf,
   hideText,
   sortingOf,
@@ -21,7 +18,7 @@ test('an address says what is shown, and in which order', () => {
   const search = read('q=db&sort=-size&shareable=true&hide=type,created')
   expect(filterOf(search)).toMatchObject({ text: 'db', shareable: true })
   expect(sortingOf(search)).toEqual({ by: 'size', descending: true })
-  expect(hiddenOf(search, [])).toEqual(['type', 'created'])
+  expect(hiddenOf(search)).toEqual(['type', 'created'])
 })
 
 test('an order comes back from the address as it went in', () => {
@@ -38,13 +35,10 @@ test('what makes no sense in an address is as if not there', () => {
   expect(widthsText(widthsOf(search))).toBe('size:90')
 })
 
-test('the column of groups is there as soon as a volume is in one, or it was asked for', () => {
-  const without = hiddenByDefault([sampleVolume()])
-  const withGroup = hiddenByDefault([sampleVolume(), sampleVolume({ groupId: 'g-1' })])
-  expect(hiddenOf(read(''), without)).toEqual(['group'])
-  expect(hiddenOf(read(''), withGroup)).toEqual([])
-  expect(hiddenOf(read('hide='), without)).toEqual([])
-  expect(hideText([], without)).toBe('')
-  expect(hideText(['group'], without)).toBeUndefined()
-  expect(hideText(['type', 'group'], without)).toBe('type,group')
+test('the column of groups is hidden until it is asked for', () => {
+  expect(hiddenOf(read(''))).toEqual(['group'])
+  expect(hiddenOf(read('hide='))).toEqual([])
+  expect(hideText([])).toBe('')
+  expect(hideText(['group'])).toBeUndefined()
+  expect(hideText(['type', 'group'])).toBe('type,group')
 })

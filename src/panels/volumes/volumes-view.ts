@@ -1,6 +1,5 @@
 import type { VolumeFilter, VolumeOrder } from '#src/model/volume-filter.ts'
 import { volumeOrders } from '#src/model/volume-filter.ts'
-import type { Volume } from '#src/model/volume.ts'
 import { hiddenIn, widthsIn, widthsInText } from '#src/parts/table-address.ts'
 
 import type { VolumesSearch } from './volumes-search.ts'
@@ -32,21 +31,16 @@ export const filterOf = (search: VolumesSearch): VolumeFilter => ({
   instance: search.instance,
 })
 
-/** The columns that are hidden where the address does not say: that of groups, as long as no volume is in one. */
-export const hiddenByDefault = (volumes: readonly Volume[]): string[] =>
-  volumes.some(({ groupId }) => groupId !== null) ? [] : ['group']
+/** The columns that are hidden where the address does not say: few volumes are in a group, and the others need the room. */
+const hiddenAtFirst: readonly string[] = ['group']
 
 /** The columns that an address hides. */
-export function hiddenOf({ hide }: VolumesSearch, byDefault: readonly string[]): readonly string[] {
-  return hide === undefined ? byDefault : hiddenIn(hide)
-}
+export const hiddenOf = ({ hide }: VolumesSearch): readonly string[] =>
+  hide === undefined ? hiddenAtFirst : hiddenIn(hide)
 
 /** How hidden columns stand in the address. */
-export const hideText = (
-  hidden: readonly string[],
-  byDefault: readonly string[],
-): string | undefined =>
-  hidden.toSorted().join(',') === byDefault.toSorted().join(',') ? undefined : hidden.join(',')
+export const hideText = (hidden: readonly string[]): string | undefined =>
+  hidden.toSorted().join(',') === hiddenAtFirst.join(',') ? undefined : hidden.join(',')
 
 /** The widths of columns, in px, that an address asks for. */
 export const widthsOf = ({ widths }: VolumesSearch): Record<string, number> => widthsIn(widths)
