@@ -1,17 +1,14 @@
-import Search from '@mui/icons-material/Search'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
-import InputAdornment from '@mui/material/InputAdornment'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 
 import type { VolumeNames } from '#src/model/snapshot-filter.ts'
 import type { SnapshotStatus } from '#src/model/snapshot.ts'
 import { snapshotStatusWord } from '#src/parts/snapshot-words.ts'
+import { FilterBar, FilterChoice, FilterSearch, withChosen } from '#src/ui/FilterBar.tsx'
 
 import type { SnapshotsSearch } from './snapshots-search.ts'
+
+const noFilter = { q: undefined, status: undefined, of: undefined }
 
 /** Chooses which snapshots are shown. */
 export function SnapshotFilters({
@@ -27,43 +24,23 @@ export function SnapshotFilters({
   onChange: (change: Partial<SnapshotsSearch>) => void
 }) {
   const { t } = useTranslation('snapshots')
+  const isFiltering = q !== undefined || status !== undefined || of !== undefined
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      <TextField
-        type="search"
-        size="small"
-        value={q ?? ''}
-        onChange={({ target }) => onChange({ q: target.value || undefined })}
-        placeholder={t('filter')}
-        sx={{ width: { xs: '100%', sm: 240 } }}
-        slotProps={{
-          htmlInput: { 'aria-label': t('filter') },
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <Search fontSize="small" />
-              </InputAdornment>
-            ),
-          },
-        }}
+    <FilterBar
+      clearLabel={t('filters.clear')}
+      onClear={isFiltering ? () => onChange(noFilter) : undefined}
+    >
+      <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
+      <FilterChoice
+        label={t('filters.status')}
+        anyLabel={t('filters.anyStatus')}
+        choices={withChosen(statuses, status).map((one) => ({
+          value: one,
+          label: snapshotStatusWord(t, one),
+        }))}
+        value={status}
+        onChange={(one) => onChange({ status: one })}
       />
-      <TextField
-        select
-        size="small"
-        value={status ?? ''}
-        onChange={({ target }) => onChange({ status: target.value || undefined })}
-        sx={{ width: 140 }}
-        slotProps={{
-          select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': t('filters.status') } },
-        }}
-      >
-        <MenuItem value="">{t('filters.anyStatus')}</MenuItem>
-        {[...new Set([...statuses, ...(status === undefined ? [] : [status])])].map((one) => (
-          <MenuItem key={one} value={one}>
-            {snapshotStatusWord(t, one)}
-          </MenuItem>
-        ))}
-      </TextField>
       {of !== undefined && (
         <Chip
           label={t('filters.volume', { volume: names.get(of) ?? of })}
@@ -72,14 +49,6 @@ export function SnapshotFilters({
           sx={{ maxWidth: 280 }}
         />
       )}
-      {(q !== undefined || status !== undefined || of !== undefined) && (
-        <Button
-          size="small"
-          onClick={() => onChange({ q: undefined, status: undefined, of: undefined })}
-        >
-          {t('filters.clear')}
-        </Button>
-      )}
-    </Box>
+    </FilterBar>
   )
 }

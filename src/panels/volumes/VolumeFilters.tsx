@@ -1,15 +1,16 @@
-import Search from '@mui/icons-material/Search'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Chip from '@mui/material/Chip'
-import InputAdornment from '@mui/material/InputAdornment'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 
 import { isFiltering } from '#src/model/volume-filter.ts'
 import type { VolumeStatus } from '#src/model/volume.ts'
 import { statusWord } from '#src/parts/status-words.ts'
+import {
+  FilterBar,
+  FilterChoice,
+  FilterFlag,
+  FilterSearch,
+  FilterText,
+  withChosen,
+} from '#src/ui/FilterBar.tsx'
 
 import type { VolumesSearch } from './volumes-search.ts'
 import { filterOf } from './volumes-view.ts'
@@ -40,88 +41,43 @@ export function VolumeFilters({
 }) {
   const { t } = useTranslation('volumes')
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      <TextField
-        type="search"
-        size="small"
-        value={search.q ?? ''}
-        onChange={({ target }) => onChange({ q: target.value || undefined })}
-        placeholder={t('filter')}
-        sx={{ width: { xs: '100%', sm: 240 } }}
-        slotProps={{
-          htmlInput: { 'aria-label': t('filter') },
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <Search fontSize="small" />
-              </InputAdornment>
-            ),
-          },
-        }}
+    <FilterBar
+      clearLabel={t('filters.clear')}
+      onClear={isFiltering(filterOf(search)) ? () => onChange(noFilter) : undefined}
+    >
+      <FilterSearch label={t('filter')} value={search.q} onChange={(q) => onChange({ q })} />
+      <FilterText
+        label={t('filters.instance')}
+        value={search.instance}
+        onChange={(instance) => onChange({ instance })}
       />
-      <TextField
-        size="small"
-        value={search.instance ?? ''}
-        onChange={({ target }) => onChange({ instance: target.value || undefined })}
-        placeholder={t('filters.instance')}
-        sx={{ width: 190 }}
-        slotProps={{ htmlInput: { 'aria-label': t('filters.instance') } }}
+      <FilterChoice
+        label={t('filters.status')}
+        anyLabel={t('filters.anyStatus')}
+        choices={withChosen(statuses, search.status).map((status) => ({
+          value: status,
+          label: statusWord(t, status),
+        }))}
+        value={search.status}
+        onChange={(status) => onChange({ status })}
       />
-      <TextField
-        select
-        size="small"
-        value={search.status ?? ''}
-        onChange={({ target }) => onChange({ status: target.value || undefined })}
-        sx={{ width: 140 }}
-        slotProps={{
-          select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': t('filters.status') } },
-        }}
-      >
-        <MenuItem value="">{t('filters.anyStatus')}</MenuItem>
-        {statuses.map((status) => (
-          <MenuItem key={status} value={status}>
-            {statusWord(t, status)}
-          </MenuItem>
-        ))}
-      </TextField>
       {(groups.length > 0 || search.group !== undefined) && (
-        <TextField
-          select
-          size="small"
-          value={groups.some(({ id }) => id === search.group) ? search.group : ''}
-          onChange={({ target }) => onChange({ group: target.value || undefined })}
-          sx={{ width: 140 }}
-          slotProps={{
-            select: {
-              displayEmpty: true,
-              SelectDisplayProps: { 'aria-label': t('filters.group') },
-            },
-          }}
-        >
-          <MenuItem value="">{t('filters.anyGroup')}</MenuItem>
-          {groups.map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+        <FilterChoice
+          label={t('filters.group')}
+          anyLabel={t('filters.anyGroup')}
+          choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.group}
+          onChange={(group) => onChange({ group })}
+        />
       )}
       {(['shareable', 'shared'] as const).map((choice) => (
-        <Chip
+        <FilterFlag
           key={choice}
-          clickable
           label={t(`filters.${choice}`)}
-          variant={search[choice] ? 'filled' : 'outlined'}
-          color={search[choice] ? 'primary' : 'default'}
-          aria-pressed={search[choice] ?? false}
-          onClick={() => onChange({ [choice]: search[choice] ? undefined : true })}
+          on={search[choice]}
+          onChange={(on) => onChange({ [choice]: on })}
         />
       ))}
-      {isFiltering(filterOf(search)) && (
-        <Button size="small" onClick={() => onChange(noFilter)}>
-          {t('filters.clear')}
-        </Button>
-      )}
-    </Box>
+    </FilterBar>
   )
 }

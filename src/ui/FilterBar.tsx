@@ -1,0 +1,124 @@
+import Search from '@mui/icons-material/Search'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Chip from '@mui/material/Chip'
+import InputAdornment from '@mui/material/InputAdornment'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import type { ReactNode } from 'react'
+
+/** A row of filters above a table, which wraps where it is narrow; `onClear` is there while any of them is set. */
+export const FilterBar = ({
+  children,
+  clearLabel,
+  onClear,
+}: {
+  children: ReactNode
+  clearLabel: string
+  onClear: (() => void) | undefined
+}) => (
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+    {children}
+    {onClear && (
+      <Button size="small" onClick={onClear}>
+        {clearLabel}
+      </Button>
+    )}
+  </Box>
+)
+
+type TextFilterProps = {
+  label: string
+  value: string | undefined
+  /** Told of nothing, rather than of an empty text. */
+  onChange: (value: string | undefined) => void
+}
+
+/** The search box of a table. */
+export const FilterSearch = ({ label, value = '', onChange }: TextFilterProps) => (
+  <TextField
+    type="search"
+    size="small"
+    value={value}
+    onChange={({ target }) => onChange(target.value || undefined)}
+    placeholder={label}
+    sx={{ width: { xs: '100%', sm: 240 } }}
+    slotProps={{
+      htmlInput: { 'aria-label': label },
+      input: {
+        startAdornment: (
+          <InputAdornment position="start">
+            <Search fontSize="small" />
+          </InputAdornment>
+        ),
+      },
+    }}
+  />
+)
+
+/** A filter by a text of its own. */
+export const FilterText = ({ label, value = '', onChange }: TextFilterProps) => (
+  <TextField
+    size="small"
+    value={value}
+    onChange={({ target }) => onChange(target.value || undefined)}
+    placeholder={label}
+    sx={{ width: 190 }}
+    slotProps={{ htmlInput: { 'aria-label': label } }}
+  />
+)
+
+/** A filter by one of several values, or by none of them. */
+export const FilterChoice = ({
+  label,
+  anyLabel,
+  choices,
+  value,
+  onChange,
+}: TextFilterProps & {
+  /** What is read while none is chosen. */
+  anyLabel: string
+  choices: readonly { value: string; label: string }[]
+}) => (
+  <TextField
+    select
+    size="small"
+    value={choices.some((choice) => choice.value === value) ? value : ''}
+    onChange={({ target }) => onChange(target.value || undefined)}
+    sx={{ width: 150 }}
+    slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': label } } }}
+  >
+    <MenuItem value="">{anyLabel}</MenuItem>
+    {choices.map((choice) => (
+      <MenuItem key={choice.value} value={choice.value}>
+        {choice.label}
+      </MenuItem>
+    ))}
+  </TextField>
+)
+
+/** A filter that is on or off. */
+export const FilterFlag = ({
+  label,
+  on = false,
+  onChange,
+}: {
+  label: string
+  on: boolean | undefined
+  /** Told of nothing, rather than of no. */
+  onChange: (on: true | undefined) => void
+}) => (
+  <Chip
+    clickable
+    label={label}
+    variant={on ? 'filled' : 'outlined'}
+    color={on ? 'primary' : 'default'}
+    aria-pressed={on}
+    onClick={() => onChange(on ? undefined : true)}
+  />
+)
+
+/** The values that there are and the one that is chosen, which may be there no more and still filters. */
+export const withChosen = <T extends string>(values: readonly T[], chosen: T | undefined): T[] => [
+  ...new Set([...values, ...(chosen === undefined ? [] : [chosen])]),
+]
