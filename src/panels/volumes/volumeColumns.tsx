@@ -72,7 +72,7 @@ export function volumeColumns(
       label: t('columns.name'),
       cell: (volume) => <NameCell volume={volume} />,
       compare: volumeOrders.name,
-      size: 140,
+      size: 138,
       grow: 1,
       hideable: false,
       isName: true,
@@ -82,7 +82,7 @@ export function volumeColumns(
       label: t('columns.size'),
       cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
       compare: volumeOrders.size,
-      size: 76,
+      size: 72,
       align: 'right',
     },
     {
@@ -112,7 +112,7 @@ export function volumeColumns(
       label: t('columns.attachedTo'),
       cell: (volume, width) => <AttachedTo volume={volume} width={width} />,
       compare: volumeOrders.attachedTo,
-      size: 216,
+      size: 212,
       grow: 3,
     },
     {
@@ -120,7 +120,7 @@ export function volumeColumns(
       label: t('columns.availabilityZone'),
       cell: ({ availabilityZone }) => <Clipped text={availabilityZone ?? t('none')} />,
       compare: volumeOrders.availabilityZone,
-      size: 94,
+      size: 92,
     },
     {
       id: 'bootable',
@@ -134,14 +134,14 @@ export function volumeColumns(
       label: t('columns.encrypted'),
       cell: ({ encrypted }) => yesNo(encrypted),
       compare: volumeOrders.encrypted,
-      size: 82,
+      size: 88,
     },
     {
       id: 'shareable',
       label: t('columns.shareable'),
       cell: ({ shareable }) => yesNo(shareable),
       compare: volumeOrders.shareable,
-      size: 82,
+      size: 88,
     },
     {
       id: 'created',
