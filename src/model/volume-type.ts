@@ -18,8 +18,11 @@ export const isShareableType = ({ extraSpecs }: VolumeType): boolean =>
   /^<is>\s+true$/i.test(extraSpecs.multiattach?.trim() ?? '')
 
 /**
- * The types that a new volume may have. Shareable and encrypted exclude each other
- * (cinder/volume/flows/api/create_volume.py), so a type that is both makes no volume at all.
+ * The types that a new volume may have, by name: Cinder's own order is that of random ids for types made in one second.
+ * Shareable and encrypted exclude each other (cinder/volume/flows/api/create_volume.py), so a type that is both makes no
+ * volume at all.
  */
 export const typesFor = (types: readonly VolumeType[], shareable: boolean): VolumeType[] =>
-  types.filter((type) => isShareableType(type) === shareable && !(shareable && type.encrypted))
+  types
+    .filter((type) => isShareableType(type) === shareable && !(shareable && type.encrypted))
+    .toSorted((a, b) => a.name.localeCompare(b.name))

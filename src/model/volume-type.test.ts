@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+
+import { typesFor, type VolumeType } from './volume-type.ts'
+
+const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType => ({
+  id: name,
+  name,
+  description: '',
+  isPublic: true,
+  extraSpecs,
+  encrypted: null,
+})
+const shares = { multiattach: '<is> True' }
+
+test('types stand by name, whatever the order in which the cloud lists them', () => {
+  const types = [
+    type('standard'),
+    type('multiattach-nowhere', shares),
+    type('fast'),
+    type('multiattach', shares),
+  ]
+  const names = (shareable: boolean) => typesFor(types, shareable).map(({ name }) => name)
+  expect(names(true)).toEqual(['multiattach', 'multiattach-nowhere'])
+  expect(names(false)).toEqual(['fast', 'standard'])
+})
+
+test('a type that is shareable and encrypted makes no volume', () => {
+  expect(typesFor([{ ...type('both', shares), encrypted: true }], true)).toEqual([])
+})
