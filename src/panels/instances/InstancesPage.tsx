@@ -31,6 +31,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { count } from '#src/ui/formats.ts'
 import { TableCount } from '#src/ui/TableCount.tsx'
+import { TableFrame } from '#src/ui/TableFrame.tsx'
 
 import { instanceColumns } from './instanceColumns.tsx'
 import { InstanceFilters } from './InstanceFilters.tsx'
@@ -122,19 +123,7 @@ export function InstancesPage() {
           onRetry={() => void volumes.refetch()}
         />
       )}
-      <Box
-        sx={{
-          display: list.error && !list.data ? 'none' : 'flex',
-          flexDirection: 'column',
-          flex: 1,
-          minHeight: 200,
-          minWidth: 0,
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          bgcolor: 'background.paper',
-        }}
-      >
+      <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}
           rows={shown}
@@ -165,7 +154,7 @@ export function InstancesPage() {
             {volumes.data?.complete === false && ` · ${t('loadingVolumes')}`}
           </TableCount>
         )}
-      </Box>
+      </TableFrame>
       <InstancesDialogs search={search} instances={list.data} />
     </Box>
   )

@@ -27,6 +27,7 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { count } from '#src/ui/formats.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { TableCount } from '#src/ui/TableCount.tsx'
+import { TableFrame } from '#src/ui/TableFrame.tsx'
 
 import { snapshotColumns } from './snapshotColumns.tsx'
 import { SnapshotFilters } from './SnapshotFilters.tsx'
@@ -109,19 +110,7 @@ export function SnapshotsPage() {
           onRetry={retry}
         />
       )}
-      <Box
-        sx={{
-          display: list.error && !list.data ? 'none' : 'flex',
-          flexDirection: 'column',
-          flex: 1,
-          minHeight: 200,
-          minWidth: 0,
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          bgcolor: 'background.paper',
-        }}
-      >
+      <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}
           rows={shown}
@@ -164,7 +153,7 @@ export function SnapshotsPage() {
                 })}
           </TableCount>
         )}
-      </Box>
+      </TableFrame>
       <SnapshotsDialogs
         dialog={search.dialog}
         snapshot={snapshots.find(({ id }) => id === search.snapshot)}

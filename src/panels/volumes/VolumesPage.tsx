@@ -19,6 +19,7 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { useKeptSelection } from '#src/ui/kept-selection.ts'
+import { TableFrame } from '#src/ui/TableFrame.tsx'
 
 import { ExportMenu } from './ExportMenu.tsx'
 import { useGroupsOf } from './groups-of.ts'
@@ -130,19 +131,7 @@ export function VolumesPage() {
           onRetry={() => void names.refetch()}
         />
       )}
-      <Box
-        sx={{
-          display: list.error && !list.data ? 'none' : 'flex',
-          flexDirection: 'column',
-          flex: 1,
-          minHeight: 200,
-          minWidth: 0,
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          bgcolor: 'background.paper',
-        }}
-      >
+      <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}
           rows={shown}
@@ -174,7 +163,7 @@ export function VolumesPage() {
           }
         />
         <ListCount list={list.data} shown={shown.length} />
-      </Box>
+      </TableFrame>
       <VolumesDialogs
         search={search}
         volumes={volumes}
