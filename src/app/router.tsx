@@ -1,94 +1,15 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRouter } from '@tanstack/react-router'
 
-import { instancesSearch } from '#src/panels/instances/instances-search.ts'
-import { sharingSearch } from '#src/panels/sharing/sharing-search.ts'
-import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
-import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
-
-import { AppShell } from './AppShell.tsx'
+import { adminRoute } from './admin-routes.ts'
 import { FaultPage } from './FaultPage.tsx'
-import { NotFoundPage } from './NotFoundPage.tsx'
+import type english from './languages/en/frame.json'
+import { projectRoutes } from './project-routes.ts'
+import { root } from './root-route.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
-
-const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage })
-
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/project/volumes', replace: true })
-  },
-})
-
-const volumes = createRoute({
-  getParentRoute: () => root,
-  path: '/project/volumes',
-  validateSearch: volumesSearch,
-  staticData: { title: 'title.volumes' },
-  component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
-})
-
-const volume = createRoute({
-  getParentRoute: () => root,
-  path: '/project/volumes/$volumeId',
-  validateSearch: volumeSearch,
-  // Its title is the volume's name, which the page knows.
-  component: lazyRouteComponent(
-    () => import('#src/panels/volumes/VolumeDetailsPage.tsx'),
-    'VolumeDetailsPage',
-  ),
-})
-
-const snapshots = createRoute({
-  getParentRoute: () => root,
-  path: '/project/snapshots',
-  validateSearch: snapshotsSearch,
-  staticData: { title: 'title.snapshots' },
-  component: lazyRouteComponent(
-    () => import('#src/panels/snapshots/SnapshotsPage.tsx'),
-    'SnapshotsPage',
-  ),
-})
-
-const snapshot = createRoute({
-  getParentRoute: () => root,
-  path: '/project/snapshots/$snapshotId',
-  validateSearch: snapshotSearch,
-  // Its title is the snapshot's name, which the page knows.
-  component: lazyRouteComponent(
-    () => import('#src/panels/snapshots/SnapshotDetailsPage.tsx'),
-    'SnapshotDetailsPage',
-  ),
-})
-
-const instances = createRoute({
-  getParentRoute: () => root,
-  path: '/project/instances',
-  validateSearch: instancesSearch,
-  staticData: { title: 'title.instances' },
-  component: lazyRouteComponent(
-    () => import('#src/panels/instances/InstancesPage.tsx'),
-    'InstancesPage',
-  ),
-})
-
-const sharing = createRoute({
-  getParentRoute: () => root,
-  path: '/project/sharing',
-  validateSearch: sharingSearch,
-  staticData: { title: 'title.sharing' },
-  component: lazyRouteComponent(() => import('#src/panels/sharing/SharingPage.tsx'), 'SharingPage'),
-})
 
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, volumes, volume, snapshots, snapshot, instances, sharing]),
+  routeTree: root.addChildren([...projectRoutes, adminRoute]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: FaultPage,
@@ -96,14 +17,12 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
-type PageTitle = 'title.volumes' | 'title.snapshots' | 'title.instances' | 'title.sharing'
-
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
   interface StaticDataRouteOption {
     /** The name of the page, for the browser's tab. */
-    title?: PageTitle
+    title?: `title.${keyof (typeof english)['title']}`
   }
 }

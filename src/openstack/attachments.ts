@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
 import type { AttachmentRecord } from '#src/model/attachment-record.ts'
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { microversionFor, speaks } from '#src/model/microversion.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
+import { allTenants } from './pages.ts'
 
 const attachmentList = z.object({
   attachments: z.array(
@@ -29,7 +31,7 @@ const attachmentList = z.object({
 
 /** All attachments of a volume; none where the cloud has no such list (before 3.27). */
 export async function listAttachmentsOf(
-  cloud: Capabilities,
+  cloud: Reach,
   volumeId: VolumeId,
   signal?: AbortSignal,
 ): Promise<AttachmentRecord[]> {
@@ -38,7 +40,7 @@ export async function listAttachmentsOf(
     {
       service: 'volume',
       path: '/attachments/detail',
-      query: { volume_id: volumeId },
+      query: { all_tenants: allTenants(cloud), volume_id: volumeId },
       microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Backup, BackupWish } from '#src/model/backup.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 const backupPage = z.object({
   /** Cinder names the list's links in the singular: cinder/api/views/backups.py, `_collection_name`. */
@@ -36,7 +37,7 @@ const backupPage = z.object({
 })
 
 /** All backups of the project. */
-export async function listBackups(cloud: Capabilities, signal?: AbortSignal): Promise<Backup[]> {
+export async function listBackups(cloud: Reach, signal?: AbortSignal): Promise<Backup[]> {
   const backups: Backup[] = []
   let marker: string | undefined
   do {
@@ -44,7 +45,7 @@ export async function listBackups(cloud: Capabilities, signal?: AbortSignal): Pr
       {
         service: 'volume',
         path: '/backups/detail',
-        query: { marker },
+        query: { all_tenants: allTenants(cloud), marker },
         microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { microversionFor, speaks } from '#src/model/microversion.ts'
 import type { VolumeGroup } from '#src/model/volume-group.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** Cinder names the links of this list by the singular: cinder/api/v3/views/groups.py, `_list_view`. */
 const groupPage = z.object({
@@ -27,10 +28,7 @@ const groupPage = z.object({
 })
 
 /** All groups of the project's volumes; none where the cloud has no such list (before 3.13). */
-export async function listGroups(
-  cloud: Capabilities,
-  signal?: AbortSignal,
-): Promise<VolumeGroup[]> {
+export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<VolumeGroup[]> {
   if (!speaks(cloud, 'volume', '3.13')) return []
   const groups: VolumeGroup[] = []
   let marker: string | undefined
@@ -39,7 +37,7 @@ export async function listGroups(
       {
         service: 'volume',
         path: '/groups/detail',
-        query: { marker },
+        query: { all_tenants: allTenants(cloud), marker },
         microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },

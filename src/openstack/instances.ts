@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
 import type { Instance } from '#src/model/instance.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import { microversionFor } from '#src/model/microversion.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** A server as Nova tells it: api-ref/source/servers.inc, "List Servers Detailed". */
 const instanceSchema = z
@@ -41,7 +42,7 @@ export type InstancePage = { instances: Instance[]; next?: string }
 
 /** One page of the project's instances. */
 export async function listInstances(
-  cloud: Capabilities,
+  cloud: Reach,
   { marker, limit }: { marker?: string; limit?: number } = {},
   signal?: AbortSignal,
 ): Promise<InstancePage> {
@@ -49,7 +50,7 @@ export async function listInstances(
     {
       service: 'compute',
       path: '/servers/detail',
-      query: { limit, marker },
+      query: { all_tenants: allTenants(cloud), limit, marker },
       microversion: microversionFor(cloud, 'compute'),
       ...(signal && { signal }),
     },

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** A snapshot as Cinder tells it: api-ref/source/v3/volumes-v3-snapshots.inc. */
 const snapshotSchema = z
@@ -43,7 +44,7 @@ const path = (id: SnapshotId) => `/snapshots/${encodeURIComponent(id)}`
 
 /** All snapshots of the project, newest first, or those of one volume. */
 export async function listSnapshots(
-  cloud: Capabilities,
+  cloud: Reach,
   signal?: AbortSignal,
   volumeId?: VolumeId,
 ): Promise<Snapshot[]> {
@@ -54,7 +55,12 @@ export async function listSnapshots(
       {
         service: 'volume',
         path: '/snapshots/detail',
-        query: { marker, volume_id: volumeId, sort: 'created_at:desc,id:desc' },
+        query: {
+          all_tenants: allTenants(cloud),
+          marker,
+          volume_id: volumeId,
+          sort: 'created_at:desc,id:desc',
+        },
         microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
 import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** The older address knows nothing of snapshots: it stays as it was before 3.55. */
 const root = (cloud: Capabilities) =>
@@ -32,10 +33,7 @@ const transferPage = z.object({
 })
 
 /** The volumes of the project that are on offer. */
-export async function listTransfers(
-  cloud: Capabilities,
-  signal?: AbortSignal,
-): Promise<Transfer[]> {
+export async function listTransfers(cloud: Reach, signal?: AbortSignal): Promise<Transfer[]> {
   const transfers: Transfer[] = []
   let marker: string | undefined
   do {
@@ -43,7 +41,7 @@ export async function listTransfers(
       {
         service: 'volume',
         path: `${root(cloud)}/detail`,
-        query: { marker },
+        query: { all_tenants: allTenants(cloud), marker },
         microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },

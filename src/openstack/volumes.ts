@@ -2,10 +2,11 @@ import { z } from 'zod'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 const attachmentSchema = z.object({
   attachment_id: z.string(),
@@ -93,7 +94,7 @@ const asFilterTime = (ms: number) => new Date(ms).toISOString().slice(0, 19)
 
 /** One page of the project's volumes, newest first. */
 export async function listVolumes(
-  cloud: Capabilities,
+  cloud: Reach,
   { limit, marker, changedSince, status }: VolumeListing = {},
   signal?: AbortSignal,
 ): Promise<VolumePage> {
@@ -102,6 +103,7 @@ export async function listVolumes(
       service: 'volume',
       path: '/volumes/detail',
       query: {
+        all_tenants: allTenants(cloud),
         limit,
         marker,
         status,

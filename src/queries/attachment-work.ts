@@ -10,15 +10,15 @@ import {
   mayRetry,
 } from '#src/model/attachment-work.ts'
 import { realClock } from '#src/model/clock.ts'
-import type { SignedIn } from '#src/model/session.ts'
 import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume.ts'
+import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import { ApiError, isPassingFailure } from '#src/openstack/api-error.ts'
 import { explainInstanceAction } from '#src/openstack/instance-actions.ts'
 import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts'
 
 import { attachmentsKey } from './attachments.ts'
 import { instancesKey } from './instances.ts'
-import { placeOf, useSession } from './session.ts'
+import { useSession } from './session.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** The status that a refusal blames: one that passes, or one that is not named. */
@@ -26,7 +26,7 @@ const blamesPassingStatus = (status: string | undefined) =>
   status !== undefined && (status === 'unknown' || isChangingStatus(status))
 
 /** The cloud as the work on attachments sees it; each look at a volume is also the table's. */
-export const attachmentCloud = (client: QueryClient, session: SignedIn): AttachmentCloud => ({
+export const attachmentCloud = (client: QueryClient, session: Workplace): AttachmentCloud => ({
   attach: (volume, instance, device) => attachVolume(session, volume, instance, device),
   detach: (volume, instance) => detachVolume(session, volume, instance),
   look: (volume) => lookAtVolume(client, session, volume),
@@ -42,10 +42,10 @@ export const attachmentCloud = (client: QueryClient, session: SignedIn): Attachm
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
 
 /** The work on attachments in a project; it goes on whatever is drawn, until the page is left. */
-export function attachmentWorkOf(client: QueryClient, session: SignedIn): AttachmentWork {
+export function attachmentWorkOf(client: QueryClient, session: Workplace): AttachmentWork {
   const byPlace = works.get(client) ?? new Map<string, AttachmentWork>()
   works.set(client, byPlace)
-  const place = [session.user.id, ...placeOf(session)].join(' ')
+  const place = [session.user.id, session.project.id, session.region].join(' ')
   const known = byPlace.get(place)
   if (known) return known
   const work = createAttachmentWork({
@@ -53,8 +53,10 @@ export function attachmentWorkOf(client: QueryClient, session: SignedIn): Attach
     clock: realClock,
     newId: () => crypto.randomUUID(),
     onOver: ({ volumeId }) => {
-      void client.invalidateQueries({ queryKey: attachmentsKey(session, volumeId) })
-      void client.invalidateQueries({ queryKey: instancesKey(session) })
+      for (const breadth of bothBreadths(session)) {
+        void client.invalidateQueries({ queryKey: attachmentsKey(breadth, volumeId) })
+        void client.invalidateQueries({ queryKey: instancesKey(breadth) })
+      }
     },
   })
   byPlace.set(place, work)

@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { listAttachmentsOf } from '#src/openstack/attachments.ts'
 
 import { volumesKey } from './volumes.ts'
 
 /** Cinder's own records of a volume's attachments, of all volumes or of one. */
-export const attachmentsKey = (session: SignedIn, volumeId?: VolumeId) =>
+export const attachmentsKey = (session: Workplace, volumeId?: VolumeId) =>
   [...volumesKey(session), 'attachments', ...(volumeId ? [volumeId] : [])] as const
 
 /** Cinder's own records of a volume's attachments, which know mode and status of each. */
-export const attachmentsQuery = (session: SignedIn, volumeId: VolumeId) =>
+export const attachmentsQuery = (session: Workplace, volumeId: VolumeId) =>
   queryOptions({
     queryKey: attachmentsKey(session, volumeId),
     queryFn: ({ signal }) => listAttachmentsOf(session, volumeId, signal),

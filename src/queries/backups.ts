@@ -2,18 +2,18 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { backupServiceShown, type BackupWish } from '#src/model/backup.ts'
 import { isAdministrator } from '#src/model/role.ts'
-import type { SignedIn } from '#src/model/session.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { createBackup, isBackupServiceUp, listBackups } from '#src/openstack/backups.ts'
 
 import { placeOf } from './session.ts'
 import { lookAfterwards } from './volumes.ts'
 
 /** All that is known of the project's backups. */
-export const backupsKey = (session: SignedIn) => ['backups', ...placeOf(session)] as const
+export const backupsKey = (session: Workplace) => ['backups', ...placeOf(session)] as const
 
 /** The backups of the project. */
-export const backupsQuery = (session: SignedIn) =>
+export const backupsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...backupsKey(session), 'list'],
     queryFn: ({ signal }) => listBackups(session, signal),
@@ -24,7 +24,7 @@ export const backupsQuery = (session: SignedIn) =>
  * Whether the cloud has a service for backups. Cinder tells administrators only; to others it lists backups and accepts
  * new ones without any, so for them the project's own backups have to show it, where no setting says it.
  */
-export const backupServiceQuery = (session: SignedIn) =>
+export const backupServiceQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...backupsKey(session), 'service'],
     queryFn: async ({ signal, client }) => {
@@ -40,7 +40,7 @@ export const backupServiceQuery = (session: SignedIn) =>
   })
 
 /** Backs a volume up; its row shows that it is backing up. */
-export const createBackupMutation = (session: SignedIn, volumeId: VolumeId) =>
+export const createBackupMutation = (session: Workplace, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: BackupWish & { force: boolean }) => createBackup(session, volumeId, wish),
     onSuccess: (_id, _wish, _result, { client }) => lookAfterwards(client, session, volumeId),

@@ -1,8 +1,8 @@
 import { type MutationOptions, type QueryClient, useQueryClient } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import type { MetadataChange } from '#src/model/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { addMetadata, removeMetadata } from '#src/openstack/volume-metadata.ts'
 
 import { lookAtVolume } from './volumes.ts'
@@ -29,7 +29,7 @@ export function useCarryOut() {
 }
 
 /** Sets and removes pairs of a volume's metadata; what else it has stays, also what somebody else is just adding. */
-export const changeMetadataMutation = (session: SignedIn, id: VolumeId) => ({
+export const changeMetadataMutation = (session: Workplace, id: VolumeId) => ({
   mutationFn: async ({ set, unset }: MetadataChange) => {
     if (Object.keys(set).length > 0) await addMetadata(session, id, set)
     for (const key of unset) await removeMetadata(session, id, key)

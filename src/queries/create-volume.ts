@@ -1,8 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { isAdministrator } from '#src/model/role.ts'
-import type { SignedIn } from '#src/model/session.ts'
 import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
 import { listImages } from '#src/openstack/images.ts'
 import {
@@ -16,9 +16,9 @@ import { placeOf } from './session.ts'
 
 const seldomMs = 60_000
 
-const typesKey = (session: SignedIn) => ['volume-types', ...placeOf(session)] as const
+const typesKey = (session: Workplace) => ['volume-types', ...placeOf(session)] as const
 
-async function withEncryption(session: SignedIn, type: VolumeType, signal: AbortSignal) {
+async function withEncryption(session: Workplace, type: VolumeType, signal: AbortSignal) {
   if (!isShareableType(type)) return type
   const encrypted = await isEncryptedType(session, type.id, signal).catch(() => null)
   return { ...type, encrypted }
@@ -28,7 +28,7 @@ async function withEncryption(session: SignedIn, type: VolumeType, signal: Abort
  * The volume types that the person may choose from. Administrators, who alone are told, also learn which of the
  * shareable ones are encrypted, since those make no volume.
  */
-export const volumeTypesQuery = (session: SignedIn) =>
+export const volumeTypesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: typesKey(session),
     queryFn: async ({ signal }) => {
@@ -40,7 +40,7 @@ export const volumeTypesQuery = (session: SignedIn) =>
   })
 
 /** The name of the type that a volume gets when none is chosen; null where the cloud names none. */
-export const defaultVolumeTypeQuery = (session: SignedIn) =>
+export const defaultVolumeTypeQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...typesKey(session), 'default'],
     queryFn: ({ signal }) =>
@@ -52,14 +52,14 @@ export const defaultVolumeTypeQuery = (session: SignedIn) =>
   })
 
 /** Makes a shareable type; for administrators. */
-export const createShareableTypeMutation = (session: SignedIn) =>
+export const createShareableTypeMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: (type: { name: string; description: string }) => createShareableType(session, type),
     meta: { refreshes: [typesKey(session)] },
   })
 
 /** Availability zones in which a volume can be made. */
-export const availabilityZonesQuery = (session: SignedIn) =>
+export const availabilityZonesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: ['availability-zones', ...placeOf(session)],
     queryFn: ({ signal }) => listAvailabilityZones(signal),
@@ -67,10 +67,10 @@ export const availabilityZonesQuery = (session: SignedIn) =>
   })
 
 /** All that is known of images. */
-export const imagesKey = (session: SignedIn) => ['images', ...placeOf(session)] as const
+export const imagesKey = (session: Workplace) => ['images', ...placeOf(session)] as const
 
 /** Images that a volume can be made from. */
-export const imagesQuery = (session: SignedIn) =>
+export const imagesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: imagesKey(session),
     queryFn: ({ signal }) => listImages(signal),

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { listGroups } from '#src/openstack/groups.ts'
 
 import { placeOf } from './session.ts'
 
 /** All groups of the project, by id: one list for every name that the page shows. */
-export const groupsQuery = (session: SignedIn) =>
+export const groupsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: ['groups', ...placeOf(session)],
     queryFn: async ({ signal }) =>

@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { Instance } from '#src/model/instance.ts'
-import type { SignedIn } from '#src/model/session.ts'
 import type { InstanceId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { listInstances } from '#src/openstack/instances.ts'
 
 import { placeOf } from './session.ts'
 
 /** All that is known of the project's instances. */
-export const instancesKey = (session: SignedIn) => ['instances', ...placeOf(session)] as const
+export const instancesKey = (session: Workplace) => ['instances', ...placeOf(session)] as const
 
 /** All instances of the project, by id: one list for every name that the page shows. */
-export const instancesQuery = (session: SignedIn) =>
+export const instancesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: instancesKey(session),
     queryFn: async ({ signal }) => {

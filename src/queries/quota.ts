@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { getVolumeQuota } from '#src/openstack/limits.ts'
 
 import { placeOf } from './session.ts'
 
 /** What the project may have of block storage. */
-export const quotaKey = (session: SignedIn) => ['quota', ...placeOf(session)] as const
+export const quotaKey = (session: Workplace) => ['quota', ...placeOf(session)] as const
 
 /** What the project may have of block storage, and has. */
-export const quotaQuery = (session: SignedIn) =>
+export const quotaQuery = (session: Workplace) =>
   queryOptions({
     queryKey: quotaKey(session),
     queryFn: ({ signal }) => getVolumeQuota(signal),

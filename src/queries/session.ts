@@ -1,13 +1,19 @@
 import { mutationOptions, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { createContext, use, useMemo } from 'react'
 
-import type { Session, SignedIn } from '#src/model/session.ts'
+import type { Session } from '#src/model/session.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { fetchSession, signIn, signOut, switchTo } from '#src/openstack/session.ts'
 import { signInGate } from '#src/openstack/sign-in-gate.ts'
 
 const sessionKey = ['session'] as const
 
-/** The project and region that the data of a key are of; the second part of each key but the session's. */
-export const placeOf = ({ project, region }: SignedIn) => [project.id, region] as const
+/** The project, or all of them, and the region that the data of a key are of; the second part of each key but the session's. */
+export const placeOf = ({ project, region, allProjects = false }: Workplace) =>
+  [allProjects ? 'all projects' : project.id, region] as const
+
+/** Whether what is drawn below is about all projects; for administrators. */
+export const AllProjects = createContext(false)
 
 /**
  * Who is signed in. Another tab can have changed project or signed out, so it is asked for again when this one is looked
@@ -48,9 +54,14 @@ export const switchMutation = mutationOptions({
 /** Signs out; the caller clears what the person saw. */
 export const signOutMutation = mutationOptions({ mutationFn: signOut })
 
-/** The session of the person who is signed in; only for what is drawn when somebody is. */
-export function useSession(): SignedIn {
+/** The session of the person who is signed in, and whether the page is about all projects; only for what is drawn when somebody is. */
+export function useSession(): Workplace {
   const { data } = useQuery(sessionQuery)
-  if (data?.state !== 'signed-in') throw new Error('useSession is for pages of a signed-in person')
-  return data
+  const allProjects = use(AllProjects)
+  const workplace = useMemo(
+    () => (data?.state === 'signed-in' ? { ...data, allProjects } : undefined),
+    [data, allProjects],
+  )
+  if (!workplace) throw new Error('useSession is for pages of a signed-in person')
+  return workplace
 }

@@ -1,6 +1,5 @@
-import type { SignedIn } from '#src/model/session.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 
 import { placeOf } from './session.ts'
-
 /** All that is known of the project's snapshots; deleting a volume may take some with it. */
-export const snapshotsKey = (session: SignedIn) => ['snapshots', ...placeOf(session)] as const
+export const snapshotsKey = (session: Workplace) => ['snapshots', ...placeOf(session)] as const

@@ -6,9 +6,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import {
   createSnapshot,
@@ -25,13 +25,13 @@ import { quotaKey } from './quota.ts'
 import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards, watchPaceMs } from './volumes.ts'
 
-const listKey = (session: SignedIn) => [...snapshotsKey(session), 'list'] as const
+const listKey = (session: Workplace) => [...snapshotsKey(session), 'list'] as const
 
 /** How often a table at rest is read again, in ms. */
 const atRestMs = 30_000
 
 /** All snapshots of the project, newest first. */
-export const snapshotsQuery = (session: SignedIn) =>
+export const snapshotsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: listKey(session),
     queryFn: ({ signal }) => listSnapshots(session, signal),
@@ -40,7 +40,7 @@ export const snapshotsQuery = (session: SignedIn) =>
   })
 
 /** One snapshot; the list's is shown until it has been read. */
-export const snapshotQuery = (session: SignedIn, id: SnapshotId) =>
+export const snapshotQuery = (session: Workplace, id: SnapshotId) =>
   queryOptions({
     queryKey: [...snapshotsKey(session), 'one', id],
     queryFn: ({ signal }) => getSnapshot(session, id, signal),
@@ -52,13 +52,13 @@ const isGone = (error: unknown) => error instanceof ApiError && error.kind === '
 
 function changeList(
   client: QueryClient,
-  session: SignedIn,
+  session: Workplace,
   change: (snapshots: Snapshot[]) => Snapshot[],
 ): void {
   client.setQueryData<Snapshot[]>(listKey(session), (list) => list && change(list))
 }
 
-function keep(client: QueryClient, session: SignedIn, snapshot: Snapshot): void {
+function keep(client: QueryClient, session: Workplace, snapshot: Snapshot): void {
   changeList(client, session, (list) =>
     list.some(({ id }) => id === snapshot.id)
       ? list.map((known) => (known.id === snapshot.id ? snapshot : known))
@@ -67,13 +67,13 @@ function keep(client: QueryClient, session: SignedIn, snapshot: Snapshot): void 
   client.setQueryData([...snapshotsKey(session), 'one', snapshot.id], snapshot)
 }
 
-const drop = (client: QueryClient, session: SignedIn, gone: SnapshotId) =>
+const drop = (client: QueryClient, session: Workplace, gone: SnapshotId) =>
   changeList(client, session, (list) => list.filter(({ id }) => id !== gone))
 
 /** One snapshot as it is now; the list learns of it, also of its being gone. */
 async function lookAt(
   client: QueryClient,
-  session: SignedIn,
+  session: Workplace,
   id: SnapshotId,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function lookAt(
 }
 
 /** Looks at a snapshot after an act on it. That this look failed does not make the act a failure. */
-const lookAfterAct = (client: QueryClient, session: SignedIn, id: SnapshotId): Promise<unknown> =>
+const lookAfterAct = (client: QueryClient, session: Workplace, id: SnapshotId): Promise<unknown> =>
   lookAt(client, session, id).catch(() => undefined)
 
 /** Of those that change at once, so many are watched closely; the others have to wait for the next reading of the list. */
@@ -94,7 +94,7 @@ const mostWatched = 10
 
 /** Watches the snapshots that are changing, as long as the tab is seen. */
 export function useWatchChangingSnapshots(
-  session: SignedIn,
+  session: Workplace,
   snapshots: readonly Snapshot[] | undefined,
 ): void {
   const client = useQueryClient()
@@ -117,7 +117,7 @@ export function useWatchChangingSnapshots(
 }
 
 /** Takes a snapshot; its row is there at once. */
-export const createSnapshotMutation = (session: SignedIn) =>
+export const createSnapshotMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: (wish: NewSnapshot) => createSnapshot(session, wish),
     onSuccess: (snapshot, _wish, _result, { client }) => keep(client, session, snapshot),
@@ -125,7 +125,7 @@ export const createSnapshotMutation = (session: SignedIn) =>
   })
 
 /** Changes a snapshot's name and description. */
-export const updateSnapshotMutation = (session: SignedIn, id: SnapshotId) =>
+export const updateSnapshotMutation = (session: Workplace, id: SnapshotId) =>
   mutationOptions({
     mutationFn: (change: { name: string; description: string }) =>
       updateSnapshot(session, id, change),
@@ -133,7 +133,7 @@ export const updateSnapshotMutation = (session: SignedIn, id: SnapshotId) =>
   })
 
 /** Gives a snapshot just the key and value pairs that it is to have. */
-export const snapshotMetadataMutation = (session: SignedIn, id: SnapshotId) =>
+export const snapshotMetadataMutation = (session: Workplace, id: SnapshotId) =>
   mutationOptions({
     mutationFn: (metadata: Readonly<Record<string, string>>) =>
       setSnapshotMetadata(session, id, metadata),
@@ -141,7 +141,7 @@ export const snapshotMetadataMutation = (session: SignedIn, id: SnapshotId) =>
   })
 
 /** Deletes a snapshot; its row shows that it is being deleted, and then goes. */
-export const deleteSnapshotMutation = (session: SignedIn) =>
+export const deleteSnapshotMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: (id: SnapshotId) => deleteSnapshot(session, id),
     onSuccess: (_answer, id, _result, { client }) => lookAfterAct(client, session, id),
@@ -149,7 +149,7 @@ export const deleteSnapshotMutation = (session: SignedIn) =>
   })
 
 /** Takes a volume back to its latest snapshot; its row shows that it is reverting. */
-export const revertMutation = (session: SignedIn, volumeId: VolumeId) =>
+export const revertMutation = (session: Workplace, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (id: SnapshotId) => revertToSnapshot(session, volumeId, id),
     onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, session, volumeId),

@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import {
   acceptTransfer,
   createTransfer,
@@ -15,10 +15,10 @@ import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards } from './volumes.ts'
 
 /** All that is known of the volumes of the project that are on offer. */
-export const transfersKey = (session: SignedIn) => ['transfers', ...placeOf(session)] as const
+export const transfersKey = (session: Workplace) => ['transfers', ...placeOf(session)] as const
 
 /** The volumes of the project that are on offer. */
-export const transfersQuery = (session: SignedIn) =>
+export const transfersQuery = (session: Workplace) =>
   queryOptions({
     queryKey: transfersKey(session),
     queryFn: ({ signal }) => listTransfers(session, signal),
@@ -26,7 +26,7 @@ export const transfersQuery = (session: SignedIn) =>
   })
 
 /** Offers a volume; its row shows that it awaits transfer. */
-export const createTransferMutation = (session: SignedIn, volumeId: VolumeId) =>
+export const createTransferMutation = (session: Workplace, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: { name: string; withSnapshots: boolean }) =>
       createTransfer(session, volumeId, wish),
@@ -35,7 +35,7 @@ export const createTransferMutation = (session: SignedIn, volumeId: VolumeId) =>
   })
 
 /** Takes an offer back. */
-export const cancelTransferMutation = (session: SignedIn, volumeId: VolumeId) =>
+export const cancelTransferMutation = (session: Workplace, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (transferId: string) => deleteTransfer(session, transferId),
     onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, session, volumeId),
@@ -43,7 +43,7 @@ export const cancelTransferMutation = (session: SignedIn, volumeId: VolumeId) =>
   })
 
 /** Takes the volume of an offer into the project; its row is there at once, its snapshots come with it. */
-export const acceptTransferMutation = (session: SignedIn) =>
+export const acceptTransferMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: (credentials: { id: string; authKey: string }) =>
       acceptTransfer(session, credentials),

@@ -1,8 +1,8 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import { isNoChange, type MetadataChange } from '#src/model/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import {
   extendVolume,
   type MigrationPolicy,
@@ -22,7 +22,7 @@ import { quotaKey } from './quota.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** The volume's row follows the change, and a refusal too: it shows that the row was old. */
-const followedBy = (session: SignedIn, id: VolumeId) => ({
+const followedBy = (session: Workplace, id: VolumeId) => ({
   onSettled: async (
     _answer: unknown,
     _error: Error | null,
@@ -36,7 +36,7 @@ const followedBy = (session: SignedIn, id: VolumeId) => ({
 })
 
 /** Changes a volume's name and description, and whether it is bootable; what is not given stays. */
-export const editVolumeMutation = (session: SignedIn, id: VolumeId) =>
+export const editVolumeMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: async ({
       words,
@@ -52,7 +52,7 @@ export const editVolumeMutation = (session: SignedIn, id: VolumeId) =>
   })
 
 /** Makes a volume larger. */
-export const extendVolumeMutation = (session: SignedIn, id: VolumeId) =>
+export const extendVolumeMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: (sizeGiB: number) => extendVolume(session, id, sizeGiB),
     ...followedBy(session, id),
@@ -60,7 +60,7 @@ export const extendVolumeMutation = (session: SignedIn, id: VolumeId) =>
   })
 
 /** Gives a volume another type. */
-export const retypeVolumeMutation = (session: SignedIn, id: VolumeId) =>
+export const retypeVolumeMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: { type: string; migrationPolicy: MigrationPolicy }) =>
       retypeVolume(session, id, wish),
@@ -69,7 +69,7 @@ export const retypeVolumeMutation = (session: SignedIn, id: VolumeId) =>
   })
 
 /** Makes an image of a volume. */
-export const uploadToImageMutation = (session: SignedIn, id: VolumeId) =>
+export const uploadToImageMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: (image: NewImage) => uploadToImage(session, id, image),
     ...followedBy(session, id),
@@ -77,7 +77,7 @@ export const uploadToImageMutation = (session: SignedIn, id: VolumeId) =>
   })
 
 /** Sets whether instances get a volume read-only. */
-export const setReadOnlyMutation = (session: SignedIn, id: VolumeId) =>
+export const setReadOnlyMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: (readOnly: boolean) => setReadOnly(session, id, readOnly),
     ...followedBy(session, id),
@@ -90,7 +90,7 @@ export type NewMetadata = {
 }
 
 /** Changes a volume's metadata, and that of the image that it was made of. */
-export const updateMetadataMutation = (session: SignedIn, id: VolumeId) =>
+export const updateMetadataMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: async ({ own, image }: NewMetadata) => {
       if (own) await replaceMetadata(session, id, own)

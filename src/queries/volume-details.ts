@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { SignedIn } from '#src/model/session.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { withoutVolumes, withVolumes } from '#src/model/volume-list.ts'
 import { isChanging, type VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 
@@ -19,7 +19,7 @@ const isGone = (error: unknown) => error instanceof ApiError && error.kind === '
  * One volume with all that the cloud says of it; the list learns of each look.
  * @throws ApiError of kind `not-found` where the volume is not there, or not any more
  */
-export const volumeDetailsQuery = (session: SignedIn, id: VolumeId) =>
+export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
   queryOptions<VolumeDetails>({
     queryKey: detailsKey(session, id),
     queryFn: async ({ signal, client }) => {

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 
-import type { ProjectId, SignedIn } from '#src/model/session.ts'
+import type { ProjectId } from '#src/model/session.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import {
   changingIn,
@@ -17,6 +17,7 @@ import {
   withVolumes,
 } from '#src/model/volume-list.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import { createVolume, deleteVolume, listVolumes, type NewVolume } from '#src/openstack/volumes.ts'
 
@@ -26,11 +27,11 @@ import { snapshotsKey } from './snapshots-key.ts'
 import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
-export const volumesKey = (session: SignedIn) => ['volumes', ...placeOf(session)] as const
+export const volumesKey = (session: Workplace) => ['volumes', ...placeOf(session)] as const
 /** All that is known of one volume. */
-export const detailsKey = (session: SignedIn, id: VolumeId) =>
+export const detailsKey = (session: Workplace, id: VolumeId) =>
   [...volumesKey(session), 'details', id] as const
-const listKey = (session: SignedIn) => [...volumesKey(session), 'list'] as const
+const listKey = (session: Workplace) => [...volumesKey(session), 'list'] as const
 
 /** The first page is small, so that it is there soon; the others are as large as clouds allow. */
 const firstPage = 100
@@ -39,7 +40,7 @@ const laterPage = 1_000
 const atRestMs = 30_000
 
 /** All volumes of the project, newest first; the first pages are there before the last. */
-export const volumesQuery = (session: SignedIn) => {
+export const volumesQuery = (session: Workplace) => {
   const queryKey = listKey(session)
   return queryOptions<VolumeList>({
     queryKey,
@@ -73,29 +74,35 @@ export const volumesQuery = (session: SignedIn) => {
 /** Changes what the page knows of the project's volumes, without asking the cloud. */
 export function changeList(
   client: QueryClient,
-  session: SignedIn,
+  session: Workplace,
   change: (list: VolumeList) => VolumeList,
 ): void {
   client.setQueryData<VolumeList>(listKey(session), (list) => list && change(list))
 }
 
-/** One volume as it is now; the list and the volume's page learn of it as well. */
+/** Whether a volume belongs into the list of a place; a project that is not told is that of the session. */
+const isListedIn = ({ allProjects, project }: Workplace, { projectId }: Volume) =>
+  allProjects || projectId === null || projectId === project.id
+
+/** One volume as it is now; the lists and the volume's page learn of it as well. */
 export async function lookAtVolume(
   client: QueryClient,
-  session: SignedIn,
+  session: Workplace,
   id: VolumeId,
 ): Promise<Volume> {
   const details = await getVolumeDetails(session, id)
   const { volume } = details
-  client.setQueryData<VolumeDetails>(detailsKey(session, id), (known) => known && details)
-  changeList(client, session, (list) => withVolume(list, volume))
+  for (const place of bothBreadths(session)) {
+    client.setQueryData<VolumeDetails>(detailsKey(place, id), (known) => known && details)
+    if (isListedIn(place, volume)) changeList(client, place, (list) => withVolume(list, volume))
+  }
   return volume
 }
 
 /** Looks at a volume after an act on it. That this look failed does not make the act a failure. */
 export const lookAfterwards = (
   client: QueryClient,
-  session: SignedIn,
+  session: Workplace,
   id: VolumeId,
 ): Promise<unknown> => lookAtVolume(client, session, id).catch(() => undefined)
 
@@ -107,7 +114,7 @@ export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 
  * looks at already.
  */
 export function useWatchChanging(
-  session: SignedIn,
+  session: Workplace,
   list: VolumeList | undefined,
   elsewhere: ReadonlySet<VolumeId>,
 ): void {
@@ -132,7 +139,7 @@ export function useWatchChanging(
 }
 
 /** Makes a volume; its row is there at once. */
-export const createVolumeMutation = (session: SignedIn) =>
+export const createVolumeMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: (volume: NewVolume) => createVolume(session, volume),
     onSuccess: (volume, _asked, _result, { client }) => {
@@ -143,7 +150,7 @@ export const createVolumeMutation = (session: SignedIn) =>
   })
 
 /** Deletes a volume, with `cascade` its snapshots too; its row shows that it is being deleted, and then goes. */
-export const deleteVolumeMutation = (session: SignedIn) =>
+export const deleteVolumeMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: ({ id, cascade }: { id: VolumeId; cascade: boolean }) =>
       deleteVolume(session, id, { cascade }),
@@ -151,7 +158,7 @@ export const deleteVolumeMutation = (session: SignedIn) =>
     meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })
 
-async function lookOrDrop(client: QueryClient, session: SignedIn, id: VolumeId): Promise<void> {
+async function lookOrDrop(client: QueryClient, session: Workplace, id: VolumeId): Promise<void> {
   await lookAtVolume(client, session, id).catch(() =>
     changeList(client, session, (list) => withoutVolumes(list, new Set([id]))),
   )

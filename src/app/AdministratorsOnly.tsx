@@ -1,0 +1,27 @@
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { isAdministrator } from '#src/model/role.ts'
+import { AllProjects, useSession } from '#src/queries/session.ts'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+
+/** The pages about all projects; others than administrators are told who may. The cloud's policies refuse them anyway. */
+export function AdministratorsOnly() {
+  const { t } = useTranslation('frame')
+  const session = useSession()
+  if (isAdministrator(session))
+    return (
+      <AllProjects value>
+        <Outlet />
+      </AllProjects>
+    )
+  return (
+    <EmptyState
+      title={t('administratorsOnly.title')}
+      text={t('administratorsOnly.text', {
+        project: session.project.name,
+        roles: session.roles.join(', '),
+      })}
+    />
+  )
+}

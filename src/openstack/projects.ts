@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+import type { ProjectId } from '#src/model/session.ts'
+
+import { ask } from './http.ts'
+
+const projectList = z.object({
+  projects: z.array(z.object({ id: z.string(), name: z.string().nullish() })),
+})
+
+/**
+ * The names of all projects of the cloud, by id.
+ * @throws ApiError of kind `forbidden` for others than administrators (identity:list_projects)
+ */
+export async function listProjectNames(signal?: AbortSignal): Promise<Map<ProjectId, string>> {
+  const { body } = await ask(
+    { service: 'identity', path: '/projects', ...(signal && { signal }) },
+    projectList,
+  )
+  return new Map(body.projects.map(({ id, name }) => [id, name ?? id]))
+}

@@ -1,0 +1,4 @@
+/** */
+export function AttachmentsPage() {
+  return <p>AttachmentsPage</p>
+}

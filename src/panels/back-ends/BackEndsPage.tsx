@@ -1,0 +1,4 @@
+/** */
+export function BackEndsPage() {
+  return <p>BackEndsPage</p>
+}

@@ -1,0 +1,4 @@
+/** */
+export function HostsPage() {
+  return <p>HostsPage</p>
+}

@@ -1,0 +1,4 @@
+/** */
+export function VolumeTypesPage() {
+  return <p>VolumeTypesPage</p>
+}

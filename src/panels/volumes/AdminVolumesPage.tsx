@@ -1,0 +1,4 @@
+/** */
+export function AdminVolumesPage() {
+  return <p>AdminVolumesPage</p>
+}
