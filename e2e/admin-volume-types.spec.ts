@@ -174,6 +174,7 @@ test('a private type is for the projects that are picked', async ({ page, types 
   await expect(access.getByRole('button', { name: `Remove ${otherProject}` })).toBeVisible()
   await types.pick(['demo'])
   await access.getByRole('button', { name: `Remove ${otherProject}` }).click()
+  await page.keyboard.press('Escape')
   await expect(access).toContainText('Volumes that a project has of this type stay')
   await access.getByRole('button', { name: 'Save' }).click()
   await expect(access).toBeHidden()
