@@ -12,6 +12,7 @@ import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import type { TypeDialogProps } from './type-dialogs.ts'
+import { typeObstacleText } from './type-words.ts'
 
 /** Makes a type the default of the session's project, or has the project follow the cloud's again. */
 export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {
@@ -40,7 +41,7 @@ export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {
       </Typography>
       {obstacle && (
         <Alert severity="warning" variant="outlined">
-          {t(`obstacles.${obstacle === 'in-use' ? 'default' : obstacle}`)}
+          {typeObstacleText(t, obstacle, type.volumes)}
         </Alert>
       )}
       {!unset && !type.isPublic && (

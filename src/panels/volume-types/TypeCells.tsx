@@ -27,7 +27,11 @@ export const TypeName = ({ type: { name, description } }: { type: TypeFacts }) =
 /** Something that is wrong, with why; the keyboard reaches it. */
 const Flagged = ({ tone, label, why }: { tone: Tone; label: string; why: string }) => (
   <Tooltip title={why} describeChild>
-    <Box component="span" tabIndex={0} sx={{ minWidth: 0, borderRadius: 1 }}>
+    <Box
+      component="span"
+      tabIndex={0}
+      sx={{ display: 'inline-flex', minWidth: 0, maxWidth: '100%' }}
+    >
       <StatusChip tone={tone} label={label} />
     </Box>
   </Tooltip>
