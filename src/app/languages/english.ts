@@ -1,3 +1,4 @@
+import administration from './en/administration.json'
 import attachments from './en/attachments.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
@@ -15,6 +16,7 @@ import volumes from './en/volumes.json'
 
 /** All texts in English, by namespace. */
 export const english = {
+  administration,
   attachments,
   backups,
   bulk,

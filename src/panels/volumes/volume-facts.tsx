@@ -110,7 +110,7 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
       ...told(t('fields.cluster'), more.clusterName),
       ...told(t('fields.service'), more.serviceId),
       ...told(t('fields.provider'), more.providerId),
-      ...told(t('fields.migration'), more.migrationStatus),
+      ...told(t('fields.migration'), volume.migrationStatus),
       ...told(t('fields.replication'), more.replicationStatus),
     ],
   }
