@@ -1,7 +1,7 @@
 import { test } from './admin-verbs.ts'
 import { expect, otherProject, isLive, signIn } from './verbs.ts'
 
-test('an administrator finds a volume of another project, and extends it', async ({
+test('an administrator finds a volume of another project by filters', async ({
   page,
   admin,
   foreign,
@@ -17,7 +17,14 @@ test('an administrator finds a volume of another project, and extends it', async
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await page.getByRole('searchbox', { name: 'Filter volumes' }).fill(otherProject)
   await expect(volumes.row(foreign)).toBeVisible()
+})
 
+test('a volume of another project is extended, and the dialog says whose it is', async ({
+  admin,
+  foreign,
+}) => {
+  const { volumes } = admin
+  await admin.find(foreign)
   await volumes.choose('Extend Volume', foreign)
   const dialog = volumes.dialog('Extend Volume')
   await expect(dialog).toContainText(`belongs to another project, ${otherProject}`)
