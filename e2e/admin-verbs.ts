@@ -1,6 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { APIRequestContext, Locator, Page } from '@playwright/test'
 
-import { expect, otherProject, signIn, test as base, Volumes } from './verbs.ts'
+import { expect, otherProject, password, signIn, test as base, Volumes } from './verbs.ts'
 
 /** What an administrator does on the page about the volumes of all projects. */
 export class AdminVolumes {
@@ -33,30 +33,34 @@ export class AdminVolumes {
   }
 
   /** Makes a volume in the administrator's own project, and waits until it is there. */
-  async make(name: string, type: string, more: { size?: number } = {}): Promise<string> {
-    const made = await this.page.request.post('/api/volume/volumes', {
-      data: { volume: { name, size: 1, volume_type: type, ...more } },
-    })
-    expect(made.ok()).toBe(true)
-    const { volume }: { volume: { id: string } } = await made.json()
-    await expect
-      .poll(async () => {
-        const answer = await this.page.request.get(`/api/volume/volumes/${volume.id}`)
-        const { volume: seen }: { volume: { status: string } } = await answer.json()
-        return seen.status
-      })
-      .toBe('available')
-    return volume.id
-  }
+  readonly make = (name: string, type: string) => makeVolume(this.page.request, name, type)
 
   /** Goes on in another of the person's projects. */
-  async switchTo(name: string) {
-    const session = await this.page.request.get('/api/session')
-    const { projects }: { projects: { id: string; name: string }[] } = await session.json()
-    const projectId = projects.find((one) => one.name === name)?.id
-    const moved = await this.page.request.patch('/api/session', { data: { projectId } })
-    expect(moved.ok()).toBe(true)
-  }
+  readonly switchTo = (project: string) => switchTo(this.page.request, project)
+}
+
+async function makeVolume(request: APIRequestContext, name: string, type: string): Promise<string> {
+  const made = await request.post('/api/volume/volumes', {
+    data: { volume: { name, size: 1, volume_type: type } },
+  })
+  expect(made.ok()).toBe(true)
+  const { volume }: { volume: { id: string } } = await made.json()
+  await expect
+    .poll(async () => {
+      const answer = await request.get(`/api/volume/volumes/${volume.id}`)
+      const { volume: seen }: { volume: { status: string } } = await answer.json()
+      return seen.status
+    })
+    .toBe('available')
+  return volume.id
+}
+
+async function switchTo(request: APIRequestContext, project: string) {
+  const session = await request.get('/api/session')
+  const { projects }: { projects: { id: string; name: string }[] } = await session.json()
+  const projectId = projects.find(({ name }) => name === project)?.id
+  const moved = await request.patch('/api/session', { data: { projectId } })
+  expect(moved.ok()).toBe(true)
 }
 
 /**
@@ -74,18 +78,17 @@ export const test = base.extend<{ admin: AdminVolumes; foreign: string }>({
     await play(admin)
     await admin.volumes.tidyUp()
   },
-  foreign: async ({ browser, baseURL }, play) => {
-    const context = await browser.newContext({ ...(baseURL && { baseURL }) })
-    const page = await context.newPage()
-    const demo = new AdminVolumes(page)
-    await page.goto('/project/volumes')
-    await signIn(page, 'demo')
-    await expect(demo.volumes.table).toBeVisible()
-    await demo.switchTo(otherProject)
-    const name = demo.volumes.named(`foreign-${Math.random().toString(36).slice(2, 6)}`)
-    await demo.make(name, 'standard')
+  foreign: async ({ playwright, baseURL }, play) => {
+    const demo = await playwright.request.newContext({ ...(baseURL && { baseURL }) })
+    const signedIn = await demo.post('/api/session', {
+      data: { userName: 'demo', password, domain: 'Default' },
+    })
+    expect(signedIn.ok()).toBe(true)
+    await switchTo(demo, otherProject)
+    const name = `e2e-foreign-${Date.now().toString(36)}`
+    const id = await makeVolume(demo, name, 'standard')
     await play(name)
-    await demo.volumes.tidyUp()
-    await context.close()
+    await demo.delete(`/api/volume/volumes/${id}`)
+    await demo.dispose()
   },
 })

@@ -29,7 +29,7 @@ export function VolumesHead({
     readOnlyReason ?? (selectedCount === 0 ? t('obstacles.nothingSelected') : undefined)
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
+      <Typography variant="h5" component="h1" sx={{ flex: '1 0 auto', maxWidth: '100%' }}>
         {t(allProjects ? 'titleAll' : 'title')}
       </Typography>
       <ReasonedButton

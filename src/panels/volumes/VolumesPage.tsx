@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,9 +72,10 @@ export function VolumesPage() {
   const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
   const { groups, grouping } = useGroupsOf(volumes)
   const hidden = hiddenOf(search, allProjects)
+  const narrow = useMediaQuery('(max-width:600px)')
   const columns = useMemo(
-    () => volumeColumns(t, i18n.language, groups, projects),
-    [t, i18n.language, groups, projects],
+    () => volumeColumns(t, i18n.language, groups, { projects, narrow }),
+    [t, i18n.language, groups, projects, narrow],
   )
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),

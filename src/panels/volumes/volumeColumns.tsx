@@ -82,16 +82,20 @@ function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColu
   ]
 }
 
-/** The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects. */
+/**
+ * The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects. Where it is
+ * `narrow` the name comes first, so that it is in sight.
+ */
 export function volumeColumns(
   t: TFunction<'volumes'>,
   language: string,
   groups: KnownGroups,
-  projects?: ProjectNames,
+  { projects, narrow = false }: { projects?: ProjectNames | undefined; narrow?: boolean } = {},
 ): DataColumn<Volume>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
+  const ofAll = projects ? columnsOfAll(t, projects) : []
   return [
-    ...(projects ? columnsOfAll(t, projects) : []),
+    ...(narrow ? [] : ofAll),
     {
       id: 'name',
       label: t('columns.name'),
@@ -102,6 +106,7 @@ export function volumeColumns(
       hideable: false,
       isName: true,
     },
+    ...(narrow ? ofAll : []),
     {
       id: 'size',
       label: t('columns.size'),
