@@ -9,6 +9,7 @@ import { cinderQuotaRoutes } from './cinder-quotas.ts'
 import { cinderRestRoutes } from './cinder-rest.ts'
 import { cinderServiceRoutes } from './cinder-services.ts'
 import { groupRoutes } from './groups.ts'
+import { manageableVolumeRoutes } from './manageable-volumes.ts'
 import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
@@ -30,6 +31,7 @@ const routes: readonly ServiceRoute[] = [
   ...volumeChangeRoutes,
   ...volumeActionRoutes,
   ...volumeMetadataRoutes,
+  ...manageableVolumeRoutes,
   ...cinderAttachmentRoutes,
   ...volumeTypeRoutes,
   ...volumeTypeSpecRoutes,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
+import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
 import { root } from './root-route.ts'
@@ -14,10 +15,19 @@ const admin = createRoute({
 const adminVolumes = createRoute({
   getParentRoute: () => admin,
   path: 'volumes',
+  validateSearch: volumesSearch,
   staticData: { title: 'title.adminVolumes' },
+  component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
+})
+
+const adminVolume = createRoute({
+  getParentRoute: () => admin,
+  path: 'volumes/$volumeId',
+  validateSearch: volumeSearch,
+  // Its title is the volume's name, which the page knows.
   component: lazyRouteComponent(
-    () => import('#src/panels/volumes/AdminVolumesPage.tsx'),
-    'AdminVolumesPage',
+    () => import('#src/panels/volumes/VolumeDetailsPage.tsx'),
+    'VolumeDetailsPage',
   ),
 })
 
@@ -62,6 +72,7 @@ const hosts = createRoute({
 /** The pages about all projects, for administrators. */
 export const adminRoute = admin.addChildren([
   adminVolumes,
+  adminVolume,
   attachments,
   volumeTypes,
   backEnds,

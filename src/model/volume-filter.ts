@@ -1,10 +1,11 @@
 import type { KnownInstances } from './holder.ts'
 import { instanceName } from './instance.ts'
+import type { ProjectId } from './session.ts'
 import { isShared, nameOf, type Volume } from './volume.ts'
 
 /** Which volumes a table shows; what is left out does not matter. */
 export type VolumeFilter = {
-  /** Found in name, id, description, type, or the name of an instance that holds the volume. */
+  /** Found in name, id, description, type, the name of the project, or of an instance that holds the volume. */
   text?: string | undefined
   status?: string | undefined
   /** Id of the group that the volume belongs to. */
@@ -14,6 +15,10 @@ export type VolumeFilter = {
   shared?: boolean | undefined
   /** Found in the name or id of an instance that holds the volume. */
   instance?: string | undefined
+  /** Id of the project. */
+  project?: string | undefined
+  /** Back end's host and pool. */
+  host?: string | undefined
 }
 
 /** Whether any choice is made. */
@@ -33,17 +38,30 @@ function isHeldBy({ attachments }: Volume, wanted: string, instances: KnownInsta
   })
 }
 
-const says = (volume: Volume, wanted: string) =>
+/** The names of projects, as far as they are known. */
+export type ProjectNames = ReadonlyMap<ProjectId, string>
+
+const noNames: ProjectNames = new Map()
+
+/** The name of the project that a volume belongs to, or its id where no name is known. */
+export const projectNameOf = (
+  { projectId }: Pick<Volume, 'projectId'>,
+  names: ProjectNames = noNames,
+): string => (projectId === null ? '' : (names.get(projectId) ?? projectId))
+
+const says = (volume: Volume, wanted: string, projects: ProjectNames) =>
   folded(volume.name).includes(wanted) ||
   volume.id.startsWith(wanted) ||
   folded(volume.description).includes(wanted) ||
-  folded(volume.typeName ?? '').includes(wanted)
+  folded(volume.typeName ?? '').includes(wanted) ||
+  folded(projects.get(volume.projectId ?? '') ?? '').includes(wanted)
 
-/** The volumes that the filter lets through, in their order. */
+/** The volumes that the filter lets through, in their order; with `projects` they are found by the name of their project too. */
 export function filterVolumes(
   volumes: readonly Volume[],
   filter: VolumeFilter,
   instances: KnownInstances,
+  projects: ProjectNames = noNames,
 ): readonly Volume[] {
   if (!isFiltering(filter)) return volumes
   const text = folded(filter.text?.trim() ?? '')
@@ -52,10 +70,12 @@ export function filterVolumes(
     (volume) =>
       (filter.status === undefined || volume.status === filter.status) &&
       (filter.group === undefined || volume.groupId === filter.group) &&
+      (filter.project === undefined || volume.projectId === filter.project) &&
+      (filter.host === undefined || volume.host === filter.host) &&
       (filter.shareable === undefined || volume.shareable === filter.shareable) &&
       (filter.shared === undefined || isShared(volume) === filter.shared) &&
       (holder === '' || isHeldBy(volume, holder, instances)) &&
-      (text === '' || says(volume, text) || isHeldBy(volume, text, instances)),
+      (text === '' || says(volume, text, projects) || isHeldBy(volume, text, instances)),
   )
 }
 
@@ -72,6 +92,8 @@ export type VolumeOrder =
   | 'encrypted'
   | 'shareable'
   | 'created'
+  | 'project'
+  | 'host'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
@@ -89,4 +111,7 @@ export const volumeOrders: Record<VolumeOrder, (a: Volume, b: Volume) => number>
   encrypted: (a, b) => Number(a.encrypted) - Number(b.encrypted),
   shareable: (a, b) => Number(a.shareable) - Number(b.shareable),
   created: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
+  // By id; a table that knows the names orders by these.
+  project: (a, b) => collator.compare(a.projectId ?? '', b.projectId ?? ''),
+  host: (a, b) => collator.compare(a.host ?? '', b.host ?? ''),
 }

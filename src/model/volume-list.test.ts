@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { sampleVolume } from './sample-volume.ts'
 import {
+  changingIn,
   reconciled,
   type VolumeList,
   withoutVolumes,
@@ -64,4 +65,17 @@ test('no id is ever there twice', () => {
       expect(new Set(ids(after)).size).toBe(after.volumes.length)
     }),
   )
+})
+
+test('volumes whose status passes, and those that are being moved, are watched', () => {
+  const volumes = [
+    sampleVolume({ id: 'a' }),
+    sampleVolume({ id: 'b', status: 'attaching' }),
+    sampleVolume({ id: 'c', migrationStatus: 'migrating' }),
+    sampleVolume({ id: 'd', migrationStatus: 'success' }),
+  ]
+  expect(ids({ volumes: changingIn({ volumes, complete: true }), complete: true })).toEqual([
+    'b',
+    'c',
+  ])
 })

@@ -1,4 +1,4 @@
-import { isChanging, type Volume, type VolumeId } from './volume.ts'
+import { isChanging, isMigrating, type Volume, type VolumeId } from './volume.ts'
 
 /** The project's volumes as far as they are known. */
 export type VolumeList = {
@@ -72,4 +72,5 @@ export function reconciled(
 }
 
 /** The volumes that the cloud is at work on. */
-export const changingIn = ({ volumes }: VolumeList): Volume[] => volumes.filter(isChanging)
+export const changingIn = ({ volumes }: VolumeList): Volume[] =>
+  volumes.filter((volume) => isChanging(volume) || isMigrating(volume))

@@ -39,6 +39,7 @@ export const volumeSchema = z
     volume_image_metadata: z.record(z.string(), z.string()).nullish(),
     'os-vol-tenant-attr:tenant_id': z.string().nullish(),
     'os-vol-host-attr:host': z.string().nullish(),
+    'os-vol-mig-status-attr:migstat': z.string().nullish().catch(null),
   })
   .transform((told): Volume => ({
     id: told.id,
@@ -63,6 +64,7 @@ export const volumeSchema = z
     updatedAt: parseCloudTime(told.updated_at),
     projectId: told['os-vol-tenant-attr:tenant_id'] ?? null,
     host: told['os-vol-host-attr:host'] ?? null,
+    migrationStatus: told['os-vol-mig-status-attr:migstat'] ?? null,
     snapshotId: told.snapshot_id ?? null,
     sourceVolumeId: told.source_volid ?? null,
     groupId: told.group_id ?? null,

@@ -18,6 +18,7 @@ import {
 } from '#src/model/volume-list.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { forceDeleteVolume } from '#src/openstack/volume-administration.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import { createVolume, deleteVolume, listVolumes, type NewVolume } from '#src/openstack/volumes.ts'
 
@@ -144,16 +145,20 @@ export const createVolumeMutation = (session: Workplace) =>
     mutationFn: (volume: NewVolume) => createVolume(session, volume),
     onSuccess: (volume, _asked, _result, { client }) => {
       const projectId: ProjectId = session.project.id
-      changeList(client, session, (list) => withVolume(list, { ...volume, projectId }))
+      for (const place of bothBreadths(session))
+        changeList(client, place, (list) => withVolume(list, { ...volume, projectId }))
     },
     meta: { refreshes: [quotaKey(session)] },
   })
 
-/** Deletes a volume, with `cascade` its snapshots too; its row shows that it is being deleted, and then goes. */
+/**
+ * Deletes a volume, with `cascade` its snapshots too, with `force` whatever its status is; its row shows that it is being
+ * deleted, and then goes.
+ */
 export const deleteVolumeMutation = (session: Workplace) =>
   mutationOptions({
-    mutationFn: ({ id, cascade }: { id: VolumeId; cascade: boolean }) =>
-      deleteVolume(session, id, { cascade }),
+    mutationFn: ({ id, cascade, force }: { id: VolumeId; cascade: boolean; force: boolean }) =>
+      force ? forceDeleteVolume(session, id, { cascade }) : deleteVolume(session, id, { cascade }),
     onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, session, id),
     meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })

@@ -1,3 +1,4 @@
+import administration from './zh-CN/administration.json'
 import attachments from './zh-CN/attachments.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
@@ -16,6 +17,7 @@ import volumeTypes from './zh-CN/volumeTypes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
+  administration,
   attachments,
   backups,
   bulk,

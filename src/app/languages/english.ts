@@ -1,3 +1,4 @@
+import administration from './en/administration.json'
 import attachments from './en/attachments.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
@@ -16,6 +17,7 @@ import volumeTypes from './en/volumeTypes.json'
 
 /** All texts in English, by namespace. */
 export const english = {
+  administration,
   attachments,
   backups,
   bulk,
