@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { attachmentsSearch } from '#src/panels/attachments/attachments-search.ts'
+
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
 import { root } from './root-route.ts'
 
@@ -22,6 +24,7 @@ const adminVolumes = createRoute({
 const attachments = createRoute({
   getParentRoute: () => admin,
   path: 'attachments',
+  validateSearch: attachmentsSearch,
   staticData: { title: 'title.attachments' },
   component: lazyRouteComponent(
     () => import('#src/panels/attachments/AttachmentsPage.tsx'),

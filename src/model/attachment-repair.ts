@@ -30,7 +30,7 @@ function resetCall(cloud: Capabilities, volumeId: string, to: 'available' | 'in-
     service: 'volume',
     microversion: version(cloud, 'volume'),
     method: 'POST',
-    path: `/volumes/${volumeId}/action`,
+    path: `/volumes/${encodeURIComponent(volumeId)}/action`,
     body: { 'os-reset_status': { status, attach_status: attachStatus } },
   }
 }
@@ -51,7 +51,7 @@ export function repairCalls(
           service: 'volume',
           microversion: version(cloud, 'volume'),
           method: 'DELETE',
-          path: `/attachments/${remedy.attachmentId}`,
+          path: `/attachments/${encodeURIComponent(remedy.attachmentId)}`,
         },
       ]
     case 'detach':
@@ -60,7 +60,7 @@ export function repairCalls(
           service: 'compute',
           microversion: version(cloud, 'compute'),
           method: 'DELETE',
-          path: `/servers/${remedy.instanceId}/os-volume_attachments/${remedy.volumeId}`,
+          path: `/servers/${encodeURIComponent(remedy.instanceId)}/os-volume_attachments/${encodeURIComponent(remedy.volumeId)}`,
         },
         // Nova overlooks that Cinder has no such attachment, whose deletion would have ended the detaching:
         // nova/volume/cinder.py, `attachment_delete`.

@@ -1,4 +1,5 @@
 import attachments from './zh-CN/attachments.json'
+import audit from './zh-CN/audit.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
@@ -16,6 +17,7 @@ import volumes from './zh-CN/volumes.json'
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
   attachments,
+  audit,
   backups,
   bulk,
   changeVolume,

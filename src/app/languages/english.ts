@@ -1,4 +1,5 @@
 import attachments from './en/attachments.json'
+import audit from './en/audit.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
@@ -16,6 +17,7 @@ import volumes from './en/volumes.json'
 /** All texts in English, by namespace. */
 export const english = {
   attachments,
+  audit,
   backups,
   bulk,
   changeVolume,
