@@ -1,4 +1,10 @@
-import { type AuditRow, type AuditVerdict, auditVerdicts, isFinding } from './attachment-audit.ts'
+import {
+  type AuditRow,
+  type AuditVerdict,
+  auditVerdicts,
+  isFinding,
+  isPassingStatus,
+} from './attachment-audit.ts'
 import { instanceName } from './instance.ts'
 import type { ProjectId } from './session.ts'
 import { nameOf } from './volume.ts'
@@ -26,9 +32,12 @@ export const projectOf = ({ volume, instance }: AuditRow): ProjectId | null =>
 export const deviceOf = ({ device, volume, attachment }: AuditRow): string | null =>
   device?.device ?? volume?.attachments.find(({ id }) => id === attachment?.id)?.device ?? null
 
-/** Cinder's status of the attachment, or of the volume where the row is about that. */
-export const cinderStatusOf = ({ about, attachment, volume }: AuditRow): string | null =>
-  about === 'volume' ? (volume?.status ?? null) : (attachment?.status ?? null)
+/** Cinder's status of the attachment, or of the volume where the verdict is about that. */
+export function cinderStatusOf({ about, verdict, attachment, volume }: AuditRow): string | null {
+  const ofVolume =
+    about === 'volume' || (verdict === 'stuck' && !isPassingStatus(attachment?.status ?? ''))
+  return (ofVolume ? volume?.status : attachment?.status) ?? null
+}
 
 const folded = (text: string) => text.toLocaleLowerCase()
 

@@ -79,7 +79,7 @@ async function lookAtInstance(
     question(instanceCall(cloud, id, signal), oneInstance),
     question(devicesCall(cloud, id, signal), deviceList),
   ])
-  const evidence = [server.evidence, devices.evidence]
+  const evidence = [devices.evidence, server.evidence]
   if (isGone(server.evidence)) return { seen: null, evidence }
   if (server.value === undefined || devices.value === undefined)
     return { seen: undefined, evidence }
@@ -98,7 +98,7 @@ async function lookAtVolume(cloud: Reach, id: VolumeId, signal?: AbortSignal) {
       ? question(attachmentsOfCall(cloud, id, signal), attachmentList)
       : undefined,
   ])
-  const evidence = [told.evidence, ...(records ? [records.evidence] : [])]
+  const evidence = [...(records ? [records.evidence] : []), told.evidence]
   const volume = isGone(told.evidence) ? null : told.value?.volume
   const own = volume ? attachmentsToldWith(volume) : []
   const attachments = records ? records.value?.attachments : own

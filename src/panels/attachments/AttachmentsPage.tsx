@@ -90,10 +90,12 @@ export function AttachmentsPage() {
             chosen={verdict}
             onChange={(one) => change({ verdict: one })}
           />
-          <AuditFilters search={search} rows={rows} projects={projects} onChange={change} />
           <AuditTable
             rows={shown}
             all={rows}
+            filters={
+              <AuditFilters search={search} rows={rows} projects={projects} onChange={change} />
+            }
             projects={projects}
             selected={selected}
             onSelectedChange={setSelected}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '#src/model/attachment-audit.ts'
@@ -29,6 +29,7 @@ const idOf = ({ id }: AuditRow) => id
 export function AuditTable({
   rows,
   all,
+  filters,
   projects,
   selected,
   onSelectedChange,
@@ -36,6 +37,8 @@ export function AuditTable({
   /** Those that the filters let through. */
   rows: readonly AuditRow[]
   all: readonly AuditRow[]
+  /** What chooses the rows. */
+  filters: ReactNode
   projects: ProjectNames
   selected: ReadonlySet<string>
   onSelectedChange: (selected: ReadonlySet<string>) => void
@@ -53,7 +56,8 @@ export function AuditTable({
   )
   return (
     <>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
+        <Box sx={{ flex: 1, minWidth: 240 }}>{filters}</Box>
         <AuditExportMenu rows={rows} projects={projects} />
         <ColumnsMenu
           columns={columns}

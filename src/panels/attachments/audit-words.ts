@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 
 import { type AuditRow, type AuditVerdict, isFinding } from '#src/model/attachment-audit.ts'
 import type { Remedy, RemedyObstacle } from '#src/model/attachment-remedy.ts'
+import { cinderStatusOf } from '#src/model/audit-filter.ts'
 import { shortId } from '#src/model/holder.ts'
 import { instanceName } from '#src/model/instance.ts'
 import { nameOf } from '#src/model/volume.ts'
@@ -38,17 +39,10 @@ export function verdictTone(verdict: AuditVerdict): Tone {
   return isFinding(verdict) ? 'bad' : 'good'
 }
 
-/** The status that is stuck, or wrong, in the reader's language. */
-const statusOf = ({ tVolumes }: AuditWords, { attachment, volume, verdict }: AuditRow) => {
-  const own =
-    verdict === 'stuck' && attachment?.status !== 'attached' ? attachment?.status : undefined
-  return statusWord(tVolumes, own ?? volume?.status ?? '')
-}
-
 /** What a verdict means for a row. */
 export const meaningOf = (words: AuditWords, row: AuditRow, minutes: number): string =>
   words.t(`meaning.${row.verdict}`, {
-    status: statusOf(words, row),
+    status: statusWord(words.tVolumes, cinderStatusOf(row) ?? ''),
     minutes,
     expected: statusWord(words.tVolumes, row.expectedStatus),
   })

@@ -10,10 +10,10 @@ import { statusWord, toneOf } from '#src/parts/status-words.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { type AuditWords, novaText, rowNameOf, verdictTone } from './audit-words.ts'
 import { AuditActions } from './AuditActions.tsx'
+import { HowLong } from './HowLong.tsx'
 
 /** The names of projects, by id. */
 export type ProjectNames = ReadonlyMap<string, string>
@@ -76,7 +76,7 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
         </Link>
       ),
       compare: auditOrders.verdict,
-      size: 158,
+      size: 172,
       hideable: false,
     },
     {
@@ -84,7 +84,7 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
       label: t('columns.volume'),
       cell: (row) => <VolumeCell row={row} t={t} />,
       compare: auditOrders.volume,
-      size: 130,
+      size: 120,
       grow: 2,
       hideable: false,
       isName: true,
@@ -94,7 +94,7 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
       label: t('columns.instance'),
       cell: (row) => <InstanceCell row={row} t={t} />,
       compare: auditOrders.instance,
-      size: 104,
+      size: 100,
       grow: 1,
     },
     {
@@ -102,35 +102,35 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
       label: t('columns.project'),
       cell: (row) => <Clipped text={projectName(row)} />,
       compare: (a, b) => projectName(a).localeCompare(projectName(b)),
-      size: 94,
+      size: 84,
     },
     {
       id: 'host',
       label: t('columns.host'),
       cell: (row) => <Clipped text={hostOf(row) ?? t('none')} />,
       compare: auditOrders.host,
-      size: 120,
+      size: 106,
     },
     {
       id: 'cinder',
       label: t('columns.cinder'),
       cell: (row) => <StatusCell row={row} {...context} />,
       compare: auditOrders.cinder,
-      size: 140,
+      size: 136,
     },
     {
       id: 'nova',
       label: t('columns.nova'),
       cell: (row) => <Clipped text={novaText(t, row)} />,
       compare: auditOrders.nova,
-      size: 132,
+      size: 128,
     },
     {
       id: 'since',
       label: t('columns.since'),
-      cell: ({ since }) => <TimeText at={since} />,
+      cell: ({ since }) => <HowLong since={since} />,
       compare: auditOrders.since,
-      size: 110,
+      size: 108,
     },
     {
       id: 'attachment',
@@ -138,13 +138,13 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
       cell: ({ attachment }) =>
         attachment ? <Clipped text={shortId(attachment.id)} title={attachment.id} /> : t('none'),
       compare: auditOrders.attachment,
-      size: 122,
+      size: 126,
     },
     {
       id: 'actions',
       label: t('columns.actions'),
       cell: (row) => <AuditActions row={row} />,
-      size: 76,
+      size: 72,
       staysAtEnd: true,
       hideable: false,
     },
