@@ -135,6 +135,7 @@ class Comparison {
   private readonly recordsOfVolume: Map<VolumeId, CinderAttachment[]>
   private readonly recordsOfPair: Map<string, CinderAttachment[]>
   private readonly devicesOfPair: Map<string, NovaDevice[]>
+  private readonly settled = new Map<VolumeId, SettledStatus>()
 
   constructor(cloud: AuditCloud, options: AuditOptions) {
     this.cloud = cloud
@@ -191,7 +192,11 @@ class Comparison {
       const row = this.row(volumeRowId(id), 'volume', id, null, {})
       if (isPassingStatus(status)) {
         if (this.isLong(this.touched(id))) yield { ...row, verdict: 'stuck' }
-      } else if (status === 'available' ? held > 0 : status === 'in-use' && held === 0)
+        continue
+      }
+      // Of a record in a status that is not known nothing follows.
+      const isHeld = row.expectedStatus === 'in-use'
+      if (status === 'available' ? isHeld : status === 'in-use' && held === 0)
         yield { ...row, verdict: 'status-contradicts' }
     }
   }
@@ -248,6 +253,15 @@ class Comparison {
     return volume?.updatedAt ?? volume?.createdAt ?? null
   }
 
+  /** Found once for a volume, however many hold it. */
+  private expected(volumeId: VolumeId): SettledStatus {
+    const known = this.settled.get(volumeId)
+    if (known !== undefined) return known
+    const status = settledStatus(this.recordsOfVolume.get(volumeId) ?? [])
+    this.settled.set(volumeId, status)
+    return status
+  }
+
   private isLong(since: number | null): boolean {
     const { now, stuckAfterMs } = this.options
     return since !== null && now - since > stuckAfterMs
@@ -271,7 +285,7 @@ class Comparison {
       attachment: given.attachment,
       device: given.device,
       exact: instanceId !== null && this.cloud.devices.has(instanceId),
-      expectedStatus: settledStatus(this.recordsOfVolume.get(volumeId) ?? []),
+      expectedStatus: this.expected(volumeId),
       since: given.attachment?.attachedAt ?? this.touched(volumeId),
     }
   }
