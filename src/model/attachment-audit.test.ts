@@ -175,7 +175,10 @@ describe('remedies', () => {
   })
   test('a reservation that Nova knows of is not taken away from it', () => {
     const records = [record({ status: 'reserved', attachedAt: null })]
-    expect(remedies(cloudOf({ records, status: 'reserved' }))).toEqual({ a: 'reserved-by-nova' })
+    const known = { records, devices: { i: 'a' } }
+    expect(remedies(cloudOf({ records, status: 'reserved' }))).toEqual({ a: 'not-compared' })
+    expect(remedies(cloudOf({ ...known, status: 'reserved' }))).toEqual({ a: 'reserved-by-nova' })
+    expect(remedies(cloudOf(known))).toEqual({ a: 'detach' })
     expect(remedies(cloudOf({ records, status: 'reserved', held: [] }))).toEqual({
       a: 'delete-attachment',
     })

@@ -73,7 +73,10 @@ function ofStuck(row: AuditRow): RemedyOrObstacle {
   if (attachment === undefined) return resetting(row)
   if (!isPassingStatus(attachment.status)) return resetting(row)
   if (instanceId === null) return { obstacle: 'no-instance' }
-  return device === undefined ? deletion(row) : detaching(row, 'reserved-by-nova')
+  if (device === undefined) return deletion(row)
+  // Nova lets go of the attachment that its device stands on, which has to be this one.
+  if (device.attachmentId === null) return { obstacle: row.exact ? 'old-nova' : 'not-compared' }
+  return detaching(row, 'reserved-by-nova')
 }
 
 /**
