@@ -59,7 +59,7 @@ globalThis.fetch = (input, init) => {
   requests += 1
   const headers = new Headers(init?.headers)
   headers.set('cookie', cookie)
-  return send(`${base}${String(input)}`, { ...init, headers })
+  return send(typeof input === 'string' ? `${base}${input}` : input, { ...init, headers })
 }
 
 const place = { ...session, allProjects: true }
