@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { attachmentsSearch } from '#src/panels/attachments/attachments-search.ts'
+import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
 import { root } from './root-route.ts'
@@ -35,6 +36,7 @@ const attachments = createRoute({
 const volumeTypes = createRoute({
   getParentRoute: () => admin,
   path: 'volume-types',
+  validateSearch: volumeTypesSearch,
   staticData: { title: 'title.volumeTypes' },
   component: lazyRouteComponent(
     () => import('#src/panels/volume-types/VolumeTypesPage.tsx'),
