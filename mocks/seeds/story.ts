@@ -1,6 +1,7 @@
 import type { Server } from '#mocks/cloud/compute.ts'
 import { fixedUuid } from '#mocks/cloud/ids.ts'
 
+import { plantDisagreements } from './disagreements.ts'
 import { days, hours, minutes, type Planter } from './planter.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
@@ -174,11 +175,13 @@ export function plantResearch(planter: Planter) {
     type: 'multiattach',
     age: 45 * days,
   })
-  for (const number of [1, 2, 3]) {
+  const workers = [1, 2, 3].map((number) => {
     const worker = planter.server({ name: `gpu-${number}`, age: 45 * days - number * hours })
     planter.attach(data, worker, 44 * days - number * hours)
-  }
+    return worker
+  })
   planter.volume({ name: 'results', size: 60, age: 30 * days })
+  plantDisagreements(planter, workers)
 }
 
 /** What the project admin holds. */

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { attachmentsSearch } from '#src/panels/attachments/attachments-search.ts'
 import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
@@ -34,6 +35,7 @@ const adminVolume = createRoute({
 const attachments = createRoute({
   getParentRoute: () => admin,
   path: 'attachments',
+  validateSearch: attachmentsSearch,
   staticData: { title: 'title.attachments' },
   component: lazyRouteComponent(
     () => import('#src/panels/attachments/AttachmentsPage.tsx'),

@@ -72,7 +72,8 @@ export const volumeSchema = z
     imageMetadata: told.volume_image_metadata ?? null,
   }))
 
-const oneVolume = z.object({ volume: volumeSchema })
+/** One volume as Cinder answers for it. */
+export const oneVolume = z.object({ volume: volumeSchema })
 const volumePage = z.object({
   volumes: z.array(volumeSchema),
   volumes_links: pageLinks,
@@ -126,21 +127,21 @@ export async function listVolumes(
   }
 }
 
+/** The call for one volume. */
+export const volumeCall = (cloud: Capabilities, id: VolumeId, signal?: AbortSignal) => ({
+  service: 'volume' as const,
+  path: `/volumes/${encodeURIComponent(id)}`,
+  microversion: microversionFor(cloud, 'volume'),
+  ...(signal && { signal }),
+})
+
 /** One volume. */
 export async function getVolume(
   cloud: Capabilities,
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<Volume> {
-  const { body } = await ask(
-    {
-      service: 'volume',
-      path: `/volumes/${encodeURIComponent(id)}`,
-      microversion: microversionFor(cloud, 'volume'),
-      ...(signal && { signal }),
-    },
-    oneVolume,
-  )
+  const { body } = await ask(volumeCall(cloud, id, signal), oneVolume)
   return body.volume
 }
 

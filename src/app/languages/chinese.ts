@@ -1,5 +1,6 @@
 import administration from './zh-CN/administration.json'
 import attachments from './zh-CN/attachments.json'
+import audit from './zh-CN/audit.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
@@ -19,6 +20,7 @@ import volumeTypes from './zh-CN/volumeTypes.json'
 export const chinese = {
   administration,
   attachments,
+  audit,
   backups,
   bulk,
   changeVolume,

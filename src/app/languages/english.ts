@@ -1,5 +1,6 @@
 import administration from './en/administration.json'
 import attachments from './en/attachments.json'
+import audit from './en/audit.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
@@ -19,6 +20,7 @@ import volumeTypes from './en/volumeTypes.json'
 export const english = {
   administration,
   attachments,
+  audit,
   backups,
   bulk,
   changeVolume,
