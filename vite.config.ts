@@ -6,6 +6,11 @@ import { noncePlaceholder } from './server/nonce-placeholder.ts'
 
 const testFolders = '{src,server,mocks,scripts}'
 
+let first: Set<string> | undefined
+const inFirstPanel = (id: string, context: { getModuleInfo: (id: string) => { importedIds: string[] } | null }) => {
+  if (!first) { first = new Set(); const go = (one: string) => { if (first!.has(one)) return; first!.add(one); context.getModuleInfo(one)?.importedIds.forEach(go) }; go(new URL('./src/panels/volumes/VolumesPage.tsx', import.meta.url).pathname) }
+  return first.has(id) ? 'first-panel' : null
+}
 export default defineConfig(({ mode }) => ({
   // Each mode has packages of its own to prepare, and two may run at a time.
   cacheDir: `node_modules/.vite/${mode}`,
@@ -26,8 +31,9 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-            { name: 'mui', test: /node_modules\/(@mui|@emotion)\//, priority: 2 },
-            { name: 'vendor', test: /node_modules\//, priority: 1 },
+            { name: 'libraries', test: /node_modules\//, tags: ['$initial'], priority: 2 },
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: inFirstPanel, priority: 0 },
           ],
         },
       },
