@@ -21,7 +21,6 @@ const ConfirmDialog = lazyPart(() =>
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {
   const { t } = useTranslation('frame')
-  const { t: tAttach } = useTranslation('attachments')
   const session = useSession()
   const move = useMutation(switchMutation)
   const client = useQueryClient()
@@ -74,7 +73,7 @@ export function PlaceSwitch() {
               move.reset()
             }}
           >
-            {unfinished && <Typography>{tAttach('leave')}</Typography>}
+            {unfinished && <Typography>{t('leave')}</Typography>}
           </ConfirmDialog>
         </Suspense>
       )}

@@ -22,7 +22,6 @@ const ConfirmDialog = lazyPart(() =>
 /** Oneself: language, theme, sign-out. */
 export function UserMenu() {
   const { t } = useTranslation('frame')
-  const { t: tAttach } = useTranslation('attachments')
   const { user } = useSession()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -75,7 +74,7 @@ export function UserMenu() {
             onConfirm={() => signOut.mutate()}
             onClose={() => setAsked(false)}
           >
-            <Typography>{tAttach('leave')}</Typography>
+            <Typography>{t('leave')}</Typography>
           </ConfirmDialog>
         </Suspense>
       )}
