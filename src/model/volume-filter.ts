@@ -1,7 +1,7 @@
 import type { KnownInstances } from './holder.ts'
 import { instanceName } from './instance.ts'
 import type { ProjectId } from './session.ts'
-import { isShared, nameOf, type Volume } from './volume.ts'
+import { type InstanceId, isShared, nameOf, type Volume } from './volume.ts'
 
 /** Which volumes a table shows; what is left out does not matter. */
 export type VolumeFilter = {
@@ -27,15 +27,18 @@ export const isFiltering = (filter: VolumeFilter): boolean =>
 
 const folded = (text: string) => text.toLocaleLowerCase()
 
-function isHeldBy({ attachments }: Volume, wanted: string, instances: KnownInstances): boolean {
-  return attachments.some(({ instanceId }) => {
-    if (instanceId === null) return false
-    const instance = typeof instances === 'string' ? undefined : instances.get(instanceId)
-    return (
-      (instance !== undefined && folded(instanceName(instance)).includes(wanted)) ||
-      instanceId.startsWith(wanted)
+/** Whether a volume is held by an instance whose name has `wanted` in it, or whose id begins with it. */
+function heldBy(wanted: string, instances: KnownInstances): (volume: Volume) => boolean {
+  // The names are gone through once, since there are far more attachments than instances.
+  const named = new Set<InstanceId>()
+  if (typeof instances !== 'string')
+    for (const instance of instances.values())
+      if (folded(instanceName(instance)).includes(wanted)) named.add(instance.id)
+  return ({ attachments }) =>
+    attachments.some(
+      ({ instanceId }) =>
+        instanceId !== null && (named.has(instanceId) || instanceId.startsWith(wanted)),
     )
-  })
 }
 
 /** The names of projects, as far as they are known. */
@@ -66,6 +69,8 @@ export function filterVolumes(
   if (!isFiltering(filter)) return volumes
   const text = folded(filter.text?.trim() ?? '')
   const holder = folded(filter.instance?.trim() ?? '')
+  const isHeldByText = heldBy(text, instances)
+  const isHeldByHolder = heldBy(holder, instances)
   return volumes.filter(
     (volume) =>
       (filter.status === undefined || volume.status === filter.status) &&
@@ -74,8 +79,8 @@ export function filterVolumes(
       (filter.host === undefined || volume.host === filter.host) &&
       (filter.shareable === undefined || volume.shareable === filter.shareable) &&
       (filter.shared === undefined || isShared(volume) === filter.shared) &&
-      (holder === '' || isHeldBy(volume, holder, instances)) &&
-      (text === '' || says(volume, text, projects) || isHeldBy(volume, text, instances)),
+      (holder === '' || isHeldByHolder(volume)) &&
+      (text === '' || says(volume, text, projects) || isHeldByText(volume)),
   )
 }
 

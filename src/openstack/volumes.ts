@@ -80,6 +80,8 @@ const volumePage = z.object({
   count: z.number().optional(),
 })
 
+const volumeCount = z.object({ count: z.number().optional() })
+
 /** A page of volumes. `total` counts all of them, where the cloud can (3.45). */
 export type VolumePage = { volumes: Volume[]; total?: number; next?: string }
 
@@ -143,6 +145,27 @@ export async function getVolume(
 ): Promise<Volume> {
   const { body } = await ask(volumeCall(cloud, id, signal), oneVolume)
   return body.volume
+}
+
+/**
+ * How many volumes there are, in the shortest answer that tells.
+ * @returns undefined where the cloud does not count (before 3.45)
+ */
+export async function countVolumes(
+  cloud: Reach,
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: '/volumes',
+      query: { all_tenants: allTenants(cloud), limit: 1, with_count: true },
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    volumeCount,
+  )
+  return body.count
 }
 
 /** What a new volume is to be. The body's names are Cinder's: api-ref, "Create a volume". */

@@ -3,14 +3,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useId } from 'react'
 
-/** Something to do, here or at an address elsewhere; with `obstacle` it is not possible now, and that is why. */
-export type Action = {
-  label: string
-  /** What it means, where the label does not say. */
-  detail?: string
-  obstacle?: string | undefined
-  danger?: boolean
-} & ({ onSelect: () => void } | { address: string })
+import type { Action, Actions } from './action.ts'
 
 /** What a line that leads elsewhere has of a link; it opens a tab of its own, which gets no hold of this one. */
 const linkOf = (action: Action) =>
@@ -27,12 +20,12 @@ export function ActionList({
   actions,
   onClose,
 }: {
-  anchor: HTMLElement | null
-  actions: readonly Action[]
+  anchor: HTMLElement
+  actions: Actions
   onClose: () => void
 }) {
   const reasons = useId()
-  if (!anchor) return null
+  const lines = typeof actions === 'function' ? actions() : actions
   const choose = (action: Action) => {
     if (action.obstacle !== undefined) return
     onClose()
@@ -46,7 +39,7 @@ export function ActionList({
       // The arrow keys stop at them too: their reason is there to be read out.
       slotProps={{ list: { disabledItemsFocusable: true } }}
     >
-      {actions.map((action, place) => (
+      {lines.map((action, place) => (
         <MenuItem
           key={action.label}
           dense
