@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
 import type { Destination, StateWish } from '#src/model/volume-administration.ts'
@@ -116,8 +116,8 @@ const manageableList = z.object({
   'manageable-volumes': z.array(
     z.object({
       reference: z.object({
-        'source-name': z.string().optional(),
-        'source-id': z.string().optional(),
+        'source-name': z.optional(z.string()),
+        'source-id': z.optional(z.string()),
       }),
       size: z.number(),
       safe_to_manage: z.boolean(),
@@ -149,28 +149,29 @@ export async function listManageable(
     .map(({ reference, size }) => ({ reference, sizeGiB: size }))
 }
 
-const count = z.number().nullish().catch(null)
+const count = z.catch(z.nullish(z.number()), null)
 
 const destinationList = z.object({
   pools: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         name: z.string(),
-        capabilities: z
-          .object({
-            volume_backend_name: z.string().nullish().catch(null),
+        capabilities: z.optional(
+          z.object({
+            volume_backend_name: z.catch(z.nullish(z.string()), null),
             // Also `infinite` and `unknown`: cinder/volume/driver.py.
             free_capacity_gb: count,
-            multiattach: z.boolean().nullish().catch(null),
-          })
-          .optional(),
-      })
-      .transform(({ name, capabilities }): Destination => ({
+            multiattach: z.catch(z.nullish(z.boolean()), null),
+          }),
+        ),
+      }),
+      z.transform(({ name, capabilities }): Destination => ({
         name,
         backendName: capabilities?.volume_backend_name ?? null,
         freeGiB: capabilities?.free_capacity_gb ?? null,
         canShare: capabilities?.multiattach ?? null,
       })),
+    ),
   ),
 })
 
