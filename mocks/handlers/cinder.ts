@@ -53,6 +53,8 @@ const resource: Service['resource'] = (path, caller) => {
   const [, version, first = '', ...others] = path.split('/')
   if (version !== 'v3') return undefined
   if (!projectInPath.test(first)) return { rest: [first, ...others].join('/'), prefix: '/v3' }
+  // Default types know no project in front of them; later Cinders do (api/v3/router.py).
+  if (others[0] === 'default-types') return undefined
   const ours = first === caller.projectId
   return { rest: ours ? others.join('/') : '!', prefix: `/v3/${first}` }
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
@@ -43,6 +44,7 @@ const attachments = createRoute({
 const volumeTypes = createRoute({
   getParentRoute: () => admin,
   path: 'volume-types',
+  validateSearch: volumeTypesSearch,
   staticData: { title: 'title.volumeTypes' },
   component: lazyRouteComponent(
     () => import('#src/panels/volume-types/VolumeTypesPage.tsx'),

@@ -6,6 +6,8 @@ import { useId } from 'react'
 /** Something to do, here or at an address elsewhere; with `obstacle` it is not possible now, and that is why. */
 export type Action = {
   label: string
+  /** What it means, where the label does not say. */
+  detail?: string
   obstacle?: string | undefined
   danger?: boolean
 } & ({ onSelect: () => void } | { address: string })
@@ -15,6 +17,9 @@ const linkOf = (action: Action) =>
   'address' in action && action.obstacle === undefined
     ? { component: 'a', href: action.address, target: '_blank', rel: 'noopener noreferrer' }
     : {}
+
+/** What is read below an action's name. */
+const saidOf = ({ obstacle, detail }: Action): string | undefined => obstacle ?? detail
 
 /** A menu of actions, open at `anchor`. One that is not possible stays, and says why. */
 export function ActionList({
@@ -48,7 +53,7 @@ export function ActionList({
           {...linkOf(action)}
           aria-label={action.label}
           aria-disabled={action.obstacle !== undefined}
-          {...(action.obstacle !== undefined && { 'aria-describedby': `${reasons}${place}` })}
+          {...(saidOf(action) !== undefined && { 'aria-describedby': `${reasons}${place}` })}
           onClick={() => choose(action)}
           sx={{
             maxWidth: 320,
@@ -59,8 +64,8 @@ export function ActionList({
         >
           <ListItemText
             primary={action.label}
-            {...(action.obstacle !== undefined && {
-              secondary: <span id={`${reasons}${place}`}>{action.obstacle}</span>,
+            {...(saidOf(action) !== undefined && {
+              secondary: <span id={`${reasons}${place}`}>{saidOf(action)}</span>,
             })}
           />
         </MenuItem>

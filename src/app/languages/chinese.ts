@@ -13,6 +13,7 @@ import transfers from './zh-CN/transfers.json'
 import ui from './zh-CN/ui.json'
 import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
+import volumeTypes from './zh-CN/volumeTypes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
@@ -31,4 +32,5 @@ export const chinese = {
   ui,
   volumeDetails,
   volumes,
+  volumeTypes,
 }

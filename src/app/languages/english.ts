@@ -13,6 +13,7 @@ import transfers from './en/transfers.json'
 import ui from './en/ui.json'
 import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
+import volumeTypes from './en/volumeTypes.json'
 
 /** All texts in English, by namespace. */
 export const english = {
@@ -31,4 +32,5 @@ export const english = {
   ui,
   volumeDetails,
   volumes,
+  volumeTypes,
 }

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import type { Workplace } from '#src/model/workplace.ts'
+import { listPools } from '#src/openstack/pools.ts'
+
+import { placeOf } from './session.ts'
+
+/** All that is known of storage pools. */
+export const poolsKey = (session: Workplace) => ['pools', ...placeOf(session)] as const
+
+/** The pools of the back ends that are up and enabled; for administrators. */
+export const poolsQuery = (session: Workplace) =>
+  queryOptions({
+    queryKey: poolsKey(session),
+    queryFn: ({ signal }) => listPools(session, signal),
+    staleTime: 30_000,
+  })
