@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
-import type { Destination, StateWish } from '#src/model/volume-administration.ts'
+import type { StateWish } from '#src/model/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
 
 import { ask, tell } from './http.ts'
@@ -147,48 +147,4 @@ export async function listManageable(
   return body['manageable-volumes']
     .filter(({ safe_to_manage: isSafe }) => isSafe)
     .map(({ reference, size }) => ({ reference, sizeGiB: size }))
-}
-
-const count = z.catch(z.nullish(z.number()), null)
-
-const destinationList = z.object({
-  pools: z.array(
-    z.pipe(
-      z.object({
-        name: z.string(),
-        capabilities: z.optional(
-          z.object({
-            volume_backend_name: z.catch(z.nullish(z.string()), null),
-            // Also `infinite` and `unknown`: cinder/volume/driver.py.
-            free_capacity_gb: count,
-            multiattach: z.catch(z.nullish(z.boolean()), null),
-          }),
-        ),
-      }),
-      z.transform(({ name, capabilities }): Destination => ({
-        name,
-        backendName: capabilities?.volume_backend_name ?? null,
-        freeGiB: capabilities?.free_capacity_gb ?? null,
-        canShare: capabilities?.multiattach ?? null,
-      })),
-    ),
-  ),
-})
-
-/** The pools that volumes can be on, and what speaks for each. Needs scheduler_stats:get_pools. */
-export async function listDestinations(
-  cloud: Capabilities,
-  signal?: AbortSignal,
-): Promise<Destination[]> {
-  const { body } = await ask(
-    {
-      service: 'volume',
-      path: '/scheduler-stats/get_pools',
-      query: { detail: true },
-      microversion: microversionFor(cloud, 'volume'),
-      ...(signal && { signal }),
-    },
-    destinationList,
-  )
-  return body.pools
 }
