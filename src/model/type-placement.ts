@@ -5,7 +5,8 @@ import type { VolumeType } from './volume-type.ts'
 const trueWords = new Set(['1', 't', 'true', 'on', 'y', 'yes'])
 
 const truthIn = (value: unknown): boolean =>
-  typeof value !== 'object' && trueWords.has(String(value).trim().toLowerCase())
+  (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') &&
+  trueWords.has(String(value).trim().toLowerCase())
 
 /** Python's `float`; NaN for what it refuses. */
 function numberIn(value: unknown): number {

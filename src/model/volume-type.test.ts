@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { typesFor, type VolumeType } from './volume-type.ts'
+import { isShareableType, typesFor, type VolumeType } from './volume-type.ts'
 
 const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType => ({
   id: name,
@@ -27,3 +27,10 @@ test('types stand by name, whatever the order in which the cloud lists them', ()
 test('a type that is shareable and encrypted makes no volume', () => {
   expect(typesFor([{ ...type('both', shares), encrypted: true }], true)).toEqual([])
 })
+
+test.each(['<is> true', 'True', '<is>  True', '<is> False', ''])(
+  'a type whose multiattach says %j makes no shareable volumes',
+  (multiattach) => {
+    expect(isShareableType(type('odd', { multiattach }))).toBe(false)
+  },
+)

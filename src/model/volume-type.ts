@@ -13,9 +13,12 @@ export type VolumeType = {
 /** What the extra spec `multiattach` has to say: cinder/volume/volume_types.py, `<is> True`. */
 export const shareableExtraSpec = { multiattach: '<is> True' } as const
 
-/** Whether volumes of the type can be attached to more than one instance. */
-export const isShareableType = ({ extraSpecs }: VolumeType): boolean =>
-  /^<is>\s+true$/i.test(extraSpecs.multiattach?.trim() ?? '')
+/**
+ * Whether volumes of the type can be attached to more than one instance. Cinder compares letter by letter: volumes of
+ * `<is> true` are put where sharing is possible, and are not shareable (cinder/volume/flows/api/create_volume.py).
+ */
+export const isShareableType = ({ extraSpecs }: Pick<VolumeType, 'extraSpecs'>): boolean =>
+  extraSpecs['multiattach'] === shareableExtraSpec.multiattach
 
 /**
  * The types that a new volume may have, by name: Cinder's own order is that of random ids for types made in one second.

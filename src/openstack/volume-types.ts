@@ -3,26 +3,33 @@ import { z } from 'zod'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
 
-import { ask } from './http.ts'
+import { ask, tell } from './http.ts'
+import { nextMarker, pageLinks } from './pages.ts'
 
+/** A volume type as Cinder tells it. A spec that a type was made with can be null. */
 const typeSchema = z
   .object({
     id: z.string(),
     name: z.string(),
     description: z.string().nullish(),
     is_public: z.boolean().nullish(),
-    extra_specs: z.record(z.string(), z.string()).nullish(),
+    extra_specs: z.record(z.string(), z.string().nullable()).nullish(),
   })
   .transform((told): VolumeType => ({
     id: told.id,
     name: told.name,
     description: told.description ?? '',
     isPublic: told.is_public ?? true,
-    extraSpecs: told.extra_specs ?? {},
+    extraSpecs: Object.fromEntries(
+      Object.entries(told.extra_specs ?? {}).map(([key, value]) => [key, value ?? '']),
+    ),
     encrypted: null,
   }))
 
-const typeList = z.object({ volume_types: z.array(typeSchema) })
+const typeList = z.object({
+  volume_types: z.array(typeSchema),
+  volume_type_links: pageLinks,
+})
 const oneType = z.object({ volume_type: typeSchema })
 
 /**
@@ -45,6 +52,30 @@ export async function listVolumeTypes(
   return body.volume_types
 }
 
+/** All volume types, private ones too; for administrators, others get those that they may use. */
+export async function listAllVolumeTypes(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<VolumeType[]> {
+  const types: VolumeType[] = []
+  let marker: string | undefined
+  do {
+    const { body } = await ask(
+      {
+        service: 'volume',
+        path: '/types',
+        query: { is_public: 'None', marker },
+        microversion: microversionFor(cloud, 'volume'),
+        ...(signal && { signal }),
+      },
+      typeList,
+    )
+    types.push(...body.volume_types)
+    marker = nextMarker(body.volume_type_links)
+  } while (marker !== undefined)
+  return types
+}
+
 /**
  * The type that a volume gets when none is asked for.
  * @throws ApiError of kind `not-found` where the cloud names none
@@ -65,30 +96,18 @@ export async function getDefaultVolumeType(
   return body.volume_type
 }
 
-const encryption = z.object({ encryption_id: z.string().optional() })
-
-/** Whether volumes of the type are encrypted; told to administrators only. */
-export async function isEncryptedType(
-  cloud: Capabilities,
-  id: string,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const { body } = await ask(
-    {
-      service: 'volume',
-      path: `/types/${encodeURIComponent(id)}/encryption`,
-      microversion: microversionFor(cloud, 'volume'),
-      ...(signal && { signal }),
-    },
-    encryption,
-  )
-  return body.encryption_id !== undefined
+/** What a new volume type is to be. */
+export type NewVolumeType = {
+  name: string
+  description: string
+  isPublic: boolean
+  shareable: boolean
 }
 
-/** Makes a public volume type whose volumes several instances may hold; for administrators. */
-export async function createShareableType(
+/** Makes a volume type; for administrators. */
+export async function createVolumeType(
   cloud: Capabilities,
-  { name, description }: { name: string; description: string },
+  { name, description, isPublic, shareable }: NewVolumeType,
 ): Promise<VolumeType> {
   const { body } = await ask(
     {
@@ -100,12 +119,90 @@ export async function createShareableType(
         volume_type: {
           name,
           description,
-          'os-volume-type-access:is_public': true,
-          extra_specs: shareableExtraSpec,
+          'os-volume-type-access:is_public': isPublic,
+          extra_specs: shareable ? shareableExtraSpec : {},
         },
       },
     },
     oneType,
   )
   return body.volume_type
+}
+
+const pathOf = (id: string) => `/types/${encodeURIComponent(id)}`
+
+/** Changes a type's name, its description, or whether everybody may use it; what is undefined stays. */
+export async function updateVolumeType(
+  cloud: Capabilities,
+  id: string,
+  change: {
+    name?: string | undefined
+    description?: string | undefined
+    isPublic?: boolean | undefined
+  },
+): Promise<void> {
+  const { isPublic, ...others } = change
+  await tell({
+    service: 'volume',
+    method: 'PUT',
+    path: pathOf(id),
+    microversion: microversionFor(cloud, 'volume'),
+    body: { volume_type: { ...others, is_public: isPublic } },
+  })
+}
+
+/** Deletes a type; Cinder refuses where it is a default, or volumes are of it. */
+export const deleteVolumeType = (cloud: Capabilities, id: string) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: pathOf(id),
+    microversion: microversionFor(cloud, 'volume'),
+  })
+
+/** Gives a type extra specs, or other values to those that it has; all or none. Cinder refuses while volumes are of it. */
+export const setExtraSpecs = (
+  cloud: Capabilities,
+  id: string,
+  specs: Readonly<Record<string, string>>,
+) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: `${pathOf(id)}/extra_specs`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: { extra_specs: specs },
+  })
+
+/** Takes an extra spec from a type. Cinder refuses while volumes are of it. */
+export const removeExtraSpec = (cloud: Capabilities, id: string, key: string) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: `${pathOf(id)}/extra_specs/${encodeURIComponent(key)}`,
+    microversion: microversionFor(cloud, 'volume'),
+  })
+
+const volumeCount = z.object({ count: z.number() })
+
+/**
+ * How many volumes of all projects are of a type; for administrators, who alone may look for them by type
+ * (cinder/api/common.py, `reject_invalid_filters`). Needs 3.45.
+ */
+export async function countVolumesOfType(
+  cloud: Capabilities,
+  id: string,
+  signal?: AbortSignal,
+): Promise<number> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: '/volumes',
+      query: { all_tenants: 1, limit: 1, with_count: true, volume_type_id: id },
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    volumeCount,
+  )
+  return body.count
 }

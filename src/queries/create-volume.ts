@@ -5,22 +5,24 @@ import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
 import { listImages } from '#src/openstack/images.ts'
+import { getTypeEncryption } from '#src/openstack/type-encryption.ts'
 import {
-  createShareableType,
+  createVolumeType,
   getDefaultVolumeType,
-  isEncryptedType,
   listVolumeTypes,
 } from '#src/openstack/volume-types.ts'
 
 import { placeOf } from './session.ts'
+import { anyTypesKey, typesKey } from './volume-types-key.ts'
 
 const seldomMs = 60_000
 
-const typesKey = (session: Workplace) => ['volume-types', ...placeOf(session)] as const
-
 async function withEncryption(session: Workplace, type: VolumeType, signal: AbortSignal) {
   if (!isShareableType(type)) return type
-  const encrypted = await isEncryptedType(session, type.id, signal).catch(() => null)
+  const encrypted = await getTypeEncryption(session, type.id, signal).then(
+    (encryption) => encryption !== null,
+    () => null,
+  )
   return { ...type, encrypted }
 }
 
@@ -54,8 +56,9 @@ export const defaultVolumeTypeQuery = (session: Workplace) =>
 /** Makes a shareable type; for administrators. */
 export const createShareableTypeMutation = (session: Workplace) =>
   mutationOptions({
-    mutationFn: (type: { name: string; description: string }) => createShareableType(session, type),
-    meta: { refreshes: [typesKey(session)] },
+    mutationFn: (type: { name: string; description: string }) =>
+      createVolumeType(session, { ...type, isPublic: true, shareable: true }),
+    meta: { refreshes: [anyTypesKey] },
   })
 
 /** Availability zones in which a volume can be made. */

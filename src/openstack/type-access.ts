@@ -1,0 +1,96 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { ProjectId } from '#src/model/session.ts'
+
+import { ask, tell } from './http.ts'
+
+const pathOf = (type: string) => `/types/${encodeURIComponent(type)}`
+
+const accessList = z.object({
+  volume_type_access: z.array(z.object({ project_id: z.string() })),
+})
+
+/**
+ * The projects that may use a private type.
+ * @throws ApiError of kind `not-found` for a public one
+ */
+export async function listTypeAccess(
+  cloud: Capabilities,
+  type: string,
+  signal?: AbortSignal,
+): Promise<ProjectId[]> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: `${pathOf(type)}/os-volume-type-access`,
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    accessList,
+  )
+  return body.volume_type_access.map(({ project_id }) => project_id)
+}
+
+const act = (
+  cloud: Capabilities,
+  type: string,
+  action: Readonly<Record<string, { project: ProjectId }>>,
+) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: `${pathOf(type)}/action`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: action,
+  })
+
+/** Lets a project use a private type. */
+export const grantTypeAccess = (cloud: Capabilities, type: string, project: ProjectId) =>
+  act(cloud, type, { addProjectAccess: { project } })
+
+/** Lets a project use a private type no longer; volumes that it has of it stay. */
+export const revokeTypeAccess = (cloud: Capabilities, type: string, project: ProjectId) =>
+  act(cloud, type, { removeProjectAccess: { project } })
+
+const defaultList = z.object({
+  default_types: z.array(z.object({ project_id: z.string(), volume_type_id: z.string() })),
+})
+
+/** The default types of the projects that have one of their own; needs 3.62. */
+export async function listDefaultTypes(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<Map<ProjectId, string>> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: '/default-types',
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    defaultList,
+  )
+  return new Map(body.default_types.map((one) => [one.project_id, one.volume_type_id]))
+}
+
+const defaultOf = (project: ProjectId) => `/default-types/${encodeURIComponent(project)}`
+
+/** Makes a type that of a project's volumes for which none is asked; needs 3.62. */
+export const setDefaultType = (cloud: Capabilities, project: ProjectId, type: string) =>
+  tell({
+    service: 'volume',
+    method: 'PUT',
+    path: defaultOf(project),
+    microversion: microversionFor(cloud, 'volume'),
+    body: { default_type: { volume_type: type } },
+  })
+
+/** Has a project follow the cloud's default again; needs 3.62. */
+export const unsetDefaultType = (cloud: Capabilities, project: ProjectId) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: defaultOf(project),
+    microversion: microversionFor(cloud, 'volume'),
+  })

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { TypeEncryption } from '#src/model/type-facts.ts'
+
+import { ask, tell } from './http.ts'
+
+/** Empty where there is none: cinder/api/contrib/volume_type_encryption.py, `index`. */
+const encryptionSchema = z.object({
+  encryption_id: z.string().optional(),
+  provider: z.string().nullish(),
+  control_location: z.string().nullish(),
+  cipher: z.string().nullish(),
+  key_size: z.number().nullish(),
+})
+
+const pathOf = (type: string) => `/types/${encodeURIComponent(type)}/encryption`
+
+/**
+ * How volumes of a type are encrypted; null where they are not.
+ * @throws ApiError of kind `forbidden` for others than administrators
+ */
+export async function getTypeEncryption(
+  cloud: Capabilities,
+  type: string,
+  signal?: AbortSignal,
+): Promise<TypeEncryption | null> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: pathOf(type),
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    encryptionSchema,
+  )
+  if (body.encryption_id === undefined) return null
+  return {
+    id: body.encryption_id,
+    provider: body.provider ?? '',
+    controlLocation: body.control_location ?? '',
+    cipher: body.cipher ?? '',
+    keySize: body.key_size ?? null,
+  }
+}
+
+/** How volumes of a type are to be encrypted. */
+export type WantedEncryption = Omit<TypeEncryption, 'id'>
+
+const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption) => ({
+  encryption: {
+    provider,
+    control_location: controlLocation,
+    // Cinder keeps the old one where it is told null.
+    cipher: cipher === '' ? null : cipher,
+    key_size: keySize,
+  },
+})
+
+/** Encrypts volumes of a type from now on. Cinder refuses while volumes are of it. */
+export const createTypeEncryption = (cloud: Capabilities, type: string, wanted: WantedEncryption) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: pathOf(type),
+    microversion: microversionFor(cloud, 'volume'),
+    body: bodyOf(wanted),
+  })
+
+/** Changes how volumes of a type are encrypted. Cinder refuses while volumes are of it. */
+export const updateTypeEncryption = (
+  cloud: Capabilities,
+  type: string,
+  id: string,
+  wanted: WantedEncryption,
+) =>
+  tell({
+    service: 'volume',
+    method: 'PUT',
+    path: `${pathOf(type)}/${encodeURIComponent(id)}`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: bodyOf(wanted),
+  })
+
+/** Makes volumes of a type plain from now on. Cinder refuses while volumes are of it. */
+export const deleteTypeEncryption = (cloud: Capabilities, type: string, id: string) =>
+  tell({
+    service: 'volume',
+    method: 'DELETE',
+    path: `${pathOf(type)}/${encodeURIComponent(id)}`,
+    microversion: microversionFor(cloud, 'volume'),
+  })

@@ -1,0 +1,122 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+
+import { speaks } from '#src/model/microversion.ts'
+import type { ProjectId } from '#src/model/session.ts'
+import type { TypeDefaults, TypeEncryption } from '#src/model/type-facts.ts'
+import type { VolumeList } from '#src/model/volume-list.ts'
+import type { VolumeType } from '#src/model/volume-type.ts'
+import type { Workplace } from '#src/model/workplace.ts'
+import { listDefaultTypes, listTypeAccess } from '#src/openstack/type-access.ts'
+import { getTypeEncryption } from '#src/openstack/type-encryption.ts'
+import {
+  countVolumesOfType,
+  getDefaultVolumeType,
+  listAllVolumeTypes,
+} from '#src/openstack/volume-types.ts'
+
+import { typesKey } from './volume-types-key.ts'
+import { volumesQuery } from './volumes.ts'
+
+const seldomMs = 30_000
+
+/** All volume types, private ones too; for administrators. */
+export const allTypesQuery = (session: Workplace) =>
+  queryOptions({
+    queryKey: [...typesKey(session), 'all'],
+    queryFn: ({ signal }) => listAllVolumeTypes(session, signal),
+    staleTime: seldomMs,
+  })
+
+const idsOf = (types: readonly VolumeType[]) => types.map(({ id }) => id).toSorted()
+
+/** What is asked of each type, by its id; one that could not be read is left out. */
+async function ofEach<T>(
+  types: readonly VolumeType[],
+  read: (id: string) => Promise<T>,
+): Promise<Map<string, T>> {
+  const found = new Map<string, T>()
+  const results = await Promise.allSettled(
+    types.map(async ({ id }) => void found.set(id, await read(id))),
+  )
+  const [failure] = results.flatMap((one) => (one.status === 'rejected' ? [one] : []))
+  if (failure && found.size === 0) throw failure.reason
+  return found
+}
+
+/** How each type is encrypted, by its id; Cinder tells it of one type at a time. */
+export const typeEncryptionsQuery = (session: Workplace, types: readonly VolumeType[]) =>
+  queryOptions<Map<string, TypeEncryption | null>>({
+    queryKey: [...typesKey(session), 'encryptions', idsOf(types)],
+    queryFn: ({ signal }) => ofEach(types, (id) => getTypeEncryption(session, id, signal)),
+    enabled: types.length > 0,
+    staleTime: seldomMs,
+    structuralSharing: false,
+  })
+
+/** Counts the volumes of each type; volumes name their type, and no two types have the same name. */
+function countIn({ volumes }: VolumeList, types: readonly VolumeType[]): Map<string, number> {
+  const byName = new Map<string | null, number>()
+  for (const { typeName } of volumes) byName.set(typeName, (byName.get(typeName) ?? 0) + 1)
+  return new Map(types.map(({ id, name }) => [id, byName.get(name) ?? 0]))
+}
+
+/** The whole list of all projects' volumes, where the page has it already. */
+function heldList(client: QueryClient, session: Workplace): VolumeList | undefined {
+  const { queryKey } = volumesQuery({ ...session, allProjects: true })
+  const list = client.getQueryData<VolumeList>(queryKey)
+  return list?.complete ? list : undefined
+}
+
+/**
+ * How many volumes of all projects are of each type, by its id: from the list of all volumes where the page has that, else
+ * by a request a type, which is less than a list of thousands. Older clouds don't count (3.45), so theirs is read.
+ */
+export const typeCountsQuery = (session: Workplace, types: readonly VolumeType[]) =>
+  queryOptions<Map<string, number>>({
+    queryKey: [...typesKey(session), 'counts', idsOf(types)],
+    queryFn: async ({ signal, client }) => {
+      const held = heldList(client, session)
+      if (held) return countIn(held, types)
+      if (speaks(session, 'volume', '3.45'))
+        return ofEach(types, (id) => countVolumesOfType(session, id, signal))
+      return countIn(
+        await client.fetchQuery(volumesQuery({ ...session, allProjects: true })),
+        types,
+      )
+    },
+    enabled: types.length > 0,
+    staleTime: 5_000,
+    refetchInterval: seldomMs,
+    structuralSharing: false,
+  })
+
+/** Which types volumes get for which none is asked. */
+export const typeDefaultsQuery = (session: Workplace) =>
+  queryOptions<TypeDefaults>({
+    queryKey: [...typesKey(session), 'defaults'],
+    queryFn: async ({ signal }) => {
+      const none = new Map<ProjectId, string>()
+      const ofProjects = speaks(session, 'volume', '3.62')
+        ? await listDefaultTypes(session, signal)
+        : none
+      // A project's own default hides that of the cloud from those who work in it.
+      const ofCloud = ofProjects.has(session.project.id)
+        ? undefined
+        : await getDefaultVolumeType(session, signal).then(
+            ({ id }) => id,
+            () => undefined,
+          )
+      return { ofCloud, ofProjects }
+    },
+    staleTime: seldomMs,
+    structuralSharing: false,
+  })
+
+/** The projects that may use a private type. */
+export const typeAccessQuery = (session: Workplace, { id, isPublic }: VolumeType) =>
+  queryOptions({
+    queryKey: [...typesKey(session), 'access', id],
+    queryFn: ({ signal }) => listTypeAccess(session, id, signal),
+    enabled: !isPublic,
+    staleTime: 0,
+  })
