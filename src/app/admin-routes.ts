@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { hostsSearch } from '#src/panels/hosts/hosts-search.ts'
+
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
 import { root } from './root-route.ts'
 
@@ -52,6 +54,7 @@ const backEnds = createRoute({
 const hosts = createRoute({
   getParentRoute: () => admin,
   path: 'hosts',
+  validateSearch: hostsSearch,
   staticData: { title: 'title.hosts' },
   component: lazyRouteComponent(() => import('#src/panels/hosts/HostsPage.tsx'), 'HostsPage'),
 })

@@ -1,7 +1,8 @@
 import { attachCommand, detachCommand } from './attachment-commands.ts'
 import type { AttachmentStep } from './attachment-step.ts'
+import type { WayOut } from './fail-over.ts'
 import { openstackCommand } from './openstack-command.ts'
-import type { Volume } from './volume.ts'
+import type { InstanceId, Volume } from './volume.ts'
 
 /** A loop of the shell that ends when the volume takes the next change. */
 const untilStatus = (id: string, status: string) =>
@@ -30,4 +31,18 @@ export const failOverCall = (volume: Pick<Volume, 'id'>, step: AttachmentStep): 
   return step.act === 'detach'
     ? `DELETE ${path}/${volume.id}`
     : `POST ${path} {"volumeAttachment": {"volumeId": "${volume.id}"}}`
+}
+
+/** The command by which an attachment that stays is brought to its end, where one command does it. */
+export function wayOutCommand(way: WayOut, instanceId: InstanceId): string | undefined {
+  switch (way) {
+    case 'evacuate':
+      return openstackCommand('server evacuate', instanceId)
+    case 'delete':
+      return openstackCommand('server delete', instanceId)
+    case 'reset-state':
+      return openstackCommand('server set', '--state', 'active', instanceId)
+    default:
+      return undefined
+  }
 }

@@ -177,3 +177,14 @@ export function planFailOver({
     },
   }
 }
+
+/** How an attachment that Nova can't take away now may come to its end after all. */
+export type WayOut = 'evacuate' | 'delete' | 'return' | 'reset-state' | 'remove-in-cinder'
+
+/** What can be done about an attachment that stays, the usual first. */
+export const waysOut: Readonly<Record<LeftBehind, readonly WayOut[]>> = {
+  'host-down': ['evacuate', 'delete', 'return'],
+  'host-unknown': ['return', 'evacuate', 'delete'],
+  'instance-error': ['reset-state', 'delete'],
+  'instance-gone': ['remove-in-cinder'],
+}

@@ -3,7 +3,9 @@ import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
+import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
+import hosts from './zh-CN/hosts.json'
 import instances from './zh-CN/instances.json'
 import sharing from './zh-CN/sharing.json'
 import signIn from './zh-CN/signIn.json'
@@ -20,7 +22,9 @@ export const chinese = {
   bulk,
   changeVolume,
   createVolume,
+  failOver,
   frame,
+  hosts,
   instances,
   sharing,
   signIn,

@@ -3,7 +3,9 @@ import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
+import failOver from './en/failOver.json'
 import frame from './en/frame.json'
+import hosts from './en/hosts.json'
 import instances from './en/instances.json'
 import sharing from './en/sharing.json'
 import signIn from './en/signIn.json'
@@ -20,7 +22,9 @@ export const english = {
   bulk,
   changeVolume,
   createVolume,
+  failOver,
   frame,
+  hosts,
   instances,
   sharing,
   signIn,
