@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { backEndsSearch } from '#src/panels/back-ends/back-ends-search.ts'
 import { hostsSearch } from '#src/panels/hosts/hosts-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
@@ -44,6 +45,7 @@ const volumeTypes = createRoute({
 const backEnds = createRoute({
   getParentRoute: () => admin,
   path: 'back-ends',
+  validateSearch: backEndsSearch,
   staticData: { title: 'title.backEnds' },
   component: lazyRouteComponent(
     () => import('#src/panels/back-ends/BackEndsPage.tsx'),

@@ -1,4 +1,5 @@
 import attachments from './zh-CN/attachments.json'
+import backEnds from './zh-CN/backEnds.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
@@ -18,6 +19,7 @@ import volumes from './zh-CN/volumes.json'
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
   attachments,
+  backEnds,
   backups,
   bulk,
   changeVolume,

@@ -1,4 +1,5 @@
 import attachments from './en/attachments.json'
+import backEnds from './en/backEnds.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
@@ -18,6 +19,7 @@ import volumes from './en/volumes.json'
 /** All texts in English, by namespace. */
 export const english = {
   attachments,
+  backEnds,
   backups,
   bulk,
   changeVolume,
