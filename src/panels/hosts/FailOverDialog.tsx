@@ -25,9 +25,7 @@ export function FailOverDialog({ volume, instanceId = '', onClose }: HostDialogP
       <Stack spacing={2} divider={<Divider flexItem />}>
         <Stack spacing={2}>
           <FailOverFacts volume={volume} from={failOver.given.from} />
-          {loading === undefined && !begun && (
-            <FailOverForm key={failOver.picked} failOver={failOver} />
-          )}
+          {loading === undefined && !begun && <FailOverForm failOver={failOver} />}
           {loading && <Alert severity="info">{t(`unknown.${loading}`)}</Alert>}
           {changed && <Alert severity="warning">{t('changed')}</Alert>}
           {lookError && (

@@ -18,12 +18,14 @@ import { standbyOptions } from './standby-options.ts'
 import type { FailOver } from './use-fail-over.ts'
 import { WaysOut } from './WaysOut.tsx'
 
-/** Chooses the standby, shows what would be done, and asks for what has to be sure before. Nothing that was ticked outlives a change. */
+/** Chooses the standby, shows what would be done, and asks for what has to be sure before. */
 export function FailOverForm({ failOver }: { failOver: FailOver }) {
   const { t } = useTranslation('failOver')
   const { volume, given, plan, obstacle, picked, pick, start, looking } = failOver
   const { from } = given
-  const [ticked, setTicked] = useState<readonly FailOverTick[]>([])
+  const [ticks, setTicks] = useState<{ for: string | undefined; on: readonly FailOverTick[] }>()
+  // What was ticked was ticked for one standby.
+  const ticked = ticks?.for === picked ? (ticks?.on ?? []) : []
   const words = useFailOverObstacleText()
   const ready = plan !== undefined && !looking && plan.ticks.every((tick) => ticked.includes(tick))
   const others = volume.attachments.filter(({ instanceId }) => instanceId !== from.instanceId)
@@ -61,7 +63,7 @@ export function FailOverForm({ failOver }: { failOver: FailOver }) {
               ticks={plan.ticks}
               from={from}
               ticked={ticked}
-              onTickedChange={setTicked}
+              onTickedChange={(on) => setTicks({ for: picked, on })}
             />
           )}
           <Button
