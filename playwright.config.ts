@@ -1,23 +1,24 @@
 import { defineConfig } from '@playwright/test'
 
-const { MOORING_CHROMIUM, MOORING_E2E_CLOUD, MOORING_E2E_PORT = '4173', CI } = process.env
-const isLive = MOORING_E2E_CLOUD === 'live'
-const address = `http://127.0.0.1:${MOORING_E2E_PORT}`
+import { addressOf, isLive, workers } from './e2e/servers.ts'
+
+const { MOORING_CHROMIUM, MOORING_E2E_TRACE, TEST_PARALLEL_INDEX = '0', CI } = process.env
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
   forbidOnly: CI !== undefined,
-  // All tests share one cloud.
-  workers: 1,
+  workers,
   timeout: isLive ? 180_000 : 60_000,
   // A loaded machine, or a real cloud, takes its time; a test that passes doesn't.
   expect: { timeout: isLive ? 60_000 : 15_000 },
   use: {
-    baseURL: address,
+    // Each worker reads this file for itself.
+    baseURL: addressOf(Number(TEST_PARALLEL_INDEX)),
     browserName: 'chromium',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Costs a third of the time, so it is there when it is asked for.
+    trace: MOORING_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       ...(MOORING_CHROMIUM !== undefined && { executablePath: MOORING_CHROMIUM }),
       args: [
@@ -30,16 +31,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: Array.from({ length: workers }, (_, index) => ({
     command: 'node scripts/start.mjs',
-    url: `${address}/readyz`,
+    url: `${addressOf(index)}/readyz`,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+    stdout: 'ignore' as const,
     // Settings of the terminal don't reach the embedded cloud: an empty one counts as not given.
     env: {
       HOST: '127.0.0.1',
-      PORT: MOORING_E2E_PORT,
+      PORT: new URL(addressOf(index)).port,
       MOORING_PUBLIC_URL: '',
       MOORING_LAUNCH_URL: 'https://horizon.example/project/instances/?launch={volume_id}',
       MOORING_SECRET: 'for the end-to-end tests, and nothing else',
@@ -52,5 +53,5 @@ export default defineConfig({
         MOORING_DEMO_FAULTS: 'on',
       }),
     },
-  },
+  })),
 })

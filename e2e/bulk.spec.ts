@@ -145,8 +145,7 @@ test('volumes are found by their group, and are not deleted out of it', async ({
 }) => {
   test.skip(isLive, 'The live cloud has no groups')
   await expect(volumes.row('ledger-data')).toContainText('ledger')
-  await page.getByRole('combobox', { name: 'Group' }).click()
-  await page.getByRole('option', { name: 'ledger' }).click()
+  await page.getByRole('combobox', { name: 'Group' }).selectOption('ledger')
   await expect(volumes.row('ledger-journal')).toBeVisible()
   await expect(volumes.row('quorum-disk')).toBeHidden()
   await volumes.row('ledger-data').getByRole('button', { name: 'Actions for ledger-data' }).click()

@@ -77,3 +77,16 @@ test('a project that has used up its quota is told before it asks', async ({ vol
   await expect(dialog).toContainText('is more than the 0 there may be')
   await expect(dialog.getByRole('button', { name: 'Create Volume' })).toBeDisabled()
 })
+
+test('the type that is usual here is chosen, however late the cloud names it', async ({
+  page,
+  volumes,
+  faults,
+}) => {
+  await faults.set({
+    requests: [{ service: 'volume', path: '/types/default$', delayMs: 1_500 }],
+  })
+  await page.getByRole('button', { name: 'Create Volume' }).first().click()
+  const type = volumes.dialog('Create Volume').getByRole('combobox', { name: 'Type' })
+  await expect(type).toContainText('standard')
+})

@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
-import { expect, isLive, signIn, test } from './verbs.ts'
+import { expect, isLive, signIn, test, type Volumes } from './verbs.ts'
 
 /** Shows the command of a dialog that would do the same. */
 async function commandIn(dialog: Locator): Promise<Locator> {
@@ -85,8 +85,8 @@ test('the bootable flag is set by itself, and taken away', async ({ volumes }) =
   await expect(volumes.row(name)).not.toContainText('Yes')
 })
 
-test('a type is changed once the data may be moved for it', async ({ page, volumes }) => {
-  const name = volumes.named('retyped')
+/** Asks for a volume to become shareable, without moving it to a back end that could share it. */
+async function askToShare(page: Page, volumes: Volumes, name: string): Promise<Locator> {
   await volumes.create(name)
   await volumes.choose('Change Volume Type', name)
   const dialog = volumes.dialog('Change Volume Type')
@@ -96,6 +96,25 @@ test('a type is changed once the data may be moved for it', async ({ page, volum
   await page.getByRole('option', { name: /^multiattach(?!-nowhere)/ }).click()
   await expect(dialog).toContainText('Several instances will be able to hold it at once')
   await submit.click()
+  return dialog
+}
+
+test('a change of type that the cloud accepts and then gives up is told', async ({
+  page,
+  volumes,
+}) => {
+  const name = volumes.named('not-retyped')
+  const dialog = await askToShare(page, volumes, name)
+  await expect(dialog).toContainText('left the type as it was')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(volumes.row(name)).toContainText('standard')
+})
+
+test('a type is changed once the data may be moved for it', async ({ page, volumes }) => {
+  test.skip(isLive, 'The back ends of the live cloud keep no data that could be moved')
+  const name = volumes.named('retyped')
+  const dialog = await askToShare(page, volumes, name)
+  const submit = dialog.getByRole('button', { name: 'Change Volume Type' })
   await expect(dialog).toContainText('left the type as it was')
 
   await dialog.getByRole('combobox', { name: 'Migration Policy' }).click()

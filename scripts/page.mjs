@@ -13,6 +13,7 @@ const sources = [
   'package.json',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/chunks.ts',
   'scripts/vite-plugins.ts',
   'server/nonce-placeholder.ts',
 ]

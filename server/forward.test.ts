@@ -19,6 +19,9 @@ test.each([
   ['/api/image/v2/images', 'https://north.example:9292/v2/images'],
   ['/api/identity/auth/projects', 'https://cloud.example:5000/v3/auth/projects'],
   ['/api/volume/', 'https://north.example:8776/v3/p-apollo/'],
+  ['/api/volume/default-types', 'https://north.example:8776/v3/default-types'],
+  ['/api/volume/default-types/p-zeus', 'https://north.example:8776/v3/default-types/p-zeus'],
+  ['/api/volume/default-typesetting', 'https://north.example:8776/v3/p-apollo/default-typesetting'],
 ])('%s goes to the endpoint of the session, written as it was', async (path, address) => {
   const { send, cloud } = await signedInVisit()
   await send(path)

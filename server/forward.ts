@@ -130,19 +130,29 @@ function requestTo(
 export type Destination = { service: ServiceName; endpoint: string; token: string }
 
 /**
+ * The endpoint below which a path stands. Cinder's default types are of all projects, and stand beside those: until 2023.1 it knew
+ * no project in front of them (cinder/api/v3/router.py).
+ */
+const endpointFor = ({ service, endpoint }: Destination, path: string): string =>
+  service === 'volume' && /^\/default-types(\/|$)/.test(path)
+    ? endpoint.replace(/\/[^/]+$/, '')
+    : endpoint
+
+/**
  * Passes the request on to a service of the cloud with the session's token put in, and the answer back, both
  * streamed. The request to the cloud is cancelled when the browser's is.
  */
 export async function forward(
   { req: { raw } }: Context,
-  { service, endpoint, token }: Destination,
+  destination: Destination,
   upstream: Upstream,
 ): Promise<Response> {
+  const { service, token } = destination
   const prefix = `/api/${service}`
   const { pathname, search } = new URL(raw.url)
-  const target = pathname.startsWith(prefix)
-    ? targetOf(endpoint, pathname.slice(prefix.length), search)
-    : undefined
+  const path = pathname.slice(prefix.length)
+  const endpoint = endpointFor(destination, path)
+  const target = pathname.startsWith(prefix) ? targetOf(endpoint, path, search) : undefined
   if (target === undefined)
     return answerOf(
       new Problem(400, 'The path leads out of the service, or is written in a way that could.'),

@@ -151,6 +151,15 @@ export type Group = {
   createdAt: number
 }
 
+/** Something on a back end that Cinder does not manage. Size in GiB. */
+export type Unmanaged = {
+  /** `host@backend#pool`. */
+  pool: string
+  name: string
+  id: string
+  size: number
+}
+
 const none: readonly Attachment[] = []
 
 /** All that Cinder holds, with what is needed to find it quickly. */
@@ -173,6 +182,8 @@ export class BlockStorage {
       isPublic: true,
     },
   ]
+  /** What is on back ends besides volumes. */
+  readonly unmanaged: Unmanaged[] = []
   /** What is out of use, and why. */
   readonly disabledServices = new Map<StorageService, string | null>()
   /** Project id → its limits, where they are not the defaults. */

@@ -5,17 +5,22 @@ import { invalidVolume } from './refusal.ts'
 
 const deletable = ['available', 'error', 'error_restoring', 'error_extending', 'error_managing']
 
+const tied =
+  'migrating, attached, belong to a group, have snapshots, awaiting a transfer, or be disassociated from snapshots after volume transfer'
+
+/** Whether nothing holds a volume but its status. */
+const isLoose = (storage: Region['storage'], volume: Volume, cascade: boolean) =>
+  volume.attachStatus !== 'attached' &&
+  (volume.migrationStatus === null ||
+    ['deleting', 'error', 'success'].includes(volume.migrationStatus)) &&
+  volume.groupId === null &&
+  (cascade || storage.snapshotsOf(volume.id).length === 0)
+
 /** Refuses what Cinder refuses to delete or to stop managing, in its one sentence for all reasons. */
 export function checkDeletable({ storage }: Region, volume: Volume, { cascade = false } = {}) {
-  const free =
-    deletable.includes(volume.status) &&
-    volume.attachStatus !== 'attached' &&
-    volume.groupId === null &&
-    (cascade || storage.snapshotsOf(volume.id).length === 0)
+  const free = deletable.includes(volume.status) && isLoose(storage, volume, cascade)
   if (!free)
-    throw invalidVolume(
-      `Volume status must be ${deletable.join(' or ')} and must not be migrating, attached, belong to a group, have snapshots, awaiting a transfer, or be disassociated from snapshots after volume transfer.`,
-    )
+    throw invalidVolume(`Volume status must be ${deletable.join(' or ')} and must not be ${tied}.`)
 }
 
 /** Lets a volume go without asking: it is `deleting`, then gone. */
@@ -38,10 +43,18 @@ export function deleteVolume(
   forceRemove(region, volume)
 }
 
-/** Deletes a volume in whatever state it is; for administrators. */
-export function forceDeleteVolume(region: Region, caller: Caller, volume: Volume) {
+/** Deletes a volume in whatever status it is, with `cascade` also its snapshots; for administrators. */
+export function forceDeleteVolume(
+  region: Region,
+  caller: Caller,
+  volume: Volume,
+  { cascade = false } = {},
+) {
   enforce(caller, 'volume_extension:volume_admin_actions:force_delete', volume.projectId)
-  if (volume.attachStatus === 'attached' || volume.groupId !== null) checkDeletable(region, volume)
+  // The two blanks are Cinder's: it has no status to name.
+  if (volume.host !== null && !isLoose(region.storage, volume, cascade))
+    throw invalidVolume(`Volume  must not be ${tied}.`)
+  for (const snapshot of region.storage.snapshotsOf(volume.id)) removeSnapshot(region, snapshot)
   forceRemove(region, volume)
 }
 

@@ -155,3 +155,51 @@ test('a plain volume is not reserved twice in Cinder either', async () => {
     'Invalid volume: Volume <id> status must be available or downloading to reserve, but the current status is reserved.',
   ])
 })
+
+test('an attachment of an instance that lives and does not have the volume is deleted in Cinder', async () => {
+  const shared = await volume('multiattach')
+  const orphan = await hold(shared, second)
+  expect((await demo.nova('GET', `servers/${second}/os-volume_attachments/${shared}`)).status).toBe(
+    404,
+  )
+  expect((await demo.cinder('DELETE', `attachments/${orphan}`)).body).toEqual({ attachments: [] })
+  expect(await statusOf(shared)).toBe('available')
+})
+
+test('attachments of all projects come in pages that a marker continues, without links', async () => {
+  const shared = await volume('multiattach')
+  const ours = [
+    await hold(shared, gone(1)),
+    await hold(shared, gone(2)),
+    await hold(shared, gone(3)),
+  ]
+  const ids: unknown[] = []
+  for (let marker = ''; ;) {
+    const from = marker === '' ? '' : `&marker=${marker}`
+    const { body } = await admin.cinder('GET', `attachments/detail?all_tenants=1&limit=2${from}`)
+    expect(Object.keys(Object(body))).toEqual(['attachments'])
+    const page = listAt(body, 'attachments').map((one) => textAt(one, 'id'))
+    if (page.length === 0) break
+    ids.push(...page)
+    marker = page.at(-1) ?? ''
+  }
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toEqual(expect.arrayContaining(ours))
+})
+
+test('a status that is set takes no attachment away, and none is in use without one', async () => {
+  const shared = await volume('multiattach')
+  const reset = (status: string, attachStatus: string) =>
+    act(shared, { 'os-reset_status': { status, attach_status: attachStatus } }, admin)
+  expect(refusalOf(await reset('in-use', 'attached'))).toEqual([
+    400,
+    'Cannot reset-state to in-use because volume does not have any attachments.',
+  ])
+  await hold(shared, gone(1))
+  expect((await act(shared, { 'os-reset_status': { status: 'available' } }, admin)).status).toBe(
+    202,
+  )
+  expect(listAt(await look(shared), 'attachments')).toHaveLength(1)
+  expect((await reset('in-use', 'attached')).status).toBe(202)
+  expect(await look(shared)).toMatchObject({ status: 'in-use' })
+})

@@ -9,6 +9,7 @@ import { cinderQuotaRoutes } from './cinder-quotas.ts'
 import { cinderRestRoutes } from './cinder-rest.ts'
 import { cinderServiceRoutes } from './cinder-services.ts'
 import { groupRoutes } from './groups.ts'
+import { manageableVolumeRoutes } from './manageable-volumes.ts'
 import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
@@ -30,6 +31,7 @@ const routes: readonly ServiceRoute[] = [
   ...volumeChangeRoutes,
   ...volumeActionRoutes,
   ...volumeMetadataRoutes,
+  ...manageableVolumeRoutes,
   ...cinderAttachmentRoutes,
   ...volumeTypeRoutes,
   ...volumeTypeSpecRoutes,
@@ -51,6 +53,8 @@ const resource: Service['resource'] = (path, caller) => {
   const [, version, first = '', ...others] = path.split('/')
   if (version !== 'v3') return undefined
   if (!projectInPath.test(first)) return { rest: [first, ...others].join('/'), prefix: '/v3' }
+  // Default types know no project in front of them; later Cinders do (api/v3/router.py).
+  if (others[0] === 'default-types') return undefined
   const ours = first === caller.projectId
   return { rest: ours ? others.join('/') : '!', prefix: `/v3/${first}` }
 }

@@ -68,7 +68,8 @@ function list(ask: Ask) {
   const page = cinderPage(ask)
   const items = pageOf(messages, {
     ...page,
-    projectId: ask.caller.projectId ?? '',
+    // Cinder tells everybody those of all projects (cinder/db/api.py, _messages_get_query).
+    projectId: undefined,
     matches: (message) => filters.every(([name, text]) => columns[name]?.(message) === text),
     compare: cinderOrder(ask, columns),
     marker: marker === null ? undefined : messageOf({ ...ask, params: { id: marker } }),

@@ -7,7 +7,7 @@ import { checkGigabytes, checkSnapshots } from '#mocks/cloud/quotas.ts'
 import { invalidVolume, notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
-import { actionOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { actionOf, projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
 import {
   cinderOrder,
   cinderPage,
@@ -167,11 +167,13 @@ function create(ask: Ask) {
       `Volume ${volume.id} status must be ${allowed.join(' or ')}, but current status is: ${volume.status}.`,
     )
   const type = storage.typeOf(volume) ?? { id: '', name: '' }
-  checkSnapshots(storage, volume.projectId, type)
-  checkGigabytes(storage, volume.projectId, type, volume.size)
+  // It belongs to the one who takes it, also of another project's volume (Cinder, volume/api.py, create_snapshot_in_db).
+  const projectId = projectOf(ask)
+  checkSnapshots(storage, projectId, type)
+  checkGigabytes(storage, projectId, type, volume.size)
   const snapshot = storage.addSnapshot({
     id: newUuid(),
-    projectId: volume.projectId,
+    projectId,
     userId: ask.caller.userId,
     volumeId: volume.id,
     typeId: volume.typeId,

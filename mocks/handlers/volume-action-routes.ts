@@ -1,3 +1,4 @@
+import { hostWished, migrateVolume, unmanageVolume } from '#mocks/cloud/administer-volumes.ts'
 import {
   attachByHand,
   detachByHand,
@@ -6,7 +7,7 @@ import {
 } from '#mocks/cloud/attach-by-hand.ts'
 import type { Volume, VolumeType } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
-import { checkDeletable, forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
+import { forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 import { beginDetaching, rollDetaching } from '#mocks/cloud/reservations.ts'
 import { revertVolume } from '#mocks/cloud/revert.ts'
@@ -245,14 +246,24 @@ const actions: Record<string, Act> = {
     run: (_ask, volume) => ok({ metadata: volume.imageMetadata ?? {} }),
   },
   'os-unset_image_metadata': { run: unsetImageMetadata },
-  'os-unmanage': { run: (ask, volume) => checkDeletable(ask.region, volume) },
+  'os-unmanage': { run: (ask, volume) => unmanageVolume(ask.region, ask.caller, volume) },
   'os-migrate_volume': {
+    rule: (ask) => ({
+      is: 'object',
+      required: since(ask, 3, 16) ? [] : ['host'],
+      fields: {
+        host: { is: 'text', max: 255, orNull: since(ask, 3, 16) },
+        force_host_copy: { is: 'boolean' },
+        lock_volume: { is: 'boolean' },
+        ...(since(ask, 3, 16) && { cluster: { is: 'text', orNull: true, max: 255 } }),
+      },
+    }),
     run: (ask, volume, wish) => {
       enforce(ask.caller, 'volume_extension:volume_admin_actions:migrate_volume', volume.projectId)
-      throw new Refusal(
-        400,
-        `Invalid host: No available service named '${textOf(wish['host']) ?? ''}'`,
-      )
+      migrateVolume(ask.region, ask.caller, volume, {
+        host: hostWished(textOf(wish['host']), textOf(wish['cluster'])),
+        lock: booleanOf(wish['lock_volume']) ?? false,
+      })
     },
   },
 }

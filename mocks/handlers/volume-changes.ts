@@ -146,7 +146,7 @@ export const volumeChangeRoutes: readonly ServiceRoute[] = [
     const force = since(ask, 3, 23) && flagIn(ask, 'force')
     const volume = volumeOf(ask)
     if (force) enforce(ask.caller, 'volume:force_delete', volume.projectId)
-    if (force) forceDeleteVolume(ask.region, ask.caller, volume)
+    if (force) forceDeleteVolume(ask.region, ask.caller, volume, { cascade })
     else deleteVolume(ask.region, ask.caller, volume, { cascade })
     return emptyPage(202)
   }),

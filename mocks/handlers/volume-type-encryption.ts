@@ -54,12 +54,13 @@ function wishOf(ask: Ask, required: readonly string[]): Json {
 
 /** The encryption with what the wish says of it. */
 function changed(encryption: Encryption, wish: Json): Encryption {
-  const size = wish['key_size']
+  const { cipher, key_size: size } = wish
   return {
     ...encryption,
     provider: textOf(wish['provider']) ?? encryption.provider,
-    cipher: textOf(wish['cipher']) ?? encryption.cipher,
-    keySize: typeof size === 'number' ? size : encryption.keySize,
+    // Null is a value of its own, and takes away what was there.
+    cipher: cipher === undefined ? encryption.cipher : (textOf(cipher) ?? null),
+    keySize: size === undefined ? encryption.keySize : typeof size === 'number' ? size : null,
     controlLocation: textOf(wish['control_location']) ?? encryption.controlLocation,
   }
 }

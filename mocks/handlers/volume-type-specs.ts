@@ -1,7 +1,7 @@
 import type { VolumeType } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
-import { isInUse, typeByIdOrName } from '#mocks/cloud/volume-types.ts'
+import { isInUse, typeByIdOrName, typeNamed } from '#mocks/cloud/volume-types.ts'
 
 import { accepted, emptyPage, noContent, ok } from './answer.ts'
 import { actionOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
@@ -12,10 +12,21 @@ import { specsFor, typeOf } from './volume-types.ts'
 
 const keys = '^[a-zA-Z0-9-_:.]{1,255}$'
 
-/** Types in use keep their specs, of which `multiattach` would change what volumes can do. */
-function checkFree({ region }: Ask, type: VolumeType, changed: readonly string[]) {
-  if (changed.includes('multiattach') && isInUse(region.storage, type))
-    throw new Refusal(400, 'Volume Type is currently in use.')
+/** Types in use keep their specs, whichever (Cinder, api/contrib/types_extra_specs.py, `_allow_update`). */
+function checkFree({ region }: Ask, type: VolumeType) {
+  if (isInUse(region.storage, type)) throw new Refusal(400, 'Volume Type is currently in use.')
+}
+
+/** A shareable type has no cache on the host (the same, `_check_cacheable`). */
+function checkCacheable(specs: Record<string, string>, before: Record<string, string>) {
+  const isTrue = '<is> True'
+  const cached = specs['cacheable'] === isTrue
+  const shared = specs['multiattach'] === isTrue
+  if (
+    (shared && (cached || before['cacheable'] === isTrue)) ||
+    (cached && before['multiattach'] === isTrue)
+  )
+    throw new Refusal(400, 'cacheable cannot be set with multiattach.')
 }
 
 function permitted(ask: Ask, rule: string): VolumeType {
@@ -26,7 +37,8 @@ function permitted(ask: Ask, rule: string): VolumeType {
 function setSpecs(ask: Ask, type: VolumeType, given: unknown) {
   check('extra_specs', given, { is: 'texts', keys })
   const specs = pairsIn(given)
-  checkFree(ask, type, Object.keys(specs))
+  checkFree(ask, type)
+  checkCacheable(specs, type.extraSpecs)
   type.extraSpecs = { ...type.extraSpecs, ...specs }
   return specs
 }
@@ -65,8 +77,8 @@ const specRoutes = [
   }),
   route('DELETE', 'types/:type/extra_specs/:key', (ask) => {
     const type = permitted(ask, 'delete')
+    checkFree(ask, type)
     const key = specOf(ask, type)
-    checkFree(ask, type, [key])
     const { [key]: _gone, ...rest } = type.extraSpecs
     type.extraSpecs = rest
     return accepted()
@@ -113,7 +125,9 @@ function setDefault(ask: Ask) {
   const { storage } = ask.region
   enforce(ask.caller, 'volume_extension:default_set_or_update')
   const name = textOf(sent(ask, 'default_type')['volume_type']) ?? ''
-  const type = typeByIdOrName(storage, ask.caller, name)
+  // Administrators may name a private type that their own project may not use.
+  const type =
+    storage.types.get(name) ?? typeNamed(storage, name) ?? typeByIdOrName(storage, ask.caller, name)
   const project = ask.params['project'] ?? ''
   storage.defaultTypes.set(project, type.id)
   return ok({ default_type: defaultView(project, type.id) })

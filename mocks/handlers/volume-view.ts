@@ -49,6 +49,13 @@ const serviceIds: Record<string, string> = {
 
 const serviceIdOf = (host: string | null) => serviceIds[host?.split('#')[0] ?? ''] ?? null
 
+/** Cinder keeps these from old clients (api/v3/views/volumes.py, _get_volume_status). */
+const shownStatus: Record<string, string> = {
+  managing: 'creating',
+  error_managing: 'error',
+  error_managing_deleting: 'deleting',
+}
+
 function details(ask: Ask, volume: Volume) {
   const { storage } = ask.region
   const held = storage
@@ -57,7 +64,7 @@ function details(ask: Ask, volume: Volume) {
     .map((attachment) => heldView(ask, attachment))
   return {
     id: volume.id,
-    status: volume.status,
+    status: shownStatus[volume.status] ?? volume.status,
     size: volume.size,
     availability_zone: volume.availabilityZone,
     created_at: databaseTime(volume.createdAt),

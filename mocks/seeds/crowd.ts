@@ -23,10 +23,11 @@ function plantServers(planter: Planter, wanted: number): Server[] {
   return servers
 }
 
-/** Who holds the `number`th volume: half of them nobody, some several. */
+/** Who holds the `number`th volume: half of them nobody, some several; the more instances there are, the more share one. */
 function holdersOf(number: number, shareable: boolean, servers: readonly Server[]): Server[] {
   if (servers.length === 0 || number % 2 === 0) return []
-  const count = shareable ? 1 + (number % 4) : 1
+  const most = Math.max(4, Math.floor(servers.length / 16))
+  const count = shareable ? 1 + (number % most) : 1
   const chosen = Array.from(
     { length: count },
     (_, turn) => servers[(number * 7 + turn) % servers.length],

@@ -75,6 +75,13 @@ const images: Pick<Image, 'name' | 'diskFormat' | 'size' | 'minDisk' | 'minRam' 
     },
   ]
 
+/** What back ends hold from before there was a cloud. */
+const leftovers = [
+  { pool: 'vm@single#single', name: 'warehouse-2019', size: 120 },
+  { pool: 'vm@single#single', name: 'lun-0042', size: 8 },
+  { pool: 'vm@shared#shared', name: 'ocfs2-archive', size: 250 },
+]
+
 /** Volume types, images and flavors: what administrators have prepared in a region. */
 export function plantGround(
   { name: region, storage, compute, images: glance, clock }: Region,
@@ -111,6 +118,7 @@ export function plantGround(
       updatedAt: createdAt + 9000,
     })
   })
+  storage.unmanaged.push(...leftovers.map((one) => ({ ...one, id: fixedUuid(one.name) })))
   compute.flavors.push(
     { id: fixedUuid('flavor m1.small'), name: 'm1.small', ram: 2048, vcpus: 1, disk: 20 },
     { id: fixedUuid('flavor m1.large'), name: 'm1.large', ram: 8192, vcpus: 4, disk: 80 },

@@ -196,12 +196,19 @@ export class Planter {
     })
   }
 
-  /** An attachment that only Cinder knows. Gives back its id. */
-  hold(volume: Volume, instanceId: string, device: string, host: string | null, age: number) {
+  /** An attachment that only Cinder knows; `key` tells those of the same pair apart. Gives back its id. */
+  hold(
+    volume: Volume,
+    instanceId: string,
+    device: string,
+    host: string | null,
+    age: number,
+    key = '',
+  ) {
     const { storage, clock } = this.region
     const at = clock.now() - age
     const attachment = storage.addAttachment({
-      id: this.id('attachment', `${volume.id} ${instanceId}`),
+      id: this.id('attachment', `${volume.id} ${instanceId}${key}`),
       projectId: volume.projectId,
       volumeId: volume.id,
       instanceId,
@@ -217,6 +224,43 @@ export class Planter {
     volume.attachStatus = 'attached'
     volume.updatedAt = Math.max(volume.updatedAt ?? 0, at)
     return attachment.id
+  }
+
+  /** A reservation of Cinder's that nobody has taken up. */
+  reserve(volume: Volume, instanceId: string, age: number) {
+    const { storage, clock } = this.region
+    const at = clock.now() - age
+    storage.addAttachment({
+      id: this.id('attachment', `${volume.id} ${instanceId}`),
+      projectId: volume.projectId,
+      volumeId: volume.id,
+      instanceId,
+      hostName: null,
+      mountpoint: null,
+      status: 'reserved',
+      mode: null,
+      connected: false,
+      attachedAt: null,
+      createdAt: at,
+    })
+    volume.status = 'reserved'
+    volume.attachStatus = 'reserved'
+    volume.updatedAt = at
+  }
+
+  /** A device of a server's whose volume, or whose attachment, Cinder does not know. */
+  device(server: Server, volumeId: string) {
+    const place = server.devices.length + (server.imageId === null ? 0 : 1)
+    this.region.compute.addDevice(server, {
+      id: this.id('block device', `${volumeId} ${server.id}`),
+      instanceId: server.id,
+      volumeId,
+      attachmentId: this.id('attachment', `lost ${volumeId} ${server.id}`),
+      device: deviceAt(place),
+      tag: null,
+      deleteOnTermination: false,
+      isRoot: false,
+    })
   }
 
   snapshot(volume: Volume, name: string, description: string, age: number) {

@@ -1,6 +1,8 @@
 import type { Server } from '#mocks/cloud/compute.ts'
 import { fixedUuid } from '#mocks/cloud/ids.ts'
 
+import { plantDisagreements } from './disagreements.ts'
+import { plantLostHost } from './lost-host.ts'
 import { days, hours, minutes, type Planter } from './planter.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
@@ -174,44 +176,14 @@ export function plantResearch(planter: Planter) {
     type: 'multiattach',
     age: 45 * days,
   })
-  for (const number of [1, 2, 3]) {
+  const workers = [1, 2, 3].map((number) => {
     const worker = planter.server({ name: `gpu-${number}`, age: 45 * days - number * hours })
     planter.attach(data, worker, 44 * days - number * hours)
-  }
+    return worker
+  })
   planter.volume({ name: 'results', size: 60, age: 30 * days })
+  plantDisagreements(planter, workers)
   plantLostHost(planter)
-}
-
-/** A compute host that died with two instances on it, and one elsewhere that stands by. */
-function plantLostHost(planter: Planter) {
-  const { compute, clock } = planter.region
-  const host = 'compute-lost'
-  compute.hosts.push({ host, multiattach: true, broken: false })
-  compute.deadHosts.set(host, clock.now() - 2 * hours)
-  const [active, second] = [1, 2].map((number) =>
-    planter.server({ name: `sim-${number}`, age: 28 * days - number * hours, host }),
-  )
-  planter.server({ name: 'sim-standby', age: 28 * days - 3 * hours })
-  const third = planter.server({ name: 'sim-3', age: 28 * days - 4 * hours })
-  if (!active || !second) return
-  const state = planter.volume({
-    name: 'sim-state',
-    description: 'Mounted by sim-1, or by sim-standby in its place',
-    size: 40,
-    type: 'multiattach',
-    age: 27 * days,
-  })
-  planter.attach(state, active, 26 * days)
-  const mesh = planter.volume({
-    name: 'sim-mesh',
-    description: 'GFS2, mounted by sim-1 to sim-3',
-    size: 120,
-    type: 'multiattach',
-    age: 27 * days - hours,
-  })
-  for (const server of [active, second, third]) planter.attach(mesh, server, 26 * days - hours)
-  const plain = planter.volume({ name: 'sim-log', size: 8, age: 27 * days - 2 * hours })
-  planter.attach(plain, second, 26 * days - 2 * hours)
 }
 
 /** What the project admin holds. */

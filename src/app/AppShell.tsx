@@ -1,17 +1,20 @@
 import Box from '@mui/material/Box'
-import Drawer from '@mui/material/Drawer'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const AttachmentTray = lazy(() =>
-  import('#src/panels/volumes/AttachmentTray.tsx').then((m) => ({ default: m.AttachmentTray })),
+const AttachmentTray = lazyPart(() =>
+  import('#src/panels/volumes/AttachmentTray.tsx').then((m) => m.AttachmentTray),
+)
+const NavigationDrawer = lazyPart(() =>
+  import('./NavigationDrawer.tsx').then((m) => m.NavigationDrawer),
 )
 
 /** The frame around every page: where one is, who one is, and the way to elsewhere. */
@@ -52,11 +55,11 @@ export function AppShell() {
             <SideNavigation />
           </Box>
         ) : (
-          <Drawer open={drawerOpen} onClose={() => setDrawerOpen(false)}>
-            <Box sx={{ width: 240 }}>
-              <SideNavigation onChosen={() => setDrawerOpen(false)} />
-            </Box>
-          </Drawer>
+          drawerOpen && (
+            <Suspense>
+              <NavigationDrawer onClose={() => setDrawerOpen(false)} />
+            </Suspense>
+          )
         )}
         <Box
           component="main"

@@ -1,12 +1,14 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Menu from '@mui/material/Menu'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 
-import { ChoiceSearch } from './ChoiceSearch.tsx'
-import { ChoiceText, type Choosing } from './ChoiceText.tsx'
-import { MenuChoice } from './MenuChoice.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
+
+import type { Choosing } from './ChoiceText.tsx'
+
+const ChoiceMenu = lazyPart(() => import('./ChoiceMenu.tsx').then((m) => m.ChoiceMenu))
+const ChoiceSearch = lazyPart(() => import('./ChoiceSearch.tsx').then((m) => m.ChoiceSearch))
 
 /** More than so many are searched, not read through. */
 const many = 10
@@ -14,6 +16,7 @@ const many = 10
 /** A button, named `label`, that shows what is chosen now and opens the others. */
 export function ChoiceButton({ label, now, choices, onChoose }: Choosing) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const Choices = choices.length > many ? ChoiceSearch : ChoiceMenu
   const current = choices.find(({ id }) => id === now)?.label ?? now
   const close = () => setAnchor(null)
   const choose = (id: string) => {
@@ -30,6 +33,8 @@ export function ChoiceButton({ label, now, choices, onChoose }: Choosing) {
         aria-expanded={anchor !== null}
         title={`${label}: ${current}`}
         endIcon={<ExpandMore />}
+        onPointerEnter={Choices.preload}
+        onFocus={Choices.preload}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ minWidth: 0, maxWidth: { xs: 130, sm: 240 }, borderColor: 'divider' }}
       >
@@ -40,32 +45,17 @@ export function ChoiceButton({ label, now, choices, onChoose }: Choosing) {
           {current}
         </Box>
       </Button>
-      {choices.length > many ? (
-        <ChoiceSearch
-          anchor={anchor}
-          label={label}
-          now={now}
-          choices={choices}
-          onChoose={choose}
-          onClose={close}
-        />
-      ) : (
-        <Menu
-          anchorEl={anchor}
-          open={anchor !== null}
-          onClose={close}
-          slotProps={{ paper: { sx: { mt: 0.5, minWidth: 180, maxWidth: 360 } } }}
-        >
-          {choices.map((choice) => (
-            <MenuChoice
-              key={choice.id}
-              selected={choice.id === now}
-              onClick={() => choose(choice.id)}
-            >
-              <ChoiceText choice={choice} />
-            </MenuChoice>
-          ))}
-        </Menu>
+      {anchor && (
+        <Suspense>
+          <Choices
+            anchor={anchor}
+            label={label}
+            now={now}
+            choices={choices}
+            onChoose={choose}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -6,26 +6,18 @@ import Typography from '@mui/material/Typography'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { ChoiceText, type Choosing } from './ChoiceText.tsx'
+import { ChoiceText, type Choosing, type OpenChoices } from './ChoiceText.tsx'
 import { MenuChoice } from './MenuChoice.tsx'
 
 /** As many as are drawn at once; of the rest one types the name. */
 const most = 100
 
 /** Many things to choose one from: a search box over those that match. */
-export function ChoiceSearch({
-  anchor,
-  onClose,
-  ...choosing
-}: Choosing & {
-  /** What it opens from; null while it is closed. */
-  anchor: HTMLElement | null
-  onClose: () => void
-}) {
+export function ChoiceSearch({ anchor, onClose, ...choosing }: OpenChoices) {
   return (
     <Popover
       anchorEl={anchor}
-      open={anchor !== null}
+      open
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       slotProps={{

@@ -11,6 +11,9 @@ export type Choosing = {
   onChoose: (id: string) => void
 }
 
+/** What choices that are open need besides. */
+export type OpenChoices = Choosing & { anchor: HTMLElement; onClose: () => void }
+
 /** What is read of a choice. */
 export const ChoiceText = ({ choice: { label, detail } }: { choice: Choice }) => (
   <ListItemText

@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attachment-work.ts'
@@ -9,15 +9,18 @@ import type { SwitchRequest } from '#src/model/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { switchMutation, useSession } from '#src/queries/session.ts'
-import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { ChoiceButton } from './ChoiceButton.tsx'
+
+const ConfirmDialog = lazyPart(() =>
+  import('#src/ui/ConfirmDialog.tsx').then((m) => m.ConfirmDialog),
+)
 
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {
   const { t } = useTranslation('frame')
-  const { t: tAttach } = useTranslation('attachments')
   const session = useSession()
   const move = useMutation(switchMutation)
   const client = useQueryClient()
@@ -58,19 +61,21 @@ export function PlaceSwitch() {
         />
       )}
       {asked && (
-        <ConfirmDialog
-          title={t(move.error ? 'switching.failed' : 'switching.title')}
-          confirmLabel={t('switching.confirm')}
-          pending={move.isPending}
-          error={move.error && <ErrorNotice {...noticeOf(move.error)} />}
-          onConfirm={() => go(asked)}
-          onClose={() => {
-            setAsked(undefined)
-            move.reset()
-          }}
-        >
-          {unfinished && <Typography>{tAttach('leave')}</Typography>}
-        </ConfirmDialog>
+        <Suspense>
+          <ConfirmDialog
+            title={t(move.error ? 'switching.failed' : 'switching.title')}
+            confirmLabel={t('switching.confirm')}
+            pending={move.isPending}
+            error={move.error && <ErrorNotice {...noticeOf(move.error)} />}
+            onConfirm={() => go(asked)}
+            onClose={() => {
+              setAsked(undefined)
+              move.reset()
+            }}
+          >
+            {unfinished && <Typography>{t('leave')}</Typography>}
+          </ConfirmDialog>
+        </Suspense>
       )}
     </>
   )

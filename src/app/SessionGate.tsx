@@ -1,17 +1,24 @@
 import Box from '@mui/material/Box'
 import CircularProgress from '@mui/material/CircularProgress'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { signInGate } from '#src/openstack/sign-in-gate.ts'
-import { SignInPage } from '#src/panels/sign-in/SignInPage.tsx'
 import { sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
-import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { SessionEnded } from './SessionEnded.tsx'
+// One who is signed in already has no use for the forms.
+const SignInPage = lazy(() =>
+  import('#src/panels/sign-in/SignInPage.tsx').then((m) => ({ default: m.SignInPage })),
+)
+const LanguageSwitch = lazy(() =>
+  import('./LanguageSwitch.tsx').then((m) => ({ default: m.LanguageSwitch })),
+)
+const SessionEnded = lazy(() =>
+  import('./SessionEnded.tsx').then((m) => ({ default: m.SessionEnded })),
+)
 
 /** Shows the page to a person who is signed in, and the way to sign in to others. The address stays meanwhile. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -27,21 +34,39 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return (
       <>
         {children}
-        {gate === 'closed' && <SessionEnded session={session} />}
+        {gate === 'closed' && (
+          <Suspense>
+            <SessionEnded session={session} />
+          </Suspense>
+        )}
       </>
     )
-  if (session) return <SignInPage session={session} foot={<LanguageSwitch />} />
+  if (session)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignInPage session={session} foot={<LanguageSwitch />} />
+      </Suspense>
+    )
+  if (!error) return <Waiting />
   return (
-    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '100vh', p: 2 }}>
-      {error ? (
-        <ErrorNotice
-          title={t('unreachable.title')}
-          {...noticeOf(error)}
-          onRetry={() => void refetch()}
-        />
-      ) : (
-        <CircularProgress aria-label="Mooring" />
-      )}
-    </Box>
+    <Centered>
+      <ErrorNotice
+        title={t('unreachable.title')}
+        {...noticeOf(error)}
+        onRetry={() => void refetch()}
+      />
+    </Centered>
+  )
+}
+
+const Waiting = () => (
+  <Centered>
+    <CircularProgress aria-label="Mooring" />
+  </Centered>
+)
+
+function Centered({ children }: { children: ReactNode }) {
+  return (
+    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '100vh', p: 2 }}>{children}</Box>
   )
 }

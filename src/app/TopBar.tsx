@@ -2,11 +2,11 @@ import MenuIcon from '@mui/icons-material/Menu'
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import IconButton from '@mui/material/IconButton'
-import Tooltip from '@mui/material/Tooltip'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useSession } from '#src/queries/session.ts'
+import { Hint } from '#src/ui/Hint.tsx'
 import { Logo } from '#src/ui/Logo.tsx'
 
 import { PlaceSwitch } from './PlaceSwitch.tsx'
@@ -58,15 +58,18 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       <PlaceSwitch />
       <Box sx={{ flex: 1 }} />
       {embedded && (
-        <Tooltip title={t('embedded.hint')}>
-          <Chip
-            size="small"
-            variant="outlined"
-            tabIndex={0}
-            label={t('embedded.chip')}
-            sx={{ display: { xs: 'none', sm: 'flex' } }}
-          />
-        </Tooltip>
+        <Hint title={t('embedded.hint')}>
+          {(describedBy) => (
+            <Chip
+              size="small"
+              variant="outlined"
+              tabIndex={0}
+              aria-describedby={describedBy}
+              label={t('embedded.chip')}
+              sx={{ display: { xs: 'none', sm: 'flex' } }}
+            />
+          )}
+        </Hint>
       )}
       <UserMenu />
     </Box>

@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { attachmentsSearch } from '#src/panels/attachments/attachments-search.ts'
 import { backEndsSearch } from '#src/panels/back-ends/back-ends-search.ts'
 import { hostsSearch } from '#src/panels/hosts/hosts-search.ts'
+import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
+import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
 import { root } from './root-route.ts'
@@ -15,16 +18,26 @@ const admin = createRoute({
 const adminVolumes = createRoute({
   getParentRoute: () => admin,
   path: 'volumes',
+  validateSearch: volumesSearch,
   staticData: { title: 'title.adminVolumes' },
+  component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
+})
+
+const adminVolume = createRoute({
+  getParentRoute: () => admin,
+  path: 'volumes/$volumeId',
+  validateSearch: volumeSearch,
+  // Its title is the volume's name, which the page knows.
   component: lazyRouteComponent(
-    () => import('#src/panels/volumes/AdminVolumesPage.tsx'),
-    'AdminVolumesPage',
+    () => import('#src/panels/volumes/VolumeDetailsPage.tsx'),
+    'VolumeDetailsPage',
   ),
 })
 
 const attachments = createRoute({
   getParentRoute: () => admin,
   path: 'attachments',
+  validateSearch: attachmentsSearch,
   staticData: { title: 'title.attachments' },
   component: lazyRouteComponent(
     () => import('#src/panels/attachments/AttachmentsPage.tsx'),
@@ -35,6 +48,7 @@ const attachments = createRoute({
 const volumeTypes = createRoute({
   getParentRoute: () => admin,
   path: 'volume-types',
+  validateSearch: volumeTypesSearch,
   staticData: { title: 'title.volumeTypes' },
   component: lazyRouteComponent(
     () => import('#src/panels/volume-types/VolumeTypesPage.tsx'),
@@ -64,6 +78,7 @@ const hosts = createRoute({
 /** The pages about all projects, for administrators. */
 export const adminRoute = admin.addChildren([
   adminVolumes,
+  adminVolume,
   attachments,
   volumeTypes,
   backEnds,

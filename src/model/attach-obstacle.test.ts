@@ -18,6 +18,7 @@ test.each<[string, Partial<Instance>, string | undefined]>([
   ['a locked one', { locked: true }, 'locked'],
   ['one that has it already', { volumeIds: ['volume-1'] }, 'already-attached'],
   ['one in another zone', { availabilityZone: 'az-2' }, 'other-zone'],
+  ['one of another project', { projectId: 'project-2' }, 'other-project'],
 ])('%s', (_, given, expected) => {
   expect(instanceObstacle(shareable, sampleInstance(given), { administrator: false })).toBe(
     expected,
@@ -34,8 +35,9 @@ test('a plain volume goes to an instance that is shelved off its host', () => {
   expect(instanceObstacle(sampleVolume(), shelved, { administrator: false })).toBeUndefined()
 })
 
-test('another zone is a doubt and no more', () => {
+test('another zone and another project are doubts and no more', () => {
   expect(isOnlyDoubt('other-zone')).toBe(true)
+  expect(isOnlyDoubt('other-project')).toBe(true)
   expect(isOnlyDoubt('error')).toBe(false)
 })
 

@@ -1,7 +1,7 @@
 import type { Instance } from './instance.ts'
 import { attachmentOf, isChanging, type Volume } from './volume.ts'
 
-/** Why an instance can't take a volume. `other-zone` is a doubt only: whether it matters is the cloud's setting. */
+/** Why an instance can't take a volume. `other-zone` and `other-project` are doubts only: the first is the cloud's setting, the second an administrator's affair. */
 export type InstanceObstacle =
   | 'already-attached'
   | 'locked'
@@ -11,6 +11,7 @@ export type InstanceObstacle =
   | 'shelved-offloaded'
   | 'wrong-state'
   | 'other-zone'
+  | 'other-project'
 
 /** States in which Nova attaches and detaches: nova/compute/api.py, `attach_volume`, `detach_volume`. SHUTOFF is its STOPPED, VERIFY_RESIZE its RESIZED. */
 const attachable: ReadonlySet<string> = new Set([
@@ -35,6 +36,7 @@ export function instanceObstacle(
   if (volume.shareable && instance.status === 'SHELVED_OFFLOADED') return 'shelved-offloaded'
   const state = stateObstacle(instance, person)
   if (state) return state
+  if (isOfOtherProject(volume, instance)) return 'other-project'
   if (isElsewhere(volume, instance)) return 'other-zone'
   return undefined
 }
@@ -57,7 +59,12 @@ export function stateObstacle(
 
 /** Whether the obstacle is only a doubt, so that the attempt may be made. */
 export const isOnlyDoubt = (obstacle: InstanceObstacle | undefined): boolean =>
-  obstacle === undefined || obstacle === 'other-zone'
+  obstacle === undefined || obstacle === 'other-zone' || obstacle === 'other-project'
+
+const isOfOtherProject = (volume: Volume, instance: Instance): boolean =>
+  volume.projectId !== null &&
+  instance.projectId !== null &&
+  volume.projectId !== instance.projectId
 
 const isElsewhere = (volume: Volume, instance: Instance): boolean =>
   volume.availabilityZone !== null &&

@@ -121,6 +121,13 @@ openstack server add volume new volume-1`,
   expect(failOverCommand(two, steps)).toContain('= in-use ]')
 })
 
+const planOf = (given: FailOverCase) => {
+  const answer = planFailOver(given)
+  return 'plan' in answer ? answer.plan : undefined
+}
+const holdsIn = ({ volume }: FailOverCase, id: string) =>
+  volume.attachments.some(({ instanceId }) => instanceId === id)
+
 describe('whatever the case', () => {
   const hostState = fc.constantFrom<HostState>('up', 'down', 'unknown', 'none')
   const status = fc.constantFrom(
@@ -182,13 +189,6 @@ describe('whatever the case', () => {
       }),
       { numRuns: 3_000 },
     )
-  const planOf = (given: FailOverCase) => {
-    const answer = planFailOver(given)
-    return 'plan' in answer ? answer.plan : undefined
-  }
-  const holdsIn = ({ volume }: FailOverCase, id: string) =>
-    volume.attachments.some(({ instanceId }) => instanceId === id)
-
   test('nothing is detached on a host that is not up, but of a shelved instance', () =>
     planned(({ from }, plan) => {
       if (!plan?.steps.some(({ act }) => act === 'detach')) return
@@ -205,15 +205,18 @@ describe('whatever the case', () => {
       expect(given.to?.hostState).toBe('up')
     }))
 
-  test('a volume that is not shareable never has two holders', () =>
+  test('a volume that is not shareable never has two holders', () => {
+    let most = 0
     planned((given, plan) => {
       const holders = new Set(given.volume.attachments.map(({ instanceId }) => instanceId))
       for (const { act, instanceId } of plan?.steps ?? []) {
         if (act === 'detach') holders.delete(instanceId)
         else holders.add(instanceId)
-        if (!given.volume.shareable) expect(holders.size).toBeLessThanOrEqual(1)
+        if (!given.volume.shareable) most = Math.max(most, holders.size)
       }
-    }))
+    })
+    expect(most).toBeLessThanOrEqual(1)
+  })
 
   test('what stays behind, and a guest that may be writing, has to be ticked', () =>
     planned((given, plan) => {

@@ -90,6 +90,7 @@ export function fakeCinder(
     updatedAt: 0,
     projectId: 'project',
     host: null,
+    migrationStatus: null,
     snapshotId: null,
     sourceVolumeId: null,
     groupId: null,

@@ -18,6 +18,7 @@ export const sampleVolume = (given: Partial<Volume> = {}): Volume => ({
   updatedAt: 0,
   projectId: 'project-1',
   host: null,
+  migrationStatus: null,
   snapshotId: null,
   sourceVolumeId: null,
   groupId: null,

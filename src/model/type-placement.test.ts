@@ -62,6 +62,7 @@ test('a shareable type whose back end cannot share is told from one that leads n
   expect(cannotBeMade({ extraSpecs: { ...shares, volume_backend_name: 'gone' } }, pools)).toBe(
     'no-pool',
   )
+  expect(cannotBeMade({ extraSpecs: { multiattach: 'True' } }, pools)).toBe('no-pool')
 })
 
 test('specs for drivers and for zones are passed over', () => {

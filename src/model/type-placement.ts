@@ -106,7 +106,9 @@ export type PlacementGap =
 export function cannotBeMade(type: Specs, pools: readonly Pool[]): PlacementGap | undefined {
   if (poolsFor(type, pools).length > 0) return undefined
   const { multiattach, ...others } = type.extraSpecs
-  return multiattach !== undefined && poolsFor({ extraSpecs: others }, pools).length > 0
+  // Otherwise it is not for want of a pool that shares.
+  const asksToShare = multiattach !== undefined && satisfies(true, multiattach)
+  return asksToShare && poolsFor({ extraSpecs: others }, pools).length > 0
     ? 'no-pool-shares'
     : 'no-pool'
 }

@@ -2,26 +2,26 @@ import type { Pool } from './pool.ts'
 import type { MetadataPair } from './volume-metadata.ts'
 import { shareableExtraSpec, type VolumeType } from './volume-type.ts'
 
-/** Extra specs that many clouds have, with the value that one most likely wants. Empty where it is for the person to say. */
+/**
+ * Extra specs that many clouds have, with the value that one most likely wants, empty where it is for the person to say, and a
+ * word for what they mean: doc/source/admin of Cinder, and what its drivers report.
+ */
 export const wellKnownSpecs = [
-  { key: 'multiattach', value: shareableExtraSpec.multiattach },
-  { key: 'volume_backend_name', value: '' },
-  { key: 'RESKEY:availability_zones', value: '' },
-  { key: 'replication_enabled', value: '<is> True' },
-  { key: 'cacheable', value: '<is> True' },
-  { key: 'provisioning:type', value: 'thin' },
-  { key: 'provisioning:min_vol_size', value: '' },
-  { key: 'provisioning:max_vol_size', value: '' },
-  { key: 'thin_provisioning_support', value: '<is> True' },
-  { key: 'thick_provisioning_support', value: '<is> True' },
-  { key: 'online_extend_support', value: '<is> True' },
-  { key: 'QoS_support', value: '<is> True' },
-  { key: 'compression_support', value: '<is> True' },
-  { key: 'storage_protocol', value: '' },
-] as const satisfies readonly { key: string; value: string }[]
-
-/** The name of an extra spec that many clouds have. */
-export type WellKnownSpec = (typeof wellKnownSpecs)[number]['key']
+  { key: 'multiattach', value: shareableExtraSpec.multiattach, meaning: 'multiattach' },
+  { key: 'volume_backend_name', value: '', meaning: 'backEnd' },
+  { key: 'RESKEY:availability_zones', value: '', meaning: 'zones' },
+  { key: 'replication_enabled', value: '<is> True', meaning: 'replication' },
+  { key: 'cacheable', value: '<is> True', meaning: 'cacheable' },
+  { key: 'provisioning:type', value: 'thin', meaning: 'provisioning' },
+  { key: 'provisioning:min_vol_size', value: '', meaning: 'leastSize' },
+  { key: 'provisioning:max_vol_size', value: '', meaning: 'mostSize' },
+  { key: 'thin_provisioning_support', value: '<is> True', meaning: 'thin' },
+  { key: 'thick_provisioning_support', value: '<is> True', meaning: 'thick' },
+  { key: 'online_extend_support', value: '<is> True', meaning: 'extend' },
+  { key: 'QoS_support', value: '<is> True', meaning: 'qos' },
+  { key: 'compression_support', value: '<is> True', meaning: 'compression' },
+  { key: 'storage_protocol', value: '', meaning: 'protocol' },
+] as const satisfies readonly { key: string; value: string; meaning: string }[]
 
 /** What is wrong with an extra spec, so that Cinder refuses it. */
 export type SpecProblem = 'key-missing' | 'key-characters' | 'key-twice' | 'too-long'

@@ -1,5 +1,5 @@
 import type { Capabilities } from './microversion.ts'
-import { isChanging, type Volume } from './volume.ts'
+import { isChanging, isMigrating, type Volume } from './volume.ts'
 
 /** Why something can't be done with a volume now. */
 export type ActionObstacle =
@@ -19,11 +19,18 @@ export type ActionObstacle =
   | { kind: 'has-snapshots'; count: number }
   | { kind: 'snapshot-busy'; status: string }
   | { kind: 'not-bootable' }
+  /** Its data is being moved to another back end. */
+  | { kind: 'migrating' }
+  | { kind: 'replicated'; status: string }
+  | { kind: 'encrypted-unmanaged' }
+  | { kind: 'not-attached' }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {
   /** Whether their role may only look. */
   readOnly: boolean
+  /** Whether they are on the pages about all projects, as administrators. */
+  allProjects?: boolean
   /** Whether the cloud is known to have a service for backups. */
   hasBackupService?: boolean
   /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
@@ -47,8 +54,22 @@ export function deleteObstacle(volume: Volume, { readOnly }: Person): ActionObst
   if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
   if (isChanging(volume)) return { kind: 'changing', status: volume.status }
   if (!deletable.has(volume.status)) return { kind: 'status', status: volume.status }
-  if (volume.groupId !== null) return { kind: 'in-group' }
-  return undefined
+  return tiedObstacle(volume)
+}
+
+/** Why `volume` can't be deleted even by force, which leaves out its status only: cinder/volume/api.py, `delete`. */
+export function forceDeleteObstacle(
+  volume: Volume,
+  { readOnly }: Person,
+): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
+  return tiedObstacle(volume)
+}
+
+const tiedObstacle = (volume: Volume): ActionObstacle | undefined => {
+  if (isMigrating(volume)) return { kind: 'migrating' }
+  return volume.groupId === null ? undefined : { kind: 'in-group' }
 }
 
 /** Why name and description of `volume` can't be changed now: cinder/volume/api.py, `update`. */

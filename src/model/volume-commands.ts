@@ -16,12 +16,17 @@ export const editCommand = (
     volume.id,
   )
 
-/** Deletes volumes, with `cascade` also their snapshots. */
+/** Deletes volumes, with `cascade` also their snapshots, with `force` whatever their status is; the client can't do both at once. */
 export const deleteCommand = (
   volumes: readonly Pick<Volume, 'id'>[],
-  { cascade = false } = {},
+  { cascade = false, force = false } = {},
 ): string =>
-  openstackCommand('volume delete', cascade ? '--purge' : undefined, ...volumes.map(({ id }) => id))
+  openstackCommand(
+    'volume delete',
+    force ? '--force' : undefined,
+    cascade ? '--purge' : undefined,
+    ...volumes.map(({ id }) => id),
+  )
 
 /** Makes a volume. */
 export const createCommand = (wish: {

@@ -8,7 +8,6 @@ export type MoreOfVolume = {
   /** The image that the volume was made from. */
   imageId: string | null
   imageName: string | null
-  migrationStatus: string | null
   replicationStatus: string | null
   consistencyGroupId: string | null
   /** Cluster of the back end; told to administrators only. */

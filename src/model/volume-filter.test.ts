@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
-import { filterVolumes, type VolumeFilter, volumeOrders } from './volume-filter.ts'
+import { filterVolumes, projectNameOf, type VolumeFilter, volumeOrders } from './volume-filter.ts'
 
 const volumes = [
   sampleVolume({ id: 'v-quorum', name: 'quorum-disk', shareable: true, status: 'in-use' }),
@@ -61,4 +61,17 @@ test('names sort as people count', () => {
 
 test('Attached To sorts by how many instances hold the volume', () => {
   expect(volumes.toSorted(volumeOrders.attachedTo).at(-1)?.id).toBe('v-shared')
+})
+
+test('volumes of all projects are found by the name of their project, and chosen by project and host', () => {
+  const ours = sampleVolume({ id: 'v-ours', projectId: 'p-1', host: 'vm@a#a' })
+  const theirs = sampleVolume({ id: 'v-theirs', projectId: 'p-2', host: 'vm@b#b' })
+  const names = new Map([['p-2', 'Research']])
+  const found = (filter: VolumeFilter) =>
+    filterVolumes([ours, theirs], filter, instances, names).map(({ id }) => id)
+  expect(found({ text: 'resea' })).toEqual(['v-theirs'])
+  expect(found({ project: 'p-1' })).toEqual(['v-ours'])
+  expect(found({ host: 'vm@b#b' })).toEqual(['v-theirs'])
+  expect(projectNameOf(theirs, names)).toBe('Research')
+  expect(projectNameOf(ours, names)).toBe('p-1')
 })

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 
 import { sampleVolume } from './sample-volume.ts'
 import {
+  changingIn,
+  caughtUp,
+  newestChange,
   reconciled,
   type VolumeList,
   withoutVolumes,
@@ -64,4 +67,53 @@ test('no id is ever there twice', () => {
       expect(new Set(ids(after)).size).toBe(after.volumes.length)
     }),
   )
+})
+
+test('volumes whose status passes, and those that are being moved, are watched', () => {
+  const volumes = [
+    sampleVolume({ id: 'a' }),
+    sampleVolume({ id: 'b', status: 'attaching' }),
+    sampleVolume({ id: 'c', migrationStatus: 'migrating' }),
+    sampleVolume({ id: 'd', migrationStatus: 'success' }),
+  ]
+  expect(ids({ volumes: changingIn({ volumes, complete: true }), complete: true })).toEqual([
+    'b',
+    'c',
+  ])
+})
+
+test('a list that nothing happened to stays the one it is', () => {
+  const known = list('b', 'a')
+  expect(caughtUp(known, [sampleVolume({ id: 'b', updatedAt: 10 })], 2)).toBe(known)
+})
+
+test('what changed since is taken over, and the others stay the objects they were', () => {
+  const known = list('b', 'a')
+  const after = caughtUp(
+    known,
+    [
+      sampleVolume({ id: 'c', updatedAt: 12 }),
+      sampleVolume({ id: 'a', status: 'in-use', updatedAt: 11 }),
+    ],
+    3,
+  )
+  expect(after && ids(after)).toEqual(['c', 'b', 'a'])
+  expect(after?.volumes.at(1)).toBe(known.volumes[0])
+  expect(after?.volumes.at(2)?.status).toBe('in-use')
+})
+
+test('a volume that was deleted shows in the count alone, and asks for a whole reading', () => {
+  expect(caughtUp(list('b', 'a'), [], 1)).toBeUndefined()
+})
+
+test('one deleted and one made at the same time are both noticed', () => {
+  // The new one is in the answer, the other in no answer: 3 are known then, and the cloud counts 2.
+  expect(caughtUp(list('b', 'a'), [sampleVolume({ id: 'c', updatedAt: 12 })], 2)).toBeUndefined()
+})
+
+test('the newest change is that of any volume, made or changed', () => {
+  const changed = sampleVolume({ id: 'a', createdAt: 1, updatedAt: 20 })
+  const made = sampleVolume({ id: 'b', createdAt: 30, updatedAt: null })
+  expect(newestChange({ volumes: [changed, made], complete: true })).toBe(30)
+  expect(newestChange({ volumes: [], complete: true })).toBeUndefined()
 })

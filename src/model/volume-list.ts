@@ -1,4 +1,4 @@
-import { isChanging, type Volume, type VolumeId } from './volume.ts'
+import { isChanging, isMigrating, type Volume, type VolumeId } from './volume.ts'
 
 /** The project's volumes as far as they are known. */
 export type VolumeList = {
@@ -7,6 +7,8 @@ export type VolumeList = {
   total?: number
   /** Whether all have been fetched. */
   complete: boolean
+  /** When all were read for the last time, in ms since the epoch; there where they have been. */
+  readAt?: number
 }
 
 /** The list with `volume` as it is now: in its place, or in front where it is new. */
@@ -20,6 +22,7 @@ export function withVolume(list: VolumeList, volume: Volume): VolumeList {
 
 /** The list with all of `seen` as they are now. */
 export function withVolumes(list: VolumeList, seen: readonly Volume[]): VolumeList {
+  if (seen.length === 0) return list
   const news = new Map(seen.map((volume) => [volume.id, volume]))
   const volumes = list.volumes.map((known) => {
     const volume = news.get(known.id)
@@ -72,4 +75,36 @@ export function reconciled(
 }
 
 /** The volumes that the cloud is at work on. */
-export const changingIn = ({ volumes }: VolumeList): Volume[] => volumes.filter(isChanging)
+export const changingIn = ({ volumes }: VolumeList): Volume[] =>
+  volumes.filter((volume) => isChanging(volume) || isMigrating(volume))
+
+/** The time of the newest change that the list knows of, in ms since the epoch; undefined where it knows of none. */
+export function newestChange({ volumes }: VolumeList): number | undefined {
+  let newest: number | undefined
+  for (const { updatedAt, createdAt } of volumes) {
+    const changed = updatedAt ?? createdAt
+    if (changed !== null && (newest === undefined || changed > newest)) newest = changed
+  }
+  return newest
+}
+
+/**
+ * The list with what changed since it was read, or undefined where that can't be all: a volume that was deleted is in no
+ * answer, only missing from the cloud's count.
+ */
+export function caughtUp(
+  list: VolumeList,
+  changed: readonly Volume[],
+  count: number,
+): VolumeList | undefined {
+  const known = new Map(list.volumes.map((volume) => [volume.id, volume]))
+  // The newest change that was known comes with each answer, since times are in whole seconds.
+  const news = changed.filter((volume) => {
+    const before = known.get(volume.id)
+    return before === undefined || !isSame(before, volume)
+  })
+  const after = withVolumes(list, news)
+  return after.volumes.length === count ? after : undefined
+}
+
+const isSame = (a: Volume, b: Volume) => JSON.stringify(a) === JSON.stringify(b)

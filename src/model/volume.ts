@@ -32,6 +32,7 @@ export type KnownVolumeStatus =
   | 'retyping'
   | 'extending'
   | 'reverting'
+  | 'unmanaging'
 
 export type VolumeStatus = KnownVolumeStatus | (string & {})
 
@@ -69,6 +70,8 @@ export type Volume = {
   projectId: ProjectId | null
   /** Back end's host and pool; told to administrators only. */
   host: string | null
+  /** How far a move to another back end is, or how the last ended; null for none, and where it is not told. */
+  migrationStatus: string | null
   snapshotId: string | null
   sourceVolumeId: VolumeId | null
   groupId: string | null
@@ -92,6 +95,7 @@ const passing: ReadonlySet<string> = new Set([
   'retyping',
   'extending',
   'reverting',
+  'unmanaging',
 ])
 
 /** Whether the cloud is at work on the volume and its status will change by itself. */
@@ -99,6 +103,13 @@ export const isChangingStatus = (status: VolumeStatus): boolean => passing.has(s
 
 /** Whether the cloud is at work on the volume. */
 export const isChanging = ({ status }: Pick<Volume, 'status'>): boolean => isChangingStatus(status)
+
+/** Statuses of a move that goes on: cinder/volume/api.py, AVAILABLE_MIGRATION_STATUS has the others. */
+const moving: ReadonlySet<string> = new Set(['starting', 'migrating', 'completing'])
+
+/** Whether the volume's data is being moved to another back end; its status may be at rest meanwhile. */
+export const isMigrating = ({ migrationStatus }: Pick<Volume, 'migrationStatus'>): boolean =>
+  migrationStatus !== null && moving.has(migrationStatus)
 
 /** Whether the volume or its last change failed. */
 export const isFaulty = ({ status }: Pick<Volume, 'status'>): boolean => status.startsWith('error')

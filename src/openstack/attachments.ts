@@ -1,33 +1,49 @@
 import { z } from 'zod'
 
+import type { CinderAttachment } from '#src/model/attachment-audit.ts'
 import type { AttachmentRecord } from '#src/model/attachment-record.ts'
-import { microversionFor, speaks } from '#src/model/microversion.ts'
-import type { VolumeId } from '#src/model/volume.ts'
+import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
+import { ApiError } from './api-error.ts'
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
 import { allTenants } from './pages.ts'
 
-const attachmentList = z.object({
-  attachments: z.array(
-    z
-      .object({
-        id: z.string(),
-        instance: z.string().nullish(),
-        status: z.string().nullish(),
-        attach_mode: z.string().nullish(),
-        attached_at: z.string().nullish(),
-      })
-      .transform((told): AttachmentRecord => ({
-        id: told.id,
-        instanceId: told.instance ?? null,
-        status: told.status ?? '',
-        mode: told.attach_mode ?? null,
-        attachedAt: parseCloudTime(told.attached_at),
-      })),
-  ),
+/** An attachment as Cinder tells it: api-ref/source/v3/attachments.inc, "List attachments with details". */
+const attachmentSchema = z
+  .object({
+    id: z.string(),
+    volume_id: z.string().nullish(),
+    instance: z.string().nullish(),
+    status: z.string().nullish(),
+    attach_mode: z.string().nullish(),
+    attached_at: z.string().nullish(),
+  })
+  .transform((told): CinderAttachment => ({
+    id: told.id,
+    volumeId: told.volume_id ?? '',
+    instanceId: told.instance ?? null,
+    status: told.status ?? '',
+    mode: told.attach_mode ?? null,
+    attachedAt: parseCloudTime(told.attached_at),
+  }))
+
+/** A list of attachments. Unlike other lists it has no links to further pages. */
+export const attachmentList = z.object({ attachments: z.array(attachmentSchema) })
+
+/** The call for all attachments of a volume, whatever their project. */
+export const attachmentsOfCall = (cloud: Reach, volumeId: VolumeId, signal?: AbortSignal) => ({
+  service: 'volume' as const,
+  path: '/attachments/detail',
+  query: { all_tenants: allTenants(cloud), volume_id: volumeId },
+  microversion: microversionFor(cloud, 'volume'),
+  ...(signal && { signal }),
 })
+
+/** Whether the cloud tells attachments by themselves, and not only with their volumes (3.27). */
+export const listsAttachments = (cloud: Capabilities): boolean => speaks(cloud, 'volume', '3.27')
 
 /** All attachments of a volume; none where the cloud has no such list (before 3.27). */
 export async function listAttachmentsOf(
@@ -35,12 +51,22 @@ export async function listAttachmentsOf(
   volumeId: VolumeId,
   signal?: AbortSignal,
 ): Promise<AttachmentRecord[]> {
-  if (!speaks(cloud, 'volume', '3.27')) return []
+  if (!listsAttachments(cloud)) return []
+  const { body } = await ask(attachmentsOfCall(cloud, volumeId, signal), attachmentList)
+  return body.attachments
+}
+
+/** One page of attachments, newest first; the last has fewer than the others, or none. */
+export async function listAttachments(
+  cloud: Reach,
+  { marker, limit }: { marker?: AttachmentId | undefined; limit: number },
+  signal?: AbortSignal,
+): Promise<CinderAttachment[]> {
   const { body } = await ask(
     {
       service: 'volume',
       path: '/attachments/detail',
-      query: { all_tenants: allTenants(cloud), volume_id: volumeId },
+      query: { all_tenants: allTenants(cloud), limit, marker },
       microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
@@ -48,3 +74,9 @@ export async function listAttachmentsOf(
   )
   return body.attachments
 }
+
+/** Whether Cinder refused since an instance uses the attachment: cinder/exception.py, ConflictNovaUsingAttachment. */
+export const isUsedByNova = (error: Error): boolean =>
+  error instanceof ApiError &&
+  error.kind === 'conflict' &&
+  /ConflictNovaUsingAttachment|using the Compute API/.test(error.message)

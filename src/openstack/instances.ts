@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import type { Instance } from '#src/model/instance.ts'
-import { microversionFor } from '#src/model/microversion.ts'
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { InstanceId } from '#src/model/volume.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
@@ -59,3 +60,14 @@ export async function listInstances(
   const next = nextMarker(body.servers_links)
   return { instances: body.servers, ...(next !== undefined && { next }) }
 }
+
+/** One instance as Nova answers for it. */
+export const oneInstance = z.object({ server: instanceSchema })
+
+/** The call for one instance. */
+export const instanceCall = (cloud: Capabilities, id: InstanceId, signal?: AbortSignal) => ({
+  service: 'compute' as const,
+  path: `/servers/${encodeURIComponent(id)}`,
+  microversion: microversionFor(cloud, 'compute'),
+  ...(signal && { signal }),
+})

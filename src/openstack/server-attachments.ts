@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { NovaDevice } from '#src/model/attachment-audit.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume.ts'
 
@@ -45,3 +46,30 @@ export async function detachVolume(
   })
   return requestId === undefined ? {} : { requestId }
 }
+
+/** The volumes of an instance; the attachment's id is told from 2.89 on. */
+export const deviceList = z.object({
+  volumeAttachments: z.array(
+    z
+      .object({
+        volumeId: z.string(),
+        serverId: z.string(),
+        device: z.string().nullish(),
+        attachment_id: z.string().nullish(),
+      })
+      .transform((told): NovaDevice => ({
+        instanceId: told.serverId,
+        volumeId: told.volumeId,
+        device: told.device ?? null,
+        attachmentId: told.attachment_id ?? null,
+      })),
+  ),
+})
+
+/** The call for the volumes of an instance. */
+export const devicesCall = (cloud: Capabilities, instance: InstanceId, signal?: AbortSignal) => ({
+  service: 'compute' as const,
+  path: path(instance),
+  microversion: microversionFor(cloud, 'compute'),
+  ...(signal && { signal }),
+})

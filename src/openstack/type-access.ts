@@ -57,7 +57,7 @@ const defaultList = z.object({
   default_types: z.array(z.object({ project_id: z.string(), volume_type_id: z.string() })),
 })
 
-/** The default types of the projects that have one of their own; needs 3.62. */
+/** The default types of the projects that have one of their own; needs 3.62. The server knows that they stand below no project. */
 export async function listDefaultTypes(
   cloud: Capabilities,
   signal?: AbortSignal,

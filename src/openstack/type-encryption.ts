@@ -51,7 +51,7 @@ const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption
   encryption: {
     provider,
     control_location: controlLocation,
-    // Cinder keeps the old one where it is told null.
+    // Null takes away what was there.
     cipher: cipher === '' ? null : cipher,
     key_size: keySize,
   },

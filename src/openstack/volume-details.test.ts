@@ -25,7 +25,13 @@ test('the answer is read, and kept as it came', async () => {
 })
 
 test('a field of a kind that nobody expects does not hide the others', async () => {
-  answer({ id: 'v-1', status: 'available', migration_status: { phase: 2 }, consumes_quota: 'yes' })
-  const { more } = await getVolumeDetails(cloud, 'v-1')
-  expect(more).toMatchObject({ migrationStatus: null, consumesQuota: null })
+  answer({
+    id: 'v-1',
+    status: 'available',
+    'os-vol-mig-status-attr:migstat': { phase: 2 },
+    consumes_quota: 'yes',
+  })
+  const { volume, more } = await getVolumeDetails(cloud, 'v-1')
+  expect(volume).toMatchObject({ migrationStatus: null })
+  expect(more).toMatchObject({ consumesQuota: null })
 })

@@ -39,6 +39,7 @@ export const volumeSchema = z
     volume_image_metadata: z.record(z.string(), z.string()).nullish(),
     'os-vol-tenant-attr:tenant_id': z.string().nullish(),
     'os-vol-host-attr:host': z.string().nullish(),
+    'os-vol-mig-status-attr:migstat': z.string().nullish().catch(null),
   })
   .transform((told): Volume => ({
     id: told.id,
@@ -63,6 +64,7 @@ export const volumeSchema = z
     updatedAt: parseCloudTime(told.updated_at),
     projectId: told['os-vol-tenant-attr:tenant_id'] ?? null,
     host: told['os-vol-host-attr:host'] ?? null,
+    migrationStatus: told['os-vol-mig-status-attr:migstat'] ?? null,
     snapshotId: told.snapshot_id ?? null,
     sourceVolumeId: told.source_volid ?? null,
     groupId: told.group_id ?? null,
@@ -70,12 +72,15 @@ export const volumeSchema = z
     imageMetadata: told.volume_image_metadata ?? null,
   }))
 
-const oneVolume = z.object({ volume: volumeSchema })
+/** One volume as Cinder answers for it. */
+export const oneVolume = z.object({ volume: volumeSchema })
 const volumePage = z.object({
   volumes: z.array(volumeSchema),
   volumes_links: pageLinks,
   count: z.number().optional(),
 })
+
+const volumeCount = z.object({ count: z.number().optional() })
 
 /** A page of volumes. `total` counts all of them, where the cloud can (3.45). */
 export type VolumePage = { volumes: Volume[]; total?: number; next?: string }
@@ -124,22 +129,43 @@ export async function listVolumes(
   }
 }
 
+/** The call for one volume. */
+export const volumeCall = (cloud: Capabilities, id: VolumeId, signal?: AbortSignal) => ({
+  service: 'volume' as const,
+  path: `/volumes/${encodeURIComponent(id)}`,
+  microversion: microversionFor(cloud, 'volume'),
+  ...(signal && { signal }),
+})
+
 /** One volume. */
 export async function getVolume(
   cloud: Capabilities,
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<Volume> {
+  const { body } = await ask(volumeCall(cloud, id, signal), oneVolume)
+  return body.volume
+}
+
+/**
+ * How many volumes there are, in the shortest answer that tells.
+ * @returns undefined where the cloud does not count (before 3.45)
+ */
+export async function countVolumes(
+  cloud: Reach,
+  signal?: AbortSignal,
+): Promise<number | undefined> {
   const { body } = await ask(
     {
       service: 'volume',
-      path: `/volumes/${encodeURIComponent(id)}`,
+      path: '/volumes',
+      query: { all_tenants: allTenants(cloud), limit: 1, with_count: true },
       microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
-    oneVolume,
+    volumeCount,
   )
-  return body.volume
+  return body.count
 }
 
 /** What a new volume is to be. The body's names are Cinder's: api-ref, "Create a volume". */

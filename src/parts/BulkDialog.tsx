@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { tallyOf, toRetry } from '#src/model/each-in-turn.ts'
+import type { ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import { useEachInTurn } from './each-in-turn.ts'
@@ -34,6 +35,10 @@ export type BulkDialogProps = {
   /** Whether the form is not ready to be sent. */
   disabled?: boolean
   width?: 'sm' | 'md'
+  /** How a failure is told, where the cloud's words do not say enough. */
+  noticeFor?: (error: Error) => ErrorNoticeProps
+  /** What stands below what came of it; with it the dialog stays open at the end. */
+  afterwards?: ReactNode
   onClose: () => void
   /** What is asked, or said, before it begins. */
   children: ReactNode
@@ -54,7 +59,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const again = pending ? [] : toRetry(outcomes)
   const go = async (ids: readonly string[]) => {
     const { all, done } = tallyOf(await start(ids))
-    if (all === 1 && done === 1) onClose()
+    if (all === 1 && done === 1 && props.afterwards === undefined) onClose()
   }
   const isOver = begun && !pending
   const submitLabel = isOver ? t('retry') : props.submitLabel
@@ -75,11 +80,15 @@ export function BulkDialog(props: BulkDialogProps) {
       onClose={close}
     >
       {begun ? (
-        <OutcomeList
-          outcomes={outcomes}
-          nameOf={(id) => names.get(id) ?? id}
-          doneLabel={props.doneLabel}
-        />
+        <>
+          <OutcomeList
+            outcomes={outcomes}
+            nameOf={(id) => names.get(id) ?? id}
+            doneLabel={props.doneLabel}
+            {...(props.noticeFor && { noticeFor: props.noticeFor })}
+          />
+          {isOver && props.afterwards}
+        </>
       ) : (
         props.children
       )}

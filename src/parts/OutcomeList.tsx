@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Outcome, tallyOf } from '#src/model/each-in-turn.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { StepsFailed } from '#src/queries/attachment-work.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ErrorNotice, type ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
 import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
 
 import { FailedSteps } from './FailedSteps.tsx'
@@ -26,12 +26,15 @@ export function OutcomeList({
   outcomes,
   nameOf,
   doneLabel,
+  noticeFor = noticeOf,
 }: {
   outcomes: ReadonlyMap<string, Outcome>
   /** The name of the thing of an id. */
   nameOf: (id: string) => string
   /** What to say of one that the cloud took. */
   doneLabel: string
+  /** How a failure is told, where the cloud's words do not say enough. */
+  noticeFor?: (error: Error) => ErrorNoticeProps
 }) {
   const { t } = useTranslation('bulk')
   const { all, done, failed } = tallyOf(outcomes)
@@ -76,7 +79,7 @@ export function OutcomeList({
               (outcome.error instanceof StepsFailed ? (
                 <FailedSteps tasks={outcome.error.tasks} />
               ) : (
-                <ErrorNotice {...noticeOf(outcome.error)} />
+                <ErrorNotice {...noticeFor(outcome.error)} />
               ))}
           </Box>
         ))}

@@ -1,11 +1,14 @@
 import type { VolumeId } from '#src/model/volume.ts'
 import { PageLink } from '#src/ui/PageLink.tsx'
 
+import { useVolumesPath } from './volumes-path.ts'
+
 /** A link to a volume's page, by its name, or its id where no name is known. */
 export function VolumeLink({ id, name }: { id: VolumeId; name: string | undefined }) {
+  const path = useVolumesPath()
   return (
     <PageLink
-      to="/project/volumes/$volumeId"
+      to={`${path}/$volumeId`}
       params={{ volumeId: id }}
       underline="hover"
       title={name ?? id}

@@ -14,6 +14,7 @@ export function useActor(): Actor {
     readOnly,
     microversions: session.microversions,
     launchUrl: session.launchUrl,
+    allProjects: session.allProjects === true,
     hasBackupService: backups.data ?? false,
   }
 }

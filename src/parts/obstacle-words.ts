@@ -41,6 +41,14 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.snapshotBusy', { status: statusWord(t, obstacle.status) })
     case 'not-bootable':
       return t('obstacles.notBootable')
+    case 'migrating':
+      return t('obstacles.migrating')
+    case 'replicated':
+      return t('obstacles.replicated', { status: obstacle.status })
+    case 'encrypted-unmanaged':
+      return t('obstacles.encryptedUnmanaged')
+    case 'not-attached':
+      return t('obstacles.notAttached')
   }
 }
 

@@ -29,6 +29,7 @@ const words = {
   retyping: 'status.retyping',
   extending: 'status.extending',
   reverting: 'status.reverting',
+  unmanaging: 'status.unmanaging',
 } as const
 
 const isKnown = (status: string): status is keyof typeof words => status in words

@@ -10,11 +10,14 @@ import { placeOf } from './session.ts'
 /** All that is known of the project's instances. */
 export const instancesKey = (session: Workplace) => ['instances', ...placeOf(session)] as const
 
+const isSame = (a: ReadonlyMap<InstanceId, Instance>, b: ReadonlyMap<InstanceId, Instance>) =>
+  JSON.stringify([...a]) === JSON.stringify([...b])
+
 /** All instances of the project, by id: one list for every name that the page shows. */
 export const instancesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: instancesKey(session),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const instances = new Map<InstanceId, Instance>()
       let marker: string | undefined
       do {
@@ -26,10 +29,12 @@ export const instancesQuery = (session: Workplace) =>
         for (const instance of page.instances) instances.set(instance.id, instance)
         marker = page.next
       } while (marker !== undefined)
-      return instances
+      const before = client.getQueryData<Map<InstanceId, Instance>>(instancesKey(session))
+      // What did not change stays the same object, so that nothing is drawn again for it.
+      return before && isSame(before, instances) ? before : instances
     },
     staleTime: 15_000,
     refetchInterval: 60_000,
-    // A Map is not compared part by part; what has not changed is recognised by what it holds.
+    // A Map is not compared part by part.
     structuralSharing: false,
   })

@@ -8,7 +8,8 @@ import { placeOf } from './session.ts'
 /** What Cinder told the project's users about things that went wrong. */
 export const messagesQuery = (session: Workplace) =>
   queryOptions({
-    queryKey: ['messages', ...placeOf(session)],
+    // Cinder's list of messages is the same for all pages.
+    queryKey: ['messages', ...placeOf({ ...session, allProjects: false })],
     queryFn: ({ signal }) => listMessages(session, signal),
     staleTime: 10_000,
   })

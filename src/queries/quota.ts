@@ -5,8 +5,9 @@ import { getVolumeQuota } from '#src/openstack/limits.ts'
 
 import { placeOf } from './session.ts'
 
-/** What the project may have of block storage. */
-export const quotaKey = (session: Workplace) => ['quota', ...placeOf(session)] as const
+/** What the session's project may have of block storage; also on the pages about all projects. */
+export const quotaKey = (session: Workplace) =>
+  ['quota', ...placeOf({ ...session, allProjects: false })] as const
 
 /** What the project may have of block storage, and has. */
 export const quotaQuery = (session: Workplace) =>

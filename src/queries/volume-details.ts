@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { withoutVolumes, withVolumes } from '#src/model/volume-list.ts'
-import { isChanging, type VolumeId } from '#src/model/volume.ts'
+import { isChanging, isMigrating, type Volume, type VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
@@ -12,6 +12,8 @@ import { changeList, detailsKey } from './volumes.ts'
 /** How often a volume is looked at while the cloud changes it, and while it is at rest, in ms. */
 const changingMs = 1_000
 const atRestMs = 30_000
+
+const isAtWork = (volume: Volume) => isChanging(volume) || isMigrating(volume)
 
 const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
 
@@ -40,6 +42,6 @@ export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
     staleTime: 2_000,
     refetchInterval: ({ state }) => {
       if (isGone(state.error)) return false
-      return state.data && isChanging(state.data.volume) ? changingMs : atRestMs
+      return state.data && isAtWork(state.data.volume) ? changingMs : atRestMs
     },
   })

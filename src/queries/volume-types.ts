@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 
 import { speaks } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
@@ -49,6 +49,8 @@ export const typeEncryptionsQuery = (session: Workplace, types: readonly VolumeT
     queryKey: [...typesKey(session), 'encryptions', idsOf(types)],
     queryFn: ({ signal }) => ofEach(types, (id) => getTypeEncryption(session, id, signal)),
     enabled: types.length > 0,
+    // A type more or less changes the key, and the others are known already.
+    placeholderData: keepPreviousData,
     staleTime: seldomMs,
     structuralSharing: false,
   })
@@ -85,6 +87,7 @@ export const typeCountsQuery = (session: Workplace, types: readonly VolumeType[]
       )
     },
     enabled: types.length > 0,
+    placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchInterval: seldomMs,
     structuralSharing: false,

@@ -6,10 +6,13 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 
+import { speaks } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import {
+  caughtUp,
   changingIn,
+  newestChange,
   reconciled,
   type VolumeList,
   withoutVolumes,
@@ -18,8 +21,15 @@ import {
 } from '#src/model/volume-list.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { forceDeleteVolume } from '#src/openstack/volume-administration.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
-import { createVolume, deleteVolume, listVolumes, type NewVolume } from '#src/openstack/volumes.ts'
+import {
+  countVolumes,
+  createVolume,
+  deleteVolume,
+  listVolumes,
+  type NewVolume,
+} from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
@@ -36,16 +46,44 @@ const listKey = (session: Workplace) => [...volumesKey(session), 'list'] as cons
 /** The first page is small, so that it is there soon; the others are as large as clouds allow. */
 const firstPage = 100
 const laterPage = 1_000
-/** How often a table at rest is read again, in ms. */
+/** How often a table at rest asks what changed, in ms. */
 const atRestMs = 30_000
+/** How often it is read anew as a whole, in ms, lest anything was missed. */
+const wholeEveryMs = 600_000
 
-/** All volumes of the project, newest first; the first pages are there before the last. */
+/**
+ * The list with what changed since it was read: two short answers, whatever its length.
+ * @returns undefined where it has to be read as a whole: the cloud can't tell (before 3.60), or something was deleted
+ */
+async function catchUp(
+  client: QueryClient,
+  session: Workplace,
+  signal: AbortSignal,
+): Promise<VolumeList | undefined> {
+  const known = client.getQueryData<VolumeList>(listKey(session))
+  if (known?.readAt === undefined || Date.now() - known.readAt > wholeEveryMs) return undefined
+  const changedSince = newestChange(known)
+  if (changedSince === undefined || !speaks(session, 'volume', '3.60')) return undefined
+  const [page, count] = await Promise.all([
+    listVolumes(session, { changedSince, limit: laterPage }, signal),
+    countVolumes(session, signal),
+  ])
+  // The page may have learnt of some of it meanwhile.
+  const now = client.getQueryData<VolumeList>(listKey(session))
+  if (page.next !== undefined || count === undefined || now === undefined) return undefined
+  return caughtUp(now, page.volumes, count)
+}
+
+/** All volumes, newest first; the first pages are there before the last, and later only what changed is read. */
 export const volumesQuery = (session: Workplace) => {
   const queryKey = listKey(session)
   return queryOptions<VolumeList>({
     queryKey,
     queryFn: async ({ signal, client }) => {
+      const changed = await catchUp(client, session, signal)
+      if (changed) return changed
       const before = client.getQueryData<VolumeList>(queryKey)
+      const readAt = Date.now()
       const read = new Map<VolumeId, Volume>()
       let total: number | undefined
       let marker: string | undefined
@@ -64,7 +102,7 @@ export const volumesQuery = (session: Workplace) => {
       } while (marker !== undefined)
       const now = before === undefined ? undefined : client.getQueryData<VolumeList>(queryKey)
       const volumes = [...read.values()]
-      return reconciled(before, now, { volumes, complete: true, total: volumes.length })
+      return reconciled(before, now, { volumes, complete: true, total: volumes.length, readAt })
     },
     staleTime: atRestMs / 2,
     refetchInterval: atRestMs,
@@ -144,16 +182,20 @@ export const createVolumeMutation = (session: Workplace) =>
     mutationFn: (volume: NewVolume) => createVolume(session, volume),
     onSuccess: (volume, _asked, _result, { client }) => {
       const projectId: ProjectId = session.project.id
-      changeList(client, session, (list) => withVolume(list, { ...volume, projectId }))
+      for (const place of bothBreadths(session))
+        changeList(client, place, (list) => withVolume(list, { ...volume, projectId }))
     },
     meta: { refreshes: [quotaKey(session)] },
   })
 
-/** Deletes a volume, with `cascade` its snapshots too; its row shows that it is being deleted, and then goes. */
+/**
+ * Deletes a volume, with `cascade` its snapshots too, with `force` whatever its status is; its row shows that it is being
+ * deleted, and then goes.
+ */
 export const deleteVolumeMutation = (session: Workplace) =>
   mutationOptions({
-    mutationFn: ({ id, cascade }: { id: VolumeId; cascade: boolean }) =>
-      deleteVolume(session, id, { cascade }),
+    mutationFn: ({ id, cascade, force }: { id: VolumeId; cascade: boolean; force: boolean }) =>
+      force ? forceDeleteVolume(session, id, { cascade }) : deleteVolume(session, id, { cascade }),
     onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, session, id),
     meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })

@@ -3,12 +3,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useId } from 'react'
 
-/** Something to do, here or at an address elsewhere; with `obstacle` it is not possible now, and that is why. */
-export type Action = {
-  label: string
-  obstacle?: string | undefined
-  danger?: boolean
-} & ({ onSelect: () => void } | { address: string })
+import type { Action, Actions } from './action.ts'
 
 /** What a line that leads elsewhere has of a link; it opens a tab of its own, which gets no hold of this one. */
 const linkOf = (action: Action) =>
@@ -16,18 +11,21 @@ const linkOf = (action: Action) =>
     ? { component: 'a', href: action.address, target: '_blank', rel: 'noopener noreferrer' }
     : {}
 
+/** What is read below an action's name. */
+const saidOf = ({ obstacle, detail }: Action): string | undefined => obstacle ?? detail
+
 /** A menu of actions, open at `anchor`. One that is not possible stays, and says why. */
 export function ActionList({
   anchor,
   actions,
   onClose,
 }: {
-  anchor: HTMLElement | null
-  actions: readonly Action[]
+  anchor: HTMLElement
+  actions: Actions
   onClose: () => void
 }) {
   const reasons = useId()
-  if (!anchor) return null
+  const lines = typeof actions === 'function' ? actions() : actions
   const choose = (action: Action) => {
     if (action.obstacle !== undefined) return
     onClose()
@@ -41,14 +39,14 @@ export function ActionList({
       // The arrow keys stop at them too: their reason is there to be read out.
       slotProps={{ list: { disabledItemsFocusable: true } }}
     >
-      {actions.map((action, place) => (
+      {lines.map((action, place) => (
         <MenuItem
           key={action.label}
           dense
           {...linkOf(action)}
           aria-label={action.label}
           aria-disabled={action.obstacle !== undefined}
-          {...(action.obstacle !== undefined && { 'aria-describedby': `${reasons}${place}` })}
+          {...(saidOf(action) !== undefined && { 'aria-describedby': `${reasons}${place}` })}
           onClick={() => choose(action)}
           sx={{
             maxWidth: 320,
@@ -59,8 +57,8 @@ export function ActionList({
         >
           <ListItemText
             primary={action.label}
-            {...(action.obstacle !== undefined && {
-              secondary: <span id={`${reasons}${place}`}>{action.obstacle}</span>,
+            {...(saidOf(action) !== undefined && {
+              secondary: <span id={`${reasons}${place}`}>{saidOf(action)}</span>,
             })}
           />
         </MenuItem>

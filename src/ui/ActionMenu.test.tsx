@@ -17,7 +17,7 @@ test('an action that is not possible keeps its name, says why, and does nothing'
     />,
   )
   await userEvent.click(screen.getByRole('button', { name: 'Actions for quorum-disk' }))
-  const blocked = screen.getByRole('menuitem', {
+  const blocked = await screen.findByRole('menuitem', {
     name: 'Delete Volume',
     description: 'It is attached to db-1.',
   })

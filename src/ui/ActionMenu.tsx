@@ -1,24 +1,18 @@
 import MoreVert from '@mui/icons-material/MoreVert'
 import IconButton from '@mui/material/IconButton'
-import { useState } from 'react'
 
-import { type Action, ActionList } from './ActionList.tsx'
+import type { Actions } from './action.ts'
+import { useMenuOf } from './menu-opener.tsx'
 
 /** A button, named `label`, that opens a menu of actions. One that is not possible stays, and says why. */
-export function ActionMenu({ label, actions }: { label: string; actions: readonly Action[] }) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+export function ActionMenu({ label, actions }: { label: string; actions: Actions }) {
+  const { opener, menu } = useMenuOf(actions)
   return (
     <>
-      <IconButton
-        size="small"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <IconButton size="small" aria-label={label} {...opener}>
         <MoreVert fontSize="small" />
       </IconButton>
-      <ActionList anchor={anchor} actions={actions} onClose={() => setAnchor(null)} />
+      {menu}
     </>
   )
 }

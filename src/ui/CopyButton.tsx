@@ -1,7 +1,6 @@
 import Check from '@mui/icons-material/Check'
 import ContentCopy from '@mui/icons-material/ContentCopy'
 import IconButton from '@mui/material/IconButton'
-import Tooltip from '@mui/material/Tooltip'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -24,10 +23,16 @@ export function CopyButton({
   }
   const label = copied ? t('copy.done') : t('copy.button', { what })
   return (
-    <Tooltip title={label} onClose={() => setCopied(false)}>
-      <IconButton size="small" color="inherit" aria-label={label} onClick={() => void copy()}>
-        {copied ? <Check sx={{ fontSize: 14 }} /> : <ContentCopy sx={{ fontSize: 14 }} />}
-      </IconButton>
-    </Tooltip>
+    <IconButton
+      size="small"
+      color="inherit"
+      title={label}
+      aria-label={label}
+      onClick={() => void copy()}
+      onMouseLeave={() => setCopied(false)}
+      onBlur={() => setCopied(false)}
+    >
+      {copied ? <Check sx={{ fontSize: 14 }} /> : <ContentCopy sx={{ fontSize: 14 }} />}
+    </IconButton>
   )
 }

@@ -5,8 +5,11 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import IconButton from '@mui/material/IconButton'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, use, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+
+/** What all dialogs that are drawn below say first; nothing where it is undefined. */
+export const DialogNote = createContext<ReactNode>(undefined)
 
 /** What every dialog has: a title, a way out, and the whole screen on a phone. */
 export type DialogFrameProps = {
@@ -22,6 +25,7 @@ export function DialogFrame({ title, onClose, width = 'sm', children, actions }:
   const { t } = useTranslation('ui')
   const small = useMediaQuery('(max-width:600px)')
   const titleId = useId()
+  const note = use(DialogNote)
   return (
     <Dialog
       open
@@ -41,7 +45,10 @@ export function DialogFrame({ title, onClose, width = 'sm', children, actions }:
       >
         <Close />
       </IconButton>
-      <DialogContent dividers>{children}</DialogContent>
+      <DialogContent dividers>
+        {note}
+        {children}
+      </DialogContent>
       {actions && <DialogActions sx={{ px: 3, py: 1.5 }}>{actions}</DialogActions>}
     </Dialog>
   )

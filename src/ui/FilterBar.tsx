@@ -3,8 +3,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
 import InputAdornment from '@mui/material/InputAdornment'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
+import NativeSelect from '@mui/material/NativeSelect'
+import OutlinedInput from '@mui/material/OutlinedInput'
 import type { ReactNode } from 'react'
 
 /** A row of filters above a table, which wraps where it is narrow; `onClear` is there while any of them is set. */
@@ -36,39 +36,35 @@ type TextFilterProps = {
 
 /** The search box of a table. */
 export const FilterSearch = ({ label, value = '', onChange }: TextFilterProps) => (
-  <TextField
+  <OutlinedInput
     type="search"
     size="small"
     value={value}
     onChange={({ target }) => onChange(target.value || undefined)}
     placeholder={label}
     sx={{ width: { xs: '100%', sm: 240 } }}
-    slotProps={{
-      htmlInput: { 'aria-label': label },
-      input: {
-        startAdornment: (
-          <InputAdornment position="start">
-            <Search fontSize="small" />
-          </InputAdornment>
-        ),
-      },
-    }}
+    inputProps={{ 'aria-label': label }}
+    startAdornment={
+      <InputAdornment position="start">
+        <Search fontSize="small" />
+      </InputAdornment>
+    }
   />
 )
 
 /** A filter by a text of its own. */
 export const FilterText = ({ label, value = '', onChange }: TextFilterProps) => (
-  <TextField
+  <OutlinedInput
     size="small"
     value={value}
     onChange={({ target }) => onChange(target.value || undefined)}
     placeholder={label}
     sx={{ width: 190 }}
-    slotProps={{ htmlInput: { 'aria-label': label } }}
+    inputProps={{ 'aria-label': label }}
   />
 )
 
-/** A filter by one of several values, or by none of them. */
+/** A filter by one of several values, or by none of them; the browser's own, which every device opens in its own way. */
 export const FilterChoice = ({
   label,
   anyLabel,
@@ -80,21 +76,21 @@ export const FilterChoice = ({
   anyLabel: string
   choices: readonly { value: string; label: string }[]
 }) => (
-  <TextField
-    select
-    size="small"
+  <NativeSelect
+    variant="outlined"
+    input={<OutlinedInput size="small" />}
     value={choices.some((choice) => choice.value === value) ? value : ''}
     onChange={({ target }) => onChange(target.value || undefined)}
+    inputProps={{ 'aria-label': label }}
     sx={{ width: 150 }}
-    slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': label } } }}
   >
-    <MenuItem value="">{anyLabel}</MenuItem>
+    <option value="">{anyLabel}</option>
     {choices.map((choice) => (
-      <MenuItem key={choice.value} value={choice.value}>
+      <option key={choice.value} value={choice.value}>
         {choice.label}
-      </MenuItem>
+      </option>
     ))}
-  </TextField>
+  </NativeSelect>
 )
 
 /** A filter that is on or off. */

@@ -8,6 +8,8 @@ import Typography from '@mui/material/Typography'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { MenuButton } from './MenuButton.tsx'
+
 /** A key and its value, as they are being typed. */
 export type Pair = { key: string; value: string }
 
@@ -22,11 +24,13 @@ export type KeyValueEditorProps = {
   /** What is wrong with the pair at a place; undefined where nothing is. */
   problemAt: (place: number) => string | undefined
   onChange: (pairs: Pair[]) => void
+  /** Pairs that many have, to be added by choosing; an empty value is left to be typed. */
+  offers?: readonly (Pair & { meaning: string })[]
 }
 
 /** Draws the pairs, a line each, and a button that adds one. */
 export function KeyValueEditor(props: KeyValueEditorProps) {
-  const { title, help, emptyText, pairs, problemAt, onChange } = props
+  const { title, help, emptyText, pairs, problemAt, onChange, offers = [] } = props
   const { t } = useTranslation('ui')
   const titleId = useId()
   const list = useRef<HTMLUListElement>(null)
@@ -38,8 +42,15 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
     // What had the focus is gone; it must not fall out of the dialog.
     addButton.current?.focus()
   }
-  const focusLast = () =>
-    list.current?.querySelector<HTMLInputElement>(':scope > :last-child input')?.focus()
+  const focusLast = (field: 'key' | 'value') =>
+    list.current
+      ?.querySelectorAll<HTMLInputElement>(':scope > :last-child input')
+      .item(field === 'key' ? 0 : 1)
+      ?.focus()
+  const add = (pair: Pair) => {
+    onChange([...pairs, pair])
+    requestAnimationFrame(() => focusLast(pair.key === '' ? 'key' : 'value'))
+  }
   return (
     <Box component="section" aria-labelledby={titleId}>
       <Typography id={titleId} variant="subtitle1" component="h3" sx={{ fontWeight: 600 }}>
@@ -83,13 +94,21 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
         size="small"
         startIcon={<Add />}
         aria-label={t('pairs.addTo', { what: title })}
-        onClick={() => {
-          onChange([...pairs, { key: '', value: '' }])
-          requestAnimationFrame(focusLast)
-        }}
+        onClick={() => add({ key: '', value: '' })}
       >
         {t('pairs.add')}
       </Button>
+      {offers.length > 0 && (
+        <MenuButton
+          size="small"
+          label={t('pairs.offers')}
+          actions={offers.map(({ key, value, meaning }) => ({
+            label: key,
+            detail: meaning,
+            onSelect: () => add({ key, value }),
+          }))}
+        />
+      )}
     </Box>
   )
 }

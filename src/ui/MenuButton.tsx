@@ -1,28 +1,22 @@
 import ArrowDropDown from '@mui/icons-material/ArrowDropDown'
 import Button, { type ButtonProps } from '@mui/material/Button'
-import { useState } from 'react'
 
-import { type Action, ActionList } from './ActionList.tsx'
+import type { Actions } from './action.ts'
+import { useMenuOf } from './menu-opener.tsx'
 
 /** A button with a text that opens a menu of actions. */
 export function MenuButton({
   label,
   actions,
   ...props
-}: Omit<ButtonProps, 'children' | 'onClick'> & { label: string; actions: readonly Action[] }) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+}: Omit<ButtonProps, 'children' | 'onClick'> & { label: string; actions: Actions }) {
+  const { opener, menu } = useMenuOf(actions)
   return (
     <>
-      <Button
-        endIcon={<ArrowDropDown />}
-        {...props}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <Button endIcon={<ArrowDropDown />} {...props} {...opener}>
         {label}
       </Button>
-      <ActionList anchor={anchor} actions={actions} onClose={() => setAnchor(null)} />
+      {menu}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import Button, { type ButtonProps } from '@mui/material/Button'
-import Tooltip from '@mui/material/Tooltip'
+
+import { Hint } from './Hint.tsx'
 
 /** A button that, when it is not possible to press it, says why: on hover, on focus and to a screen reader. */
 export function ReasonedButton({
@@ -9,14 +10,17 @@ export function ReasonedButton({
 }: ButtonProps & { obstacle: string | undefined }) {
   if (obstacle === undefined) return <Button {...props} {...(onClick && { onClick })} />
   return (
-    <Tooltip title={obstacle} describeChild>
-      <Button
-        {...props}
-        aria-disabled
-        disableRipple
-        sx={{ opacity: 0.55, cursor: 'not-allowed' }}
-        onClick={(event) => event.preventDefault()}
-      />
-    </Tooltip>
+    <Hint title={obstacle}>
+      {(describedBy) => (
+        <Button
+          {...props}
+          aria-disabled
+          aria-describedby={describedBy}
+          disableRipple
+          sx={{ opacity: 0.55, cursor: 'not-allowed' }}
+          onClick={(event) => event.preventDefault()}
+        />
+      )}
+    </Hint>
   )
 }

@@ -1,4 +1,3 @@
-import Tooltip from '@mui/material/Tooltip'
 import { useTranslation } from 'react-i18next'
 
 import { exactTime, relativeTime } from './formats.ts'
@@ -9,10 +8,9 @@ export function TimeText({ at }: { at: number | null }) {
   const { i18n } = useTranslation()
   const now = useNow()
   if (at === null) return '–'
-  const exact = exactTime(at, i18n.language)
   return (
-    <Tooltip title={exact}>
-      <time dateTime={new Date(at).toISOString()}>{relativeTime(at, now, i18n.language)}</time>
-    </Tooltip>
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at, i18n.language)}>
+      {relativeTime(at, now, i18n.language)}
+    </time>
   )
 }

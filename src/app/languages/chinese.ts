@@ -1,4 +1,6 @@
+import administration from './zh-CN/administration.json'
 import attachments from './zh-CN/attachments.json'
+import audit from './zh-CN/audit.json'
 import backEnds from './zh-CN/backEnds.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
@@ -15,10 +17,13 @@ import transfers from './zh-CN/transfers.json'
 import ui from './zh-CN/ui.json'
 import volumeDetails from './zh-CN/volumeDetails.json'
 import volumes from './zh-CN/volumes.json'
+import volumeTypes from './zh-CN/volumeTypes.json'
 
 /** All texts in Simplified Chinese, by namespace. */
 export const chinese = {
+  administration,
   attachments,
+  audit,
   backEnds,
   backups,
   bulk,
@@ -35,4 +40,5 @@ export const chinese = {
   ui,
   volumeDetails,
   volumes,
+  volumeTypes,
 }

@@ -1,4 +1,6 @@
+import administration from './en/administration.json'
 import attachments from './en/attachments.json'
+import audit from './en/audit.json'
 import backEnds from './en/backEnds.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
@@ -15,10 +17,13 @@ import transfers from './en/transfers.json'
 import ui from './en/ui.json'
 import volumeDetails from './en/volumeDetails.json'
 import volumes from './en/volumes.json'
+import volumeTypes from './en/volumeTypes.json'
 
 /** All texts in English, by namespace. */
 export const english = {
+  administration,
   attachments,
+  audit,
   backEnds,
   backups,
   bulk,
@@ -35,4 +40,5 @@ export const english = {
   ui,
   volumeDetails,
   volumes,
+  volumeTypes,
 }

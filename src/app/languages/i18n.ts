@@ -1,7 +1,7 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-import { english } from './english.ts'
+import { firstTexts } from './first-texts.ts'
 
 /** The languages that there are, with their own names. */
 export const languages = { en: 'English', 'zh-CN': '简体中文' } as const
@@ -25,16 +25,38 @@ export function preferredLanguage(): Language {
   return 'en'
 }
 
-/** The texts, in English until another language has been loaded. */
+const files = import.meta.glob<ResourceKey>('./{en,zh-CN}/*.json', { import: 'default' })
+
+/** Reads the texts of a language and a part of the page when they are first needed. */
+const textFiles: BackendModule = {
+  type: 'backend',
+  callbackApi: true,
+  init: () => undefined,
+  read(language, namespace, tell) {
+    const load = files[`./${language}/${namespace}.json`]
+    if (!load) return tell(new Error(`There are no texts ${namespace} in ${language}`), false)
+    load().then(
+      (texts) => tell(null, texts),
+      (error: Error) => tell(error, true),
+    )
+  },
+}
+
+/** The texts, in English until another language has been loaded. Those of the first page are there at once, others come when needed. */
 export function createI18n(): i18n {
   const texts = i18next.createInstance()
-  void texts.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: english },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  void texts
+    .use(textFiles)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      ns: Object.keys(firstTexts),
+      resources: { en: firstTexts },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      initAsync: false,
+    })
   return texts
 }
 
@@ -44,11 +66,6 @@ export async function speakLanguage(
   language: Language,
   { chosen }: { chosen: boolean },
 ): Promise<void> {
-  if (language === 'zh-CN' && !texts.hasResourceBundle(language, 'ui')) {
-    const { chinese } = await import('./chinese.ts')
-    for (const [namespace, words] of Object.entries(chinese))
-      texts.addResourceBundle(language, namespace, words)
-  }
   if (chosen) localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
   await texts.changeLanguage(language)

@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import type { FailedHolder } from '#src/model/fail-over.ts'
@@ -8,9 +6,8 @@ import { shortId } from '#src/model/holder.ts'
 import { hostOf } from '#src/model/host-impact.ts'
 import { instanceName } from '#src/model/instance.ts'
 import { attachmentOf, type Volume } from '#src/model/volume.ts'
+import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { instanceStatusWord, instanceTone } from '#src/parts/instance-words.ts'
-import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 import { hostStateTone, hostStateWord } from './host-words.ts'
@@ -20,22 +17,12 @@ export function FailOverFacts({ volume, from }: { volume: Volume; from: FailedHo
   const { t } = useTranslation('failOver')
   const { t: tHosts } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
-  const session = useSession()
-  const { project } = session
-  const names = useQuery(projectNamesQuery(session)).data
   const { instance, instanceId, hostState } = from
   const attachment = attachmentOf(volume, instanceId)
   const host = hostOf({ hostName: attachment?.hostName ?? null }, instance)
   return (
     <>
-      {volume.projectId !== null && volume.projectId !== project.id && (
-        <Alert severity="info" variant="outlined">
-          {t('otherProject', {
-            project: names?.get(volume.projectId) ?? volume.projectId,
-            own: project.name,
-          })}
-        </Alert>
-      )}
+      <AnotherProject things={[volume]} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5 }}>
         <Box sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
           {t('from')} <b>{instance ? instanceName(instance) : shortId(instanceId)}</b>

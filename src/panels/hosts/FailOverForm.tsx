@@ -47,7 +47,7 @@ export function FailOverForm({ failOver }: { failOver: FailOver }) {
         <Alert severity="warning" variant="outlined">
           {words(impossible, from.instance)}
           {impossible.kind === 'stuck' && (
-            <WaysOut left={impossible.left} instanceId={from.instanceId} />
+            <WaysOut left={impossible.left} instanceId={from.instanceId} volumeId={volume.id} />
           )}
         </Alert>
       ) : (

@@ -37,7 +37,7 @@ export function FailOverOutcome({
     return (
       <Alert severity="success" role="status">
         {t(plan.left ? 'outcome.both' : 'outcome.moved', words)}
-        {plan.left && <WaysOut left={plan.left} instanceId={from} />}
+        {plan.left && <WaysOut left={plan.left} instanceId={from} volumeId={volume.id} />}
       </Alert>
     )
   const free = attachmentOf(volume, from) === undefined

@@ -43,7 +43,7 @@ export function FailOverPlanView({
       {left && (
         <Alert severity="info" variant="outlined" sx={{ mt: 1 }}>
           {t(`left.${left}`)}
-          <WaysOut left={left} instanceId={given.from.instanceId} />
+          <WaysOut left={left} instanceId={given.from.instanceId} volumeId={volume.id} />
         </Alert>
       )}
     </Box>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { holderObstacle } from '#src/model/fail-over.ts'
 import type { VolumeOnHost } from '#src/model/host-impact.ts'
 import { nameOf } from '#src/model/volume.ts'
-import type { Action } from '#src/ui/ActionList.tsx'
+import type { Action } from '#src/ui/action.ts'
 import { ActionMenu } from '#src/ui/ActionMenu.tsx'
 
 import { useFailOverPerson } from './fail-over-person.ts'

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { concernsSeveral, type HostImpact, type VolumeOnHost } from '#src/model/host-impact.ts'
 import { nameOf } from '#src/model/volume.ts'
+import { useProjectNames } from '#src/parts/project-names.ts'
 import {
   hiddenIn,
   sortingIn,
@@ -11,8 +11,6 @@ import {
   widthsIn,
   widthsInText,
 } from '#src/parts/table-address.ts'
-import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
@@ -47,8 +45,7 @@ export function HostVolumes({
 }) {
   const { t } = useTranslation('hosts')
   const { search, change } = useHostsSearch()
-  const session = useSession()
-  const projects = useQuery(projectNamesQuery(session)).data
+  const projects = useProjectNames(true)
   const columns = useMemo(() => hostVolumeColumns(t, projects), [t, projects])
   const canOrder = (id: string) => columns.some((one) => one.id === id && one.compare)
   const wanted = search.q?.trim().toLocaleLowerCase() ?? ''

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { VolumeOnHost } from '#src/model/host-impact.ts'
-import type { ProjectId } from '#src/model/session.ts'
+import { projectNameOf, type ProjectNames } from '#src/model/volume-filter.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
@@ -17,10 +17,9 @@ const by = (text: (row: VolumeOnHost) => string) => (a: VolumeOnHost, b: VolumeO
 /** The columns of the volumes of a host. */
 export function hostVolumeColumns(
   t: TFunction<'hosts'>,
-  projects: ReadonlyMap<ProjectId, string> | undefined,
+  projects: ProjectNames,
 ): DataColumn<VolumeOnHost>[] {
-  const project = ({ volume: { projectId } }: VolumeOnHost) =>
-    projectId === null ? t('none') : (projects?.get(projectId) ?? projectId)
+  const project = ({ volume }: VolumeOnHost) => projectNameOf(volume, projects)
   return [
     {
       id: 'name',

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
+import type { CloudService } from '#src/model/cloud-service.ts'
 import { type HostImpact, hostImpacts } from '#src/model/host-impact.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { computeServicesQuery } from '#src/queries/services.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+
+const noServices: readonly CloudService[] = []
 
 /** A list that could not be read, and how to try again. */
 type Failure = {
@@ -30,7 +33,7 @@ export function useHostImpacts(): {
   const instances = useQuery(instancesQuery(session))
   const volumes = useQuery(volumesQuery(session))
   useWatchChanging(session, volumes.data, volumesAtWork(useAttachmentTasks()))
-  const known = services.data ?? (services.isError ? [] : undefined)
+  const known = services.data ?? (services.isError ? noServices : undefined)
   const impacts = useMemo(
     () =>
       known &&

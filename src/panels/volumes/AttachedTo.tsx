@@ -1,15 +1,17 @@
 import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/holder.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
 
-import { InstanceCard } from './InstanceCard.tsx'
 import { useVolumesDialog } from './volumes-navigation.ts'
+
+const InstanceCard = lazyPart(() => import('./InstanceCard.tsx').then((m) => m.InstanceCard))
 
 const tones = { attached: 'neutral', attaching: 'busy', detaching: 'busy', failed: 'bad' } as const
 
@@ -51,15 +53,17 @@ export function AttachedTo({ volume, width }: { volume: Volume; width: number })
         onMore={() => dialog.open('instances', volume.id)}
       />
       {card && shown && (
-        <InstanceCard
-          holder={shown}
-          anchor={card.anchor}
-          onClose={() => setCard(undefined)}
-          onManage={() => {
-            setCard(undefined)
-            dialog.open('attachments', volume.id)
-          }}
-        />
+        <Suspense>
+          <InstanceCard
+            holder={shown}
+            anchor={card.anchor}
+            onClose={() => setCard(undefined)}
+            onManage={() => {
+              setCard(undefined)
+              dialog.open('attachments', volume.id)
+            }}
+          />
+        </Suspense>
       )}
     </>
   )

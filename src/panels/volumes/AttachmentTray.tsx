@@ -107,9 +107,14 @@ export function AttachmentTray() {
 
 function TrayVolume({ volumeId, tasks }: { volumeId: VolumeId; tasks: readonly AttachmentTask[] }) {
   const { t } = useTranslation('attachments')
-  const { data } = useQuery(volumesQuery(useSession()))
+  const session = useSession()
+  const { data } = useQuery(volumesQuery(session))
+  // What another project has is known where a page about all projects has read it.
+  const all = useQuery({ ...volumesQuery({ ...session, allProjects: true }), enabled: false }).data
   const openAttachments = useOpenAttachments()
-  const volume = data?.volumes.find(({ id }) => id === volumeId)
+  const own = data?.volumes.find(({ id }) => id === volumeId)
+  const volume = own ?? all?.volumes.find(({ id }) => id === volumeId)
+  const table = volume && !own ? '/admin/volumes' : '/project/volumes'
   const name = volume ? nameOf(volume) : shortId(volumeId)
   const failed = failedIn(tasks)
   return (
@@ -117,7 +122,7 @@ function TrayVolume({ volumeId, tasks }: { volumeId: VolumeId; tasks: readonly A
       <Button
         size="small"
         aria-label={t('tray.open', { volume: name })}
-        onClick={() => openAttachments(volumeId)}
+        onClick={() => openAttachments(volumeId, table)}
         sx={{ minWidth: 0, justifyContent: 'flex-start', textTransform: 'none', flex: 1 }}
       >
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

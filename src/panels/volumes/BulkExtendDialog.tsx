@@ -4,7 +4,6 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,8 +13,8 @@ import { nameOf } from '#src/model/volume.ts'
 import { useActor } from '#src/parts/actor.ts'
 import { BulkDialog } from '#src/parts/BulkDialog.tsx'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
+import { useQuotaOf } from '#src/parts/quota-of.ts'
 import { useCarryOut } from '#src/queries/bulk.ts'
-import { quotaQuery } from '#src/queries/quota.ts'
 import { useSession } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -33,7 +32,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
   const session = useSession()
   const actor = useActor()
   const carryOut = useCarryOut()
-  const quota = useQuery(quotaQuery(session)).data?.gibibytes
+  const quota = useQuotaOf(volumes)?.gibibytes
   const [growth, setGrowth] = useState<Growth>({ how: 'by', typed: '1' })
   const inGiB = (value: number) => gibibytes(value, i18n.language)
   const isSize = newSizeOf(growth.typed) !== undefined

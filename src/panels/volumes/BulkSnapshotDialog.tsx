@@ -17,6 +17,7 @@ import { useSession } from '#src/queries/session.ts'
 import { createSnapshotMutation } from '#src/queries/snapshots.ts'
 
 import type { BulkDialogProps } from './bulk-dialogs.ts'
+import { CopyOwner } from './CopyOwner.tsx'
 import { longestName, snapshotNameFor } from './snapshot-name.ts'
 
 /** Takes a snapshot of each of several volumes. */
@@ -100,6 +101,7 @@ export function BulkSnapshotDialog({ volumes, onClose }: BulkDialogProps) {
         error={descriptionWrong}
         helperText={descriptionWrong ? t('snapshots.tooLong') : undefined}
       />
+      <CopyOwner volumes={possible} />
       {held.length > 0 && (
         <Alert severity="warning" variant="outlined">
           {t('snapshots.inUse', { count: held.length })}

@@ -14,6 +14,7 @@ import { useSession } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
 import type { VolumeDialogProps } from './volume-dialogs.ts'
 
@@ -89,6 +90,7 @@ export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
           </div>
         )}
       />
+      <CopyOwner volumes={[volume]} />
       <CopyWarning
         volume={volume}
         one={t('create.inUse')}

@@ -18,6 +18,7 @@ import { count, gibibytes } from '#src/ui/formats.ts'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { UsageBar } from '#src/ui/UsageBar.tsx'
 
+import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
 import type { VolumeDialogProps } from './volume-dialogs.ts'
 
@@ -76,6 +77,7 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
         helperText={formState.errors.description?.message}
         {...register('description', { maxLength: tooLong })}
       />
+      <CopyOwner volumes={[volume]} />
       <CopyWarning
         volume={volume}
         one={t('create.inUse')}

@@ -57,7 +57,8 @@ export function CreateVolumeDialog({
 
   const typesRead = useQuery(volumeTypesQuery(session))
   const types = typesRead.data ?? []
-  const usual = useQuery(defaultVolumeTypeQuery(session)).data ?? null
+  const usualRead = useQuery(defaultVolumeTypeQuery(session))
+  const usual = usualRead.data ?? null
   const quota = useQuery(quotaQuery(session)).data
   const list = useQuery(volumesQuery(session)).data
   const volumes = list?.volumes ?? []
@@ -72,8 +73,8 @@ export function CreateVolumeDialog({
   const problems = problemsIn(values, { source, quota })
   const readError = images.error ?? snapshots.error ?? typesRead.error
 
-  // The types arrive after the form is open; the usual one is chosen for the person then, as Horizon does.
-  const firstType = typeAfter(types, false, { now: '', usual })
+  // Types and the usual one arrive after the form is open; it is chosen for the person then, as Horizon does.
+  const firstType = usualRead.isPending ? '' : typeAfter(types, false, { now: '', usual })
   useEffect(() => {
     if (firstType !== '' && !form.formState.dirtyFields.type && form.getValues('type') === '')
       form.resetField('type', { defaultValue: firstType })

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { snapshotObstacle, snapshotsByVolume } from '#src/model/cascade.ts'
 import { mayOnlyRead } from '#src/model/role.ts'
-import { deleteObstacle } from '#src/model/volume-actions.ts'
+import { deleteObstacle, forceDeleteObstacle } from '#src/model/volume-actions.ts'
 import { deleteCommand } from '#src/model/volume-commands.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
@@ -17,6 +17,7 @@ import { deleteVolumeMutation } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
 import { CascadeField } from './CascadeField.tsx'
+import { FlagField } from './FlagField.tsx'
 import { shortList } from './short-list.ts'
 
 /** Asks whether the volumes are to be deleted, and deletes those that can be; shows what came of each. */
@@ -32,10 +33,12 @@ export function DeleteVolumesDialog({
 }) {
   const { t } = useTranslation('volumes')
   const { t: tBulk } = useTranslation('bulk')
+  const { t: tAdmin } = useTranslation('administration')
   const session = useSession()
   // What was asked about stays what is deleted, whatever changes in the table meanwhile.
   const [asked] = useState(volumes)
   const [cascade, setCascade] = useState(false)
+  const [force, setForce] = useState(false)
   const remove = useMutation(deleteVolumeMutation(session))
   const snapshotsRead = useQuery(snapshotsQuery(session))
   // So do their snapshots, which vanish one by one while they are deleted.
@@ -43,16 +46,18 @@ export function DeleteVolumesDialog({
   if (known === undefined && snapshotsRead.data !== undefined) setKnown(snapshotsRead.data)
   const snapshots = snapshotsByVolume(known ?? [])
   const readOnly = mayOnlyRead(session)
+  const ownObstacle = (volume: Volume) =>
+    (force ? forceDeleteObstacle : deleteObstacle)(volume, { readOnly })
   const withSnapshots = asked.flatMap((volume) => {
     const own = snapshots.get(volume.id)
-    return own && !deleteObstacle(volume, { readOnly }) ? [{ volume, snapshots: own }] : []
+    return own && !ownObstacle(volume) ? [{ volume, snapshots: own }] : []
   })
-  const judged = asked.map((volume) => ({
-    volume,
-    obstacle:
-      deleteObstacle(volume, { readOnly }) ??
-      snapshotObstacle(snapshots.get(volume.id) ?? [], cascade),
-  }))
+  const judged = asked.map((volume) => {
+    const own = snapshots.get(volume.id) ?? []
+    // By force they go in any status, too.
+    const inTheWay = force && cascade ? undefined : snapshotObstacle(own, cascade)
+    return { volume, obstacle: ownObstacle(volume) ?? inTheWay }
+  })
   const possible = judged.flatMap(({ volume, obstacle }) => (obstacle ? [] : [volume]))
   return (
     <BulkDialog
@@ -65,12 +70,12 @@ export function DeleteVolumesDialog({
         obstacle: obstacle && actionObstacleText(t, obstacle),
       }))}
       act={async (id) => {
-        await remove.mutateAsync({ id, cascade })
+        await remove.mutateAsync({ id, cascade, force })
         onDeleted(id)
       }}
       doneLabel={tBulk('delete.done')}
       disabled={snapshotsRead.isPending}
-      command={deleteCommand(possible, { cascade })}
+      command={force && cascade ? undefined : deleteCommand(possible, { cascade, force })}
       onClose={onClose}
     >
       {possible.length > 0 && (
@@ -83,6 +88,14 @@ export function DeleteVolumesDialog({
           severity="warning"
           title={t('delete.snapshotsFailed')}
           {...noticeOf(snapshotsRead.error)}
+        />
+      )}
+      {session.allProjects === true && (
+        <FlagField
+          label={tAdmin('delete.force')}
+          help={tAdmin('delete.forceHelp')}
+          checked={force}
+          onChange={setForce}
         />
       )}
       {withSnapshots.length > 0 && (

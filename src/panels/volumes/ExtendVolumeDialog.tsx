@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert'
 import TextField from '@mui/material/TextField'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -8,7 +8,7 @@ import { extendCommand } from '#src/model/change-commands.ts'
 import { holdersOf } from '#src/model/holder.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
-import { quotaQuery } from '#src/queries/quota.ts'
+import { useQuotaOf } from '#src/parts/quota-of.ts'
 import { useSession } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
@@ -27,7 +27,7 @@ export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t: tCreate } = useTranslation('createVolume')
   const session = useSession()
   const extend = useMutation(extendVolumeMutation(session, volume.id))
-  const quota = useQuery(quotaQuery(session)).data?.gibibytes
+  const quota = useQuotaOf([volume])?.gibibytes
   const instances = useKnownInstances()
   // The volume may have grown by the time the cloud's answer is here; the form is about the size that it had.
   const [sizeGiB] = useState(volume.sizeGiB)

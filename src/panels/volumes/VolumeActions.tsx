@@ -16,19 +16,22 @@ export function VolumeActions({ volume }: { volume: Volume }) {
   return (
     <ActionMenu
       label={t('actions.for', { volume: nameOf(volume) })}
-      actions={volumeActions
-        .filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
-        .map((action) => {
-          const against = action.obstacle?.(volume, actor)
-          return {
-            label: t(action.label),
-            ...('dialog' in action
-              ? { onSelect: () => open(action.dialog, volume.id) }
-              : { address: action.address(volume, actor) }),
-            obstacle: against && actionObstacleText(t, against),
-            danger: action.danger ?? false,
-          }
-        })}
+      // Not worked out for each row of a table, only where the menu is opened.
+      actions={() =>
+        volumeActions
+          .filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
+          .map((action) => {
+            const against = action.obstacle?.(volume, actor)
+            return {
+              label: t(action.label),
+              ...('dialog' in action
+                ? { onSelect: () => open(action.dialog, volume.id) }
+                : { address: action.address(volume, actor) }),
+              obstacle: against && actionObstacleText(t, against),
+              danger: action.danger ?? false,
+            }
+          })
+      }
     />
   )
 }

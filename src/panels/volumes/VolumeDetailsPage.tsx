@@ -2,12 +2,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link as RouterLink } from '@tanstack/react-router'
+import { Link as RouterLink, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf } from '#src/model/volume.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import { useSession } from '#src/queries/session.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -16,16 +17,14 @@ import { TabbedPanel } from '#src/ui/TabbedPanel.tsx'
 
 import { VolumeHead } from './VolumeHead.tsx'
 import { VolumePageDialogs } from './VolumePageDialogs.tsx'
-import { useVolumesSearch, volumesPath } from './volumes-navigation.ts'
+import { useVolumesSearch } from './volumes-navigation.ts'
 import { type VolumeTab, volumeTabs } from './volumes-search.ts'
 import { VolumeTabContent } from './VolumeTabContent.tsx'
-
-const route = getRouteApi('/project/volumes/$volumeId')
 
 /** The page of one volume. */
 export function VolumeDetailsPage() {
   const { t } = useTranslation('volumeDetails')
-  const { volumeId } = route.useParams()
+  const { volumeId = '' } = useParams({ strict: false })
   const { search, change } = useVolumesSearch()
   const { data, error, refetch } = useQuery(volumeDetailsQuery(useSession(), volumeId))
   if (error instanceof ApiError && error.kind === 'not-found') return <NoSuchVolume error={error} />
@@ -71,7 +70,7 @@ function NoSuchVolume({ error }: { error: ApiError }) {
         title={t('gone.title')}
         text={t('gone.text')}
         action={
-          <Button variant="outlined" component={RouterLink} to={volumesPath}>
+          <Button variant="outlined" component={RouterLink} to={useVolumesPath()}>
             {t('gone.back')}
           </Button>
         }

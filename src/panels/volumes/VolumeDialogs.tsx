@@ -1,9 +1,12 @@
 import { Suspense } from 'react'
 
 import type { Volume } from '#src/model/volume.ts'
+import { AnotherProject } from '#src/parts/AnotherProject.tsx'
+import { useSession } from '#src/queries/session.ts'
+import { DialogNote } from '#src/ui/DialogFrame.tsx'
 
 import { volumeDialogs } from './volume-dialogs.ts'
-import { isVolumeDialog, type VolumesSearch } from './volumes-search.ts'
+import { isAdminDialog, isVolumeDialog, type VolumesSearch } from './volumes-search.ts'
 
 /** The dialog about one volume that the address asks for, if it does. */
 export function VolumeDialogs({
@@ -15,11 +18,15 @@ export function VolumeDialogs({
   volume: Volume | undefined
   onClose: () => void
 }) {
+  const { allProjects = false } = useSession()
   if (dialog === undefined || volume === undefined || !isVolumeDialog(dialog)) return null
+  if (isAdminDialog(dialog) && !allProjects) return null
   const Dialog = volumeDialogs[dialog]
   return (
-    <Suspense>
-      <Dialog volume={volume} onClose={onClose} />
-    </Suspense>
+    <DialogNote value={<AnotherProject things={[volume]} />}>
+      <Suspense>
+        <Dialog volume={volume} onClose={onClose} />
+      </Suspense>
+    </DialogNote>
   )
 }

@@ -23,6 +23,8 @@ const noFilter = {
   shareable: undefined,
   shared: undefined,
   instance: undefined,
+  project: undefined,
+  host: undefined,
 }
 
 /** Chooses which volumes are shown. */
@@ -30,6 +32,8 @@ export function VolumeFilters({
   search,
   statuses,
   groups,
+  owners,
+  hosts,
   onChange,
 }: {
   search: VolumesSearch
@@ -37,6 +41,9 @@ export function VolumeFilters({
   statuses: readonly VolumeStatus[]
   /** Those that volumes belong to. */
   groups: readonly { id: string; name: string }[]
+  /** Projects and hosts of the volumes; none where they are all of one project. */
+  owners: readonly { id: string; name: string }[]
+  hosts: readonly string[]
   onChange: (change: Partial<VolumesSearch>) => void
 }) {
   const { t } = useTranslation('volumes')
@@ -61,6 +68,24 @@ export function VolumeFilters({
         value={search.status}
         onChange={(status) => onChange({ status })}
       />
+      {(owners.length > 0 || search.project !== undefined) && (
+        <FilterChoice
+          label={t('filters.project')}
+          anyLabel={t('filters.anyProject')}
+          choices={owners.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.project}
+          onChange={(project) => onChange({ project })}
+        />
+      )}
+      {(hosts.length > 0 || search.host !== undefined) && (
+        <FilterChoice
+          label={t('filters.host')}
+          anyLabel={t('filters.anyHost')}
+          choices={withChosen(hosts, search.host).map((host) => ({ value: host, label: host }))}
+          value={search.host}
+          onChange={(host) => onChange({ host })}
+        />
+      )}
       {(groups.length > 0 || search.group !== undefined) && (
         <FilterChoice
           label={t('filters.group')}

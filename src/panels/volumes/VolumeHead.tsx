@@ -3,10 +3,10 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
+import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import { PageLink } from '#src/ui/PageLink.tsx'
 
 import { VolumeActions } from './VolumeActions.tsx'
-import { volumesPath } from './volumes-navigation.ts'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 
 /** The top of a volume's page: the way back, its name, its status, and what can be done with it. */
@@ -14,7 +14,7 @@ export function VolumeHead({ volume }: { volume: Volume }) {
   const { t } = useTranslation('volumeDetails')
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 0.5 }}>
-      <PageLink to={volumesPath} underline="hover" sx={{ alignSelf: 'start' }}>
+      <PageLink to={useVolumesPath()} underline="hover" sx={{ alignSelf: 'start' }}>
         {t('back')}
       </PageLink>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>

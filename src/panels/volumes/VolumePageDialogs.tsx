@@ -2,9 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef } from 'react'
 
 import type { Volume } from '#src/model/volume.ts'
+import { AnotherProject } from '#src/parts/AnotherProject.tsx'
+import { useVolumesPath } from '#src/parts/volumes-path.ts'
+import { DialogNote } from '#src/ui/DialogFrame.tsx'
 
 import { VolumeDialogs } from './VolumeDialogs.tsx'
-import { useVolumesDialog, useVolumesSearch, volumesPath } from './volumes-navigation.ts'
+import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
 
 const DeleteVolumesDialog = lazy(() =>
   import('./DeleteVolumesDialog.tsx').then((m) => ({ default: m.DeleteVolumesDialog })),
@@ -15,19 +18,22 @@ export function VolumePageDialogs({ volume }: { volume: Volume }) {
   const { search } = useVolumesSearch()
   const { close } = useVolumesDialog()
   const navigate = useNavigate()
+  const table = useVolumesPath()
   const deleted = useRef(false)
   if (search.dialog !== 'delete')
     return <VolumeDialogs dialog={search.dialog} volume={volume} onClose={close} />
   return (
-    <Suspense>
-      <DeleteVolumesDialog
-        volumes={[volume]}
-        onDeleted={() => {
-          deleted.current = true
-        }}
-        // The page of a volume that goes is no place to stay.
-        onClose={() => (deleted.current ? void navigate({ to: volumesPath }) : close())}
-      />
-    </Suspense>
+    <DialogNote value={<AnotherProject things={[volume]} />}>
+      <Suspense>
+        <DeleteVolumesDialog
+          volumes={[volume]}
+          onDeleted={() => {
+            deleted.current = true
+          }}
+          // The page of a volume that goes is no place to stay.
+          onClose={() => (deleted.current ? void navigate({ to: table }) : close())}
+        />
+      </Suspense>
+    </DialogNote>
   )
 }

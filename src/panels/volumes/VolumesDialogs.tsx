@@ -1,7 +1,12 @@
+import Alert from '@mui/material/Alert'
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useAsOpened } from '#src/parts/as-opened.ts'
+import { AllProjects, useSession } from '#src/queries/session.ts'
+import { DialogNote } from '#src/ui/DialogFrame.tsx'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
 import { VolumeDialogs } from './VolumeDialogs.tsx'
@@ -13,6 +18,9 @@ const CreateVolumeDialog = lazy(() =>
 )
 const AcceptTransferDialog = lazy(() =>
   import('./AcceptTransferDialog.tsx').then((m) => ({ default: m.AcceptTransferDialog })),
+)
+const ManageVolumeDialog = lazy(() =>
+  import('./ManageVolumeDialog.tsx').then((m) => ({ default: m.ManageVolumeDialog })),
 )
 const DeleteVolumesDialog = lazy(() =>
   import('./DeleteVolumesDialog.tsx').then((m) => ({ default: m.DeleteVolumesDialog })),
@@ -41,15 +49,51 @@ function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   const named = volume ? [volume] : []
   const about = useAsOpened(search.volume === undefined ? chosen : named)
   const { dialog } = search
+  const { allProjects = false } = useSession()
   if (dialog === undefined) return null
   if (dialog === 'create')
-    return <CreateVolumeDialog source={search.source} from={search.from} onClose={close} />
+    return (
+      <DialogNote value={allProjects && <InOwnProject />}>
+        {/* What it is made from is the project's own, too. */}
+        <AllProjects value={false}>
+          <CreateVolumeDialog source={search.source} from={search.from} onClose={close} />
+        </AllProjects>
+      </DialogNote>
+    )
+  if (dialog === 'manage')
+    return (
+      allProjects && (
+        <DialogNote value={<InOwnProject />}>
+          <ManageVolumeDialog onClose={close} />
+        </DialogNote>
+      )
+    )
   if (dialog === 'accept-transfer') return <AcceptTransferDialog onClose={close} />
   if (dialog !== 'delete' && !isBulkDialog(dialog))
     return <VolumeDialogs dialog={dialog} volume={volume} onClose={close} />
   if (about.length === 0) return null
+  const note = <AnotherProject things={about} />
   if (dialog === 'delete')
-    return <DeleteVolumesDialog volumes={about} onClose={close} onDeleted={onDeleted} />
+    return (
+      <DialogNote value={note}>
+        <DeleteVolumesDialog volumes={about} onClose={close} onDeleted={onDeleted} />
+      </DialogNote>
+    )
   const Dialog = bulkDialogs[dialog]
-  return <Dialog volumes={about} onClose={close} />
+  return (
+    <DialogNote value={note}>
+      <Dialog volumes={about} onClose={close} />
+    </DialogNote>
+  )
+}
+
+/** Says in which project a new volume will be. */
+function InOwnProject() {
+  const { t } = useTranslation('administration')
+  const { project } = useSession()
+  return (
+    <Alert severity="info" variant="outlined" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+      {t('another.inOwn', { own: project.name })}
+    </Alert>
+  )
 }

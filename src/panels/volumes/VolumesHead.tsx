@@ -1,9 +1,11 @@
 import Add from '@mui/icons-material/Add'
+import MoveToInbox from '@mui/icons-material/MoveToInbox'
 import SwapHoriz from '@mui/icons-material/SwapHoriz'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
+import { useSession } from '#src/queries/session.ts'
 import { MenuButton } from '#src/ui/MenuButton.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
@@ -21,13 +23,14 @@ export function VolumesHead({
   const { t } = useTranslation('volumes')
   const { t: tBulk } = useTranslation('bulk')
   const { open } = useVolumesDialog()
+  const { allProjects = false } = useSession()
   const readOnlyReason = readOnly ? t('obstacles.readOnlyRole') : undefined
   const bulkReason =
     readOnlyReason ?? (selectedCount === 0 ? t('obstacles.nothingSelected') : undefined)
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
-        {t('title')}
+      <Typography variant="h5" component="h1" sx={{ flex: '1 0 auto', maxWidth: '100%' }}>
+        {t(allProjects ? 'titleAll' : 'title')}
       </Typography>
       <ReasonedButton
         variant="contained"
@@ -37,6 +40,16 @@ export function VolumesHead({
       >
         {t('actions.create')}
       </ReasonedButton>
+      {allProjects && (
+        <ReasonedButton
+          variant="outlined"
+          startIcon={<MoveToInbox />}
+          obstacle={readOnlyReason}
+          onClick={() => open('manage')}
+        >
+          {t('actions.manage')}
+        </ReasonedButton>
+      )}
       <ReasonedButton
         variant="outlined"
         startIcon={<SwapHoriz />}

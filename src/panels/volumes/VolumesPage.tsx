@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +25,7 @@ import { TableFrame } from '#src/ui/TableFrame.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { useGroupsOf } from './groups-of.ts'
 import { ListCount } from './ListCount.tsx'
+import { useOwnersOf } from './owners-of.ts'
 import { SelectionNote } from './SelectionNote.tsx'
 import { exportColumns, inTableOrder } from './volume-export.ts'
 import { volumeColumns } from './volumeColumns.tsx'
@@ -45,10 +47,11 @@ const none: readonly Volume[] = []
 const idOf = ({ id }: Volume) => id
 const isOrder = (id: string): id is VolumeOrder => id !== 'actions'
 
-/** The panel Volumes. */
+/** The panel Volumes, of the session's project or, below `/admin`, of all. */
 export function VolumesPage() {
   const { t, i18n } = useTranslation('volumes')
   const session = useSession()
+  const { allProjects = false } = session
   const { search, change } = useVolumesSearch()
   const dialog = useVolumesDialog()
   const list = useQuery(volumesQuery(session))
@@ -57,16 +60,23 @@ export function VolumesPage() {
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
 
   const [selected, setSelected] = useKeptSelection(
-    ['volumes', session.user.id, session.project.id, session.region].join(' '),
+    ['volumes', session.user.id, allProjects ? 'all' : session.project.id, session.region].join(
+      ' ',
+    ),
   )
   const volumes = list.data?.volumes ?? none
   const filter = filterOf(search)
-  const shown = filterVolumes(volumes, filter, instances)
+  const { projects, owners, hosts } = useOwnersOf(volumes)
+  const shown = filterVolumes(volumes, filter, instances, projects)
   const sorting = sortingOf(search)
   const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
   const { groups, grouping } = useGroupsOf(volumes)
-  const hidden = hiddenOf(search)
-  const columns = useMemo(() => volumeColumns(t, i18n.language, groups), [t, i18n.language, groups])
+  const hidden = hiddenOf(search, allProjects)
+  const narrow = useMediaQuery('(max-width:600px)')
+  const columns = useMemo(
+    () => volumeColumns(t, i18n.language, groups, { projects, narrow }),
+    [t, i18n.language, groups, projects, narrow],
+  )
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
     [volumes],
@@ -95,7 +105,14 @@ export function VolumesPage() {
       <VolumesHead readOnly={readOnly} selectedCount={chosen.length} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 240 }}>
-          <VolumeFilters search={search} statuses={statuses} groups={grouping} onChange={change} />
+          <VolumeFilters
+            search={search}
+            statuses={statuses}
+            groups={grouping}
+            owners={owners}
+            hosts={hosts}
+            onChange={change}
+          />
           <SelectionNote
             selected={chosen.length}
             hidden={chosen.length - shown.filter(({ id }) => selected.has(id)).length}
@@ -105,13 +122,13 @@ export function VolumesPage() {
         <ColumnsMenu
           columns={columns}
           hidden={hidden}
-          onHiddenChange={(ids) => change({ hide: hideText(ids) })}
+          onHiddenChange={(ids) => change({ hide: hideText(ids, allProjects) })}
           onReset={() => change({ hide: undefined, widths: undefined })}
         />
         <ExportMenu
-          project={session.project.name}
+          project={allProjects ? t('allProjects') : session.project.name}
           contents={() => ({
-            columns: exportColumns(t, columns, hidden, { instances, groups }),
+            columns: exportColumns(t, columns, hidden, { instances, groups, projects }),
             rows: inTableOrder(shown, columns, tableSorting),
           })}
         />
@@ -148,7 +165,10 @@ export function VolumesPage() {
           loading={list.data === undefined && !list.error}
           empty={
             isFiltering(filter) ? (
-              <EmptyState title={t('empty.filteredTitle')} text={t('empty.filteredText')} />
+              <EmptyState
+                title={t('empty.filteredTitle')}
+                text={t(allProjects ? 'empty.filteredTextAll' : 'empty.filteredText')}
+              />
             ) : (
               <EmptyState
                 title={t('empty.title')}

@@ -5,7 +5,14 @@ import {
   type Actor,
   deleteObstacle,
   editObstacle,
+  forceDeleteObstacle,
 } from '#src/model/volume-actions.ts'
+import {
+  forceDetachObstacle,
+  migrateObstacle,
+  resetObstacle,
+  unmanageObstacle,
+} from '#src/model/volume-administration.ts'
 import {
   bootableFlagObstacle,
   extendObstacle,
@@ -38,6 +45,10 @@ export type VolumeAction = {
     | 'actions.bootable'
     | 'actions.metadata'
     | 'actions.delete'
+    | 'actions.updateStatus'
+    | 'actions.forceDetach'
+    | 'actions.migrate'
+    | 'actions.unmanage'
   /** Why it is not possible now, or undefined. */
   obstacle?: (volume: Volume, actor: Actor) => ActionObstacle | undefined
   /** Whether it could ever apply to this volume on this cloud; by default it could. */
@@ -53,6 +64,9 @@ export type VolumeAction = {
       address: (volume: Volume, actor: Actor) => string
     }
 )
+
+/** Whether it belongs to the pages about all projects. */
+const forAllProjects = (_volume: Volume, { allProjects = false }: Actor) => allProjects
 
 /** The lines of a volume's menu, in Horizon's words and order. */
 export const volumeActions: readonly VolumeAction[] = [
@@ -90,5 +104,40 @@ export const volumeActions: readonly VolumeAction[] = [
   { dialog: 'read-only', label: 'actions.readOnly', obstacle: readOnlyFlagObstacle },
   { dialog: 'bootable', label: 'actions.bootable', obstacle: bootableFlagObstacle },
   { dialog: 'metadata', label: 'actions.metadata', obstacle: metadataObstacle },
-  { dialog: 'delete', label: 'actions.delete', obstacle: deleteObstacle, danger: true },
+  {
+    dialog: 'update-status',
+    label: 'actions.updateStatus',
+    obstacle: resetObstacle,
+    isOffered: forAllProjects,
+  },
+  {
+    dialog: 'force-detach',
+    label: 'actions.forceDetach',
+    obstacle: forceDetachObstacle,
+    isOffered: forAllProjects,
+    danger: true,
+  },
+  {
+    dialog: 'migrate',
+    label: 'actions.migrate',
+    obstacle: migrateObstacle,
+    isOffered: forAllProjects,
+  },
+  {
+    dialog: 'unmanage',
+    label: 'actions.unmanage',
+    obstacle: unmanageObstacle,
+    isOffered: forAllProjects,
+    danger: true,
+  },
+  {
+    dialog: 'delete',
+    label: 'actions.delete',
+    // An administrator may force it, whatever the status is.
+    obstacle: (volume, actor) =>
+      actor.allProjects === true
+        ? forceDeleteObstacle(volume, actor)
+        : deleteObstacle(volume, actor),
+    danger: true,
+  },
 ]

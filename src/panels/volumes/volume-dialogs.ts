@@ -46,6 +46,18 @@ export const volumeDialogs: Record<VolumeDialog, ComponentType<VolumeDialogProps
   bootable: lazy(() =>
     import('./SetBootableDialog.tsx').then((m) => ({ default: m.SetBootableDialog })),
   ),
+  'update-status': lazy(() =>
+    import('./UpdateStatusDialog.tsx').then((m) => ({ default: m.UpdateStatusDialog })),
+  ),
+  'force-detach': lazy(() =>
+    import('./ForceDetachDialog.tsx').then((m) => ({ default: m.ForceDetachDialog })),
+  ),
+  migrate: lazy(() =>
+    import('./MigrateVolumeDialog.tsx').then((m) => ({ default: m.MigrateVolumeDialog })),
+  ),
+  unmanage: lazy(() =>
+    import('./UnmanageVolumeDialog.tsx').then((m) => ({ default: m.UnmanageVolumeDialog })),
+  ),
   metadata: lazy(() =>
     import('./UpdateMetadataDialog.tsx').then((m) => ({ default: m.UpdateMetadataDialog })),
   ),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import { holdersOf, type KnownInstances } from '#src/model/holder.ts'
+import { projectNameOf, type ProjectNames } from '#src/model/volume-filter.ts'
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import type { DataColumn, TableSorting } from '#src/ui/data-column.ts'
@@ -11,7 +12,10 @@ const values = (
   t: TFunction<'volumes'>,
   instances: KnownInstances,
   groups: KnownGroups,
+  projects: ProjectNames | undefined,
 ): Record<string, (volume: Volume) => CellValue> => ({
+  project: (volume) => projectNameOf(volume, projects) || null,
+  host: ({ host }) => host,
   name: nameOf,
   size: ({ sizeGiB }) => sizeGiB,
   status: ({ status }) => status,
@@ -33,9 +37,13 @@ export function exportColumns(
   t: TFunction<'volumes'>,
   columns: readonly DataColumn<Volume>[],
   hidden: readonly string[],
-  { instances, groups }: { instances: KnownInstances; groups: KnownGroups },
+  {
+    instances,
+    groups,
+    projects,
+  }: { instances: KnownInstances; groups: KnownGroups; projects?: ProjectNames | undefined },
 ): ExportColumn<Volume>[] {
-  const byId = values(t, instances, groups)
+  const byId = values(t, instances, groups, projects)
   return columns.flatMap(({ id, label }) => {
     const value = byId[id]
     if (value === undefined || hidden.includes(id)) return []

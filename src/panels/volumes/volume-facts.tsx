@@ -5,6 +5,7 @@ import { isOnOffer } from '#src/model/transfer.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { groupNameOf } from '#src/model/volume-group.ts'
 import { nameOf } from '#src/model/volume.ts'
+import { useProjectNames } from '#src/parts/project-names.ts'
 import { groupsQuery } from '#src/queries/groups.ts'
 import { useSession } from '#src/queries/session.ts'
 import { transfersQuery } from '#src/queries/transfers.ts'
@@ -42,6 +43,7 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
   const transfer = isOnOffer(volume)
     ? transfers.data?.find(({ volumeId }) => volumeId === volume.id)
     : undefined
+  const projectName = useProjectNames(session.allProjects === true).get(volume.projectId ?? '')
   const none = t('none')
   const yesNo = (value: boolean) => tVolumes(value ? 'yes' : 'no')
   /** A line that is there only where there is something to say. */
@@ -62,6 +64,9 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
       { label: t('fields.name'), value: <bdi>{nameOf(volume)}</bdi> },
       { label: t('fields.id'), value: copyable(t('fields.id'), volume.id) },
       { label: t('fields.description'), value: <bdi>{volume.description || none}</bdi> },
+      ...(projectName === undefined
+        ? []
+        : [{ label: t('fields.projectName'), value: <bdi>{projectName}</bdi> }]),
       ...told(t('fields.project'), volume.projectId),
       ...told(t('fields.user'), more.userId),
       { label: t('fields.status'), value: <VolumeStatusCell volume={volume} /> },
@@ -110,7 +115,7 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
       ...told(t('fields.cluster'), more.clusterName),
       ...told(t('fields.service'), more.serviceId),
       ...told(t('fields.provider'), more.providerId),
-      ...told(t('fields.migration'), more.migrationStatus),
+      ...told(t('fields.migration'), volume.migrationStatus),
       ...told(t('fields.replication'), more.replicationStatus),
     ],
   }

@@ -1,23 +1,26 @@
 import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
-import { volumeOrders } from '#src/model/volume-filter.ts'
+import { projectNameOf, type ProjectNames, volumeOrders } from '#src/model/volume-filter.ts'
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
+import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { gibibytes } from '#src/ui/formats.ts'
 import { PageLink } from '#src/ui/PageLink.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { AttachedTo } from './AttachedTo.tsx'
+import { HostCell } from './HostCell.tsx'
 import { VolumeActions } from './VolumeActions.tsx'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 
 function NameCell({ volume }: { volume: Volume }) {
+  const path = useVolumesPath()
   return (
     <Box sx={{ minWidth: 0, lineHeight: 1.25 }}>
       <PageLink
-        to="/project/volumes/$volumeId"
+        to={`${path}/$volumeId`}
         params={{ volumeId: volume.id }}
         underline="hover"
         title={nameOf(volume)}
@@ -59,14 +62,40 @@ const Clipped = ({ text }: { text: string }) => (
 
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** The columns of the Volumes table, in Horizon's order. */
+/** The columns that only the table of all projects has; it begins with them, as Horizon's does. */
+function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColumn<Volume>[] {
+  return [
+    {
+      id: 'project',
+      label: t('columns.project'),
+      cell: (volume) => <Clipped text={projectNameOf(volume, projects) || t('none')} />,
+      compare: (a, b) => byName.compare(projectNameOf(a, projects), projectNameOf(b, projects)),
+      size: 104,
+    },
+    {
+      id: 'host',
+      label: t('columns.host'),
+      cell: (volume) => <HostCell volume={volume} />,
+      compare: volumeOrders.host,
+      size: 140,
+    },
+  ]
+}
+
+/**
+ * The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects. Where it is
+ * `narrow` the name comes first, so that it is in sight.
+ */
 export function volumeColumns(
   t: TFunction<'volumes'>,
   language: string,
   groups: KnownGroups,
+  { projects, narrow = false }: { projects?: ProjectNames | undefined; narrow?: boolean } = {},
 ): DataColumn<Volume>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
+  const ofAll = projects ? columnsOfAll(t, projects) : []
   return [
+    ...(narrow ? [] : ofAll),
     {
       id: 'name',
       label: t('columns.name'),
@@ -77,6 +106,7 @@ export function volumeColumns(
       hideable: false,
       isName: true,
     },
+    ...(narrow ? ofAll : []),
     {
       id: 'size',
       label: t('columns.size'),

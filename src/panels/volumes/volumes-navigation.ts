@@ -2,11 +2,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 
 import type { VolumeId } from '#src/model/volume.ts'
+import type { VolumesPath } from '#src/parts/volumes-path.ts'
 
 import { volumesSearch, type VolumesDialog, type VolumesSearch } from './volumes-search.ts'
-
-/** Where the Volumes panel is; routes name it so. */
-export const volumesPath = '/project/volumes'
 
 /**
  * What the address says of the panel's page that is open, be it the table or one volume's, and the way to change it. Small
@@ -52,12 +50,12 @@ export function useVolumesDialog(): {
   return { open, close }
 }
 
-/** Opens Manage Attachments of a volume from any page. */
-export function useOpenAttachments(): (volume: VolumeId) => void {
+/** Opens Manage Attachments of a volume from any page, in the table that has the volume. */
+export function useOpenAttachments(): (volume: VolumeId, table: VolumesPath) => void {
   const navigate = useNavigate()
   return useCallback(
-    (volume: VolumeId) =>
-      void navigate({ to: volumesPath, search: { dialog: 'attachments', volume } }),
+    (volume: VolumeId, table: VolumesPath) =>
+      void navigate({ to: table, search: { dialog: 'attachments', volume } }),
     [navigate],
   )
 }

@@ -20,6 +20,9 @@ export const volumeDialogNames = [
   'metadata',
 ] as const
 
+/** The dialogs about one volume that the pages about all projects have besides. */
+export const adminDialogNames = ['update-status', 'force-detach', 'migrate', 'unmanage'] as const
+
 /** The dialogs about all volumes that are selected, by their names in the address. */
 export const bulkDialogNames = [
   'detach-selected',
@@ -30,7 +33,9 @@ export const bulkDialogNames = [
 
 export type BulkDialogName = (typeof bulkDialogNames)[number]
 
-export type VolumeDialog = (typeof volumeDialogNames)[number]
+export type AdminDialog = (typeof adminDialogNames)[number]
+
+export type VolumeDialog = (typeof volumeDialogNames)[number] | AdminDialog
 
 /** The parts of a volume's page, by their names in the address. */
 export const volumeTabs = [
@@ -56,9 +61,20 @@ export const volumesSearch = z.object({
   instance: textInAddress,
   /** Id of the group that the volumes belong to. */
   group: textInAddress,
+  /** Id of the project that the volumes belong to, and the host that they are on; on the page about all projects. */
+  project: textInAddress,
+  host: textInAddress,
   /** The dialog that is open, and the volume that it is about. */
   dialog: z
-    .enum(['create', 'delete', 'accept-transfer', ...bulkDialogNames, ...volumeDialogNames])
+    .enum([
+      'create',
+      'manage',
+      'delete',
+      'accept-transfer',
+      ...bulkDialogNames,
+      ...volumeDialogNames,
+      ...adminDialogNames,
+    ])
     .optional()
     .catch(undefined),
   volume: textInAddress,
@@ -79,8 +95,11 @@ export type VolumesSearch = z.infer<typeof volumesSearch>
 /** The dialogs of the Volumes panel. */
 export type VolumesDialog = NonNullable<VolumesSearch['dialog']>
 
+export const isAdminDialog = (dialog: VolumesDialog): dialog is AdminDialog =>
+  adminDialogNames.some((name) => name === dialog)
+
 export const isVolumeDialog = (dialog: VolumesDialog): dialog is VolumeDialog =>
-  volumeDialogNames.some((name) => name === dialog)
+  volumeDialogNames.some((name) => name === dialog) || isAdminDialog(dialog)
 
 export const isBulkDialog = (dialog: VolumesDialog): dialog is BulkDialogName =>
   bulkDialogNames.some((name) => name === dialog)

@@ -42,3 +42,13 @@ test('the column of groups is hidden until it is asked for', () => {
   expect(hideText(['group'])).toBeUndefined()
   expect(hideText(['type', 'group'])).toBe('type,group')
 })
+
+test('of all projects other columns are hidden, for there are Project and Host besides', () => {
+  expect(hiddenOf(read(''), true)).toEqual(['availabilityZone', 'bootable', 'encrypted', 'group'])
+  expect(hideText(['group', 'encrypted', 'bootable', 'availabilityZone'], true)).toBeUndefined()
+  expect(hideText(['group'], true)).toBe('group')
+  expect(filterOf(read('project=p-1&host=vm@a%23a'))).toMatchObject({
+    project: 'p-1',
+    host: 'vm@a#a',
+  })
+})

@@ -29,18 +29,26 @@ export const filterOf = (search: VolumesSearch): VolumeFilter => ({
   shareable: search.shareable,
   shared: search.shared,
   instance: search.instance,
+  project: search.project,
+  host: search.host,
 })
 
 /** The columns that are hidden where the address does not say: few volumes are in a group, and the others need the room. */
 const hiddenAtFirst: readonly string[] = ['group']
+/** Of all projects there are two columns more. */
+const hiddenAtFirstOfAll: readonly string[] = ['availabilityZone', 'bootable', 'encrypted', 'group']
+
+const usuallyHidden = (allProjects: boolean) => (allProjects ? hiddenAtFirstOfAll : hiddenAtFirst)
 
 /** The columns that an address hides. */
-export const hiddenOf = ({ hide }: VolumesSearch): readonly string[] =>
-  hide === undefined ? hiddenAtFirst : hiddenIn(hide)
+export const hiddenOf = ({ hide }: VolumesSearch, allProjects = false): readonly string[] =>
+  hide === undefined ? usuallyHidden(allProjects) : hiddenIn(hide)
 
 /** How hidden columns stand in the address. */
-export const hideText = (hidden: readonly string[]): string | undefined =>
-  hidden.toSorted().join(',') === hiddenAtFirst.join(',') ? undefined : hidden.join(',')
+export const hideText = (hidden: readonly string[], allProjects = false): string | undefined =>
+  hidden.toSorted().join(',') === usuallyHidden(allProjects).join(',')
+    ? undefined
+    : hidden.join(',')
 
 /** The widths of columns, in px, that an address asks for. */
 export const widthsOf = ({ widths }: VolumesSearch): Record<string, number> => widthsIn(widths)

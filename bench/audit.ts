@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+import { auditOf, isFinding } from '#src/model/attachment-audit.ts'
+import type { SignedIn } from '#src/model/session.ts'
+import { readAuditLists } from '#src/openstack/audit-lists.ts'
+import { lookAgain } from '#src/openstack/second-look.ts'
+
+/** Sizes of the cloud that is measured: more than 10,000 attachments over 2,000 instances. */
+const sizes = {
+  MOORING_DEMO_VOLUMES: process.argv[2] ?? '12000',
+  MOORING_DEMO_INSTANCES: process.argv[3] ?? '2000',
+  MOORING_DEMO_ATTACHMENTS: process.argv[4] ?? '2000',
+}
+const runs = 7
+
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+
+const ms = (time: number) => `${time.toFixed(0)} ms`
+
+const server = spawn(process.execPath, ['server/index.ts'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: {
+    ...process.env,
+    ...sizes,
+    OS_AUTH_URL: '',
+    MOORING_PUBLIC_URL: '',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  },
+})
+let printed = ''
+let address: string | undefined
+for await (const part of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+  printed += String(part)
+  address = /Mooring is at (\S+)/.exec(printed)?.[1]
+  if (address !== undefined) break
+}
+if (address === undefined) throw new Error('the server did not start')
+const base = address
+
+const signedIn = await fetch(`${base}/api/session`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', origin: base },
+  body: JSON.stringify({ userName: 'admin', password: 'mooring', domain: 'Default' }),
+})
+if (!signedIn.ok) throw new Error(await signedIn.text())
+const session: SignedIn = await signedIn.json()
+const cookie = signedIn.headers
+  .getSetCookie()
+  .map((one) => one.split(';', 1)[0])
+  .join('; ')
+
+let requests = 0
+const send = globalThis.fetch
+// The page's calls name no host.
+globalThis.fetch = (input, init) => {
+  requests += 1
+  const headers = new Headers(init?.headers)
+  headers.set('cookie', cookie)
+  return send(typeof input === 'string' ? `${base}${input}` : input, { ...init, headers })
+}
+
+const place = { ...session, allProjects: true }
+const times = { lists: [] as number[], join: [] as number[], looks: [] as number[] }
+const counts = { lists: 0, looks: 0, attachments: 0, instances: 0, volumes: 0, findings: 0 }
+for (let run = 0; run < runs; run++) {
+  requests = 0
+  const begun = performance.now()
+  const { cloud } = await readAuditLists(place, () => {})
+  times.lists.push(performance.now() - begun)
+  counts.lists = requests
+  const joining = performance.now()
+  const rows = auditOf(cloud, { now: Date.now(), stuckAfterMs: 15 * 60_000 })
+  times.join.push(performance.now() - joining)
+  const findings = rows.filter(({ verdict }) => isFinding(verdict))
+  requests = 0
+  const looking = performance.now()
+  for (const { volumeId, instanceId } of findings) await lookAgain(place, { volumeId, instanceId })
+  times.looks.push(performance.now() - looking)
+  counts.looks = requests
+  counts.findings = findings.length
+  counts.attachments = cloud.attachments.size
+  counts.instances = cloud.instances.size
+  counts.volumes = cloud.volumes.size
+}
+server.kill()
+await once(server, 'exit')
+
+const { attachments, instances, volumes, findings } = counts
+console.log(
+  `${attachments} attachments of ${volumes} volumes over ${instances} instances, ${findings} findings; medians of ${runs}`,
+)
+console.log('| what | requests | time |')
+console.log('| --- | --- | --- |')
+console.log(`| the three lists | ${counts.lists} | ${ms(median(times.lists))} |`)
+console.log(`| comparing them | 0 | ${ms(median(times.join))} |`)
+console.log(`| a second look at all findings | ${counts.looks} | ${ms(median(times.looks))} |`)

@@ -1,0 +1,193 @@
+import { z } from 'zod'
+
+import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import type { Destination, StateWish } from '#src/model/volume-administration.ts'
+import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
+
+import { ask, tell } from './http.ts'
+import { volumeSchema } from './volumes.ts'
+
+const act = (cloud: Capabilities, id: VolumeId, body: object) =>
+  tell({
+    service: 'volume',
+    method: 'POST',
+    path: `/volumes/${encodeURIComponent(id)}/action`,
+    microversion: microversionFor(cloud, 'volume'),
+    body,
+  })
+
+/** Sets what Cinder's record says of a volume, and nothing else. Needs volume_admin_actions:reset_status. */
+export const resetVolumeStatus = (
+  cloud: Capabilities,
+  id: VolumeId,
+  { status, attachStatus, migrationStatus }: StateWish,
+) =>
+  act(cloud, id, {
+    'os-reset_status': {
+      status,
+      attach_status: attachStatus,
+      migration_status: migrationStatus,
+    },
+  })
+
+/**
+ * Has Cinder end an attachment on its side: cinder/api/contrib/admin_actions.py, `_force_detach`.
+ * @throws ApiError of kind `conflict` since CVE-2023-2088, where Nova uses the volume or it has several attachments:
+ * cinder/volume/api.py, `attachment_deletion_allowed`
+ */
+export const forceDetachVolume = (cloud: Capabilities, id: VolumeId, attachment: AttachmentId) =>
+  act(cloud, id, { 'os-force_detach': { attachment_id: attachment } })
+
+/** Asks for a volume's data to be moved to another pool. What comes of it stands in its migration status. */
+export const migrateVolume = (
+  cloud: Capabilities,
+  id: VolumeId,
+  wish: { host: string; forceHostCopy: boolean; lockVolume: boolean },
+) =>
+  act(cloud, id, {
+    'os-migrate_volume': {
+      host: wish.host,
+      force_host_copy: wish.forceHostCopy,
+      lock_volume: wish.lockVolume,
+    },
+  })
+
+/** Has Cinder forget a volume; what is on the back end stays there. */
+export const unmanageVolume = (cloud: Capabilities, id: VolumeId) =>
+  act(cloud, id, { 'os-unmanage': {} })
+
+/** Deletes a volume whatever its status is. */
+export const forceDeleteVolume = (
+  cloud: Capabilities,
+  id: VolumeId,
+  { cascade }: { cascade: boolean },
+) =>
+  cascade
+    ? tell({
+        service: 'volume',
+        method: 'DELETE',
+        path: `/volumes/${encodeURIComponent(id)}`,
+        query: { cascade: true, force: true },
+        microversion: microversionFor(cloud, 'volume'),
+      })
+    : act(cloud, id, { 'os-force_delete': {} })
+
+/** What is to be taken over from a back end. The body's names are Cinder's: cinder/api/schemas/volume_manage.py. */
+export type ManagedWish = {
+  host: string
+  ref: Partial<Record<'source-name' | 'source-id', string>>
+  name: string
+  description: string
+  volume_type?: string
+  availability_zone?: string
+  bootable: boolean
+  metadata: Readonly<Record<string, string>>
+}
+
+/** Manageable volumes have an address of their own since 3.8. */
+const managePath = (cloud: Capabilities) =>
+  speaks(cloud, 'volume', '3.8') ? '/manageable_volumes' : '/os-volume-manage'
+
+/**
+ * Has Cinder take over what is on a back end already, for the session's project. It looks like a volume that is being created;
+ * where the back end does not know it, it ends in `error`.
+ */
+export async function manageVolume(cloud: Capabilities, volume: ManagedWish): Promise<Volume> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      method: 'POST',
+      path: managePath(cloud),
+      microversion: microversionFor(cloud, 'volume'),
+      body: { volume },
+    },
+    z.object({ volume: volumeSchema }),
+  )
+  return body.volume
+}
+
+/** Something on a back end that Cinder could take over. */
+export type Manageable = {
+  reference: { 'source-name'?: string | undefined; 'source-id'?: string | undefined }
+  sizeGiB: number
+}
+
+const manageableList = z.object({
+  'manageable-volumes': z.array(
+    z.object({
+      reference: z.object({
+        'source-name': z.string().optional(),
+        'source-id': z.string().optional(),
+      }),
+      size: z.number(),
+      safe_to_manage: z.boolean(),
+    }),
+  ),
+})
+
+/**
+ * What a back end has that Cinder could take over.
+ * @throws ApiError of kind `server-fault` where its driver can't tell
+ */
+export async function listManageable(
+  cloud: Capabilities,
+  host: string,
+  signal?: AbortSignal,
+): Promise<Manageable[]> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: managePath(cloud),
+      query: { host },
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    manageableList,
+  )
+  return body['manageable-volumes']
+    .filter(({ safe_to_manage: isSafe }) => isSafe)
+    .map(({ reference, size }) => ({ reference, sizeGiB: size }))
+}
+
+const count = z.number().nullish().catch(null)
+
+const destinationList = z.object({
+  pools: z.array(
+    z
+      .object({
+        name: z.string(),
+        capabilities: z
+          .object({
+            volume_backend_name: z.string().nullish().catch(null),
+            // Also `infinite` and `unknown`: cinder/volume/driver.py.
+            free_capacity_gb: count,
+            multiattach: z.boolean().nullish().catch(null),
+          })
+          .optional(),
+      })
+      .transform(({ name, capabilities }): Destination => ({
+        name,
+        backendName: capabilities?.volume_backend_name ?? null,
+        freeGiB: capabilities?.free_capacity_gb ?? null,
+        canShare: capabilities?.multiattach ?? null,
+      })),
+  ),
+})
+
+/** The pools that volumes can be on, and what speaks for each. Needs scheduler_stats:get_pools. */
+export async function listDestinations(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<Destination[]> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: '/scheduler-stats/get_pools',
+      query: { detail: true },
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    destinationList,
+  )
+  return body.pools
+}

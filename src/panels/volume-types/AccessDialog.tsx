@@ -1,0 +1,70 @@
+import Typography from '@mui/material/Typography'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ProjectId } from '#src/model/session.ts'
+import { accessObstacle } from '#src/model/type-actions.ts'
+import { accessChange } from '#src/model/type-change.ts'
+import { accessCommand } from '#src/model/type-commands.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { setAccessMutation } from '#src/queries/type-changes.ts'
+import { typeAccessQuery } from '#src/queries/volume-types.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+import { ProjectsField } from './ProjectsField.tsx'
+import type { TypeDialogProps } from './type-dialogs.ts'
+
+/** Says which projects may use a private type. */
+export function AccessDialog({ type, onClose }: TypeDialogProps) {
+  const { t } = useTranslation('volumeTypes')
+  const session = useSession()
+  const save = useMutation(setAccessMutation(session))
+  const access = useQuery(typeAccessQuery(session, type))
+  const [picked, setPicked] = useState<readonly ProjectId[]>()
+  const allowed = access.data ?? []
+  const projects = picked ?? allowed
+  const change = accessChange(allowed, projects)
+  const unchanged = change.grant.length + change.revoke.length === 0
+  const isPublic = accessObstacle(type) !== undefined
+  return (
+    <FormDialog
+      title={t('access.title')}
+      submitLabel={t('save')}
+      pending={save.isPending}
+      submitError={
+        save.error && <ErrorNotice title={t('access.failed')} {...noticeOf(save.error)} />
+      }
+      dirty={!unchanged}
+      disabled={unchanged || access.data === undefined}
+      command={accessCommand(type, change)}
+      onSubmit={() => save.mutate({ id: type.id, projects }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {isPublic ? t('obstacles.public') : t('access.text', { type: type.name })}
+      </Typography>
+      {!isPublic && (
+        <ProjectsField
+          picked={projects}
+          loading={access.data === undefined}
+          onPickedChange={setPicked}
+        />
+      )}
+      {change.revoke.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('access.revoked')}
+        </Typography>
+      )}
+      {access.error && (
+        <ErrorNotice
+          title={t('failed.access')}
+          {...noticeOf(access.error)}
+          onRetry={() => void access.refetch()}
+        />
+      )}
+    </FormDialog>
+  )
+}

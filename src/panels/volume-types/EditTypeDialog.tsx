@@ -1,0 +1,78 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { shareObstacle } from '#src/model/type-actions.ts'
+import { accessChange, typeChange, typeProblems, type TypeValues } from '#src/model/type-change.ts'
+import { editTypeCommand } from '#src/model/type-commands.ts'
+import { isShareableType, shareableExtraSpec } from '#src/model/volume-type.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useSession } from '#src/queries/session.ts'
+import { updateTypeMutation } from '#src/queries/type-changes.ts'
+import { typeAccessQuery } from '#src/queries/volume-types.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+import { KeepWarning } from './KeepWarning.tsx'
+import { PlacementNote } from './PlacementNote.tsx'
+import type { TypeDialogProps } from './type-dialogs.ts'
+import { typeObstacleText } from './type-words.ts'
+import { TypeFields } from './TypeFields.tsx'
+
+/** Changes a volume type: what it is called, who may use it, and whether its volumes can be shared. */
+export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
+  const { t } = useTranslation('volumeTypes')
+  const session = useSession()
+  const update = useMutation(updateTypeMutation(session))
+  const access = useQuery(typeAccessQuery(session, type))
+  const [typed, setTyped] = useState<Partial<TypeValues>>({})
+  const allowed = access.data ?? []
+  const values: TypeValues = {
+    name: type.name,
+    description: type.description,
+    isPublic: type.isPublic,
+    shareable: isShareableType(type),
+    projects: allowed,
+    ...typed,
+  }
+  const wrong = Object.keys(typeProblems(values)).length > 0
+  const change = typeChange(type, values)
+  const ofAccess = accessChange(allowed, values.isPublic ? allowed : values.projects)
+  const unchanged =
+    Object.values(change).every((value) => value === undefined) &&
+    ofAccess.grant.length + ofAccess.revoke.length === 0
+  // Without knowing who may use it, nobody would be left.
+  const unread = !type.isPublic && access.data === undefined
+  const obstacle = shareObstacle(type)
+  return (
+    <FormDialog
+      title={t('edit.title')}
+      submitLabel={t('edit.title')}
+      pending={update.isPending}
+      submitError={
+        update.error && <ErrorNotice title={t('edit.failed')} {...noticeOf(update.error)} />
+      }
+      dirty={!unchanged}
+      disabled={wrong || unchanged || unread}
+      command={wrong ? undefined : editTypeCommand(type, change, ofAccess)}
+      onSubmit={() => update.mutate({ type, values }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TypeFields
+        values={values}
+        onChange={(part) => setTyped({ ...typed, ...part })}
+        shareObstacle={typeObstacleText(t, obstacle, type.volumes)}
+        readingAccess={unread}
+      />
+      {access.error && (
+        <ErrorNotice
+          title={t('failed.access')}
+          {...noticeOf(access.error)}
+          onRetry={() => void access.refetch()}
+        />
+      )}
+      {change.shareable !== undefined && <KeepWarning volumes={type.volumes} />}
+      {change.shareable && <PlacementNote specs={{ ...type.extraSpecs, ...shareableExtraSpec }} />}
+    </FormDialog>
+  )
+}

@@ -1,4 +1,0 @@
-/** */
-export function AdminVolumesPage() {
-  return <p>AdminVolumesPage</p>
-}

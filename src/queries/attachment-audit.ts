@@ -1,0 +1,154 @@
+import { queryOptions, type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+
+import {
+  type AuditCloud,
+  type AuditOptions,
+  auditOf,
+  type AuditRow,
+  isFinding,
+} from '#src/model/attachment-audit.ts'
+import { type SecondLook, withLook } from '#src/model/audit-look.ts'
+import { eachInTurn } from '#src/model/each-in-turn.ts'
+import type { Workplace } from '#src/model/workplace.ts'
+import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
+import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
+
+import { placeOf } from './session.ts'
+
+/** What was read of both services, and when. */
+export type AuditReading = {
+  cloud: AuditCloud
+  /** When the lists were complete; ms since the epoch. */
+  readAt: number
+  /** How long they took, in ms, and how many requests. */
+  tookMs: number
+  requests: number
+  /** Findings that a second look has been taken at, by the ids of their rows. */
+  looked: ReadonlySet<string>
+}
+
+/** How far reading is; `looking`: at how many findings a second look is still to be taken. */
+export type AuditReadingProgress = AuditProgress & { looking?: number }
+
+/** All that is known of the attachments of a place. */
+export const auditKey = (session: Workplace) => ['attachment-audit', ...placeOf(session)] as const
+const readingKey = (session: Workplace) => [...auditKey(session), 'reading'] as const
+const progressKey = (session: Workplace) => [...auditKey(session), 'progress'] as const
+
+/** From when on something counts as stuck where nobody says otherwise, in ms. */
+export const usualStuckAfterMs = 15 * 60_000
+
+/** At so many findings a second look is taken at once; at the others when they are opened, and before a repair. */
+const mostLooks = 50
+const looksAtOnce = 4
+
+/** Changes what is known, without asking the cloud. */
+function noteLook(client: QueryClient, session: Workplace, look: SecondLook, rowId: string): void {
+  client.setQueryData<AuditReading>(
+    readingKey(session),
+    (reading) =>
+      reading && {
+        ...reading,
+        cloud: withLook(reading.cloud, look),
+        looked: new Set(reading.looked).add(rowId),
+      },
+  )
+}
+
+/** A second look at what a row is about; the table learns of it. Never fails: what could not be asked is in the answer. */
+export async function lookAtRow(
+  client: QueryClient,
+  session: Workplace,
+  { id, volumeId, instanceId }: Pick<AuditRow, 'id' | 'volumeId' | 'instanceId'>,
+  signal?: AbortSignal,
+): Promise<LookWithEvidence & { cloud: AuditCloud | undefined }> {
+  const answer = await lookAgain(session, { volumeId, instanceId }, signal)
+  if (answer.look) noteLook(client, session, answer.look, id)
+  const cloud = client.getQueryData<AuditReading>(readingKey(session))?.cloud
+  return { ...answer, cloud: answer.look && cloud }
+}
+
+async function lookAtFindings(
+  client: QueryClient,
+  session: Workplace,
+  rows: readonly AuditRow[],
+  note: (left: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const byId = new Map(rows.slice(0, mostLooks).map((row) => [row.id, row]))
+  let left = byId.size
+  note(left)
+  const act = async (id: string) => {
+    const row = byId.get(id)
+    if (row) await lookAtRow(client, session, row, signal)
+    note((left -= 1))
+  }
+  await eachInTurn([...byId.keys()], act, { note: () => {}, stop: signal, atOnce: looksAtOnce })
+}
+
+/**
+ * What both services say of all attachments: three lists side by side, and then a second look at the findings, for a thing that
+ * changed between two lists looks like one. It is read when it is asked for, and never by itself.
+ */
+export const auditQuery = (session: Workplace) =>
+  queryOptions<AuditReading>({
+    queryKey: readingKey(session),
+    queryFn: async ({ signal, client }) => {
+      const begun = Date.now()
+      const note = (progress: AuditReadingProgress) =>
+        client.setQueryData<AuditReadingProgress>(progressKey(session), progress)
+      note({ attachments: 0, volumes: 0, instances: 0, requests: 0 })
+      const { cloud, requests } = await readAuditLists(session, note, signal)
+      const readAt = Date.now()
+      const reading: AuditReading = {
+        cloud,
+        readAt,
+        tookMs: readAt - begun,
+        requests,
+        looked: new Set(),
+      }
+      client.setQueryData<AuditReading>(readingKey(session), reading)
+      const options: AuditOptions = { now: readAt, stuckAfterMs: usualStuckAfterMs }
+      const findings = auditOf(cloud, options).filter(({ verdict }) => isFinding(verdict))
+      const counts = {
+        attachments: cloud.attachments.size,
+        volumes: cloud.volumes.size,
+        instances: cloud.instances.size,
+        requests,
+      }
+      await lookAtFindings(
+        client,
+        session,
+        findings,
+        (looking) => note({ ...counts, looking }),
+        signal,
+      )
+      return client.getQueryData<AuditReading>(readingKey(session)) ?? reading
+    },
+    staleTime: Infinity,
+    gcTime: 10 * 60_000,
+    refetchOnWindowFocus: false,
+    // Maps of thousands are not compared part by part.
+    structuralSharing: false,
+  })
+
+/** How far the reading is that is under way; undefined before the first. */
+export function useAuditProgress(session: Workplace): AuditReadingProgress | undefined {
+  const { data } = useQuery<AuditReadingProgress>({
+    queryKey: progressKey(session),
+    queryFn: skipToken,
+    staleTime: Infinity,
+  })
+  return data
+}
+
+/** What both services say of a row, asked when it is opened. */
+export const evidenceQuery = (session: Workplace, row: AuditRow) =>
+  queryOptions({
+    queryKey: [...auditKey(session), 'evidence', row.id],
+    queryFn: ({ signal, client }) => lookAtRow(client, session, row, signal),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    structuralSharing: false,
+  })

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import { type FocusEvent, type MouseEvent, type ReactNode, Suspense, useId, useState } from 'react'
+
+import { lazyPart } from './lazy-part.ts'
+
+const HintBubble = lazyPart(() => import('./HintBubble.tsx').then((m) => m.HintBubble))
+
+/** Takes what it is drawn around out of sight, and leaves it to screen readers. */
+const unseen = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clip: 'rect(0 0 0 0)',
+}
+
+/**
+ * A text about something, shown while the pointer rests on it or the keyboard's focus is there, and read out with it.
+ * `children` are told the id of the text, for their `aria-describedby`.
+ */
+export function Hint({
+  title,
+  children,
+}: {
+  title: string
+  children: (describedBy: string) => ReactNode
+}) {
+  const id = useId()
+  const [anchor, setAnchor] = useState<Element | null>(null)
+  const show = ({ currentTarget }: MouseEvent | FocusEvent) =>
+    setAnchor(currentTarget.firstElementChild)
+  const hide = () => setAnchor(null)
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'contents' }}
+      onMouseEnter={show}
+      onMouseLeave={hide}
+      onFocus={(event) => event.target.matches(':focus-visible') && show(event)}
+      onBlur={hide}
+    >
+      {children(id)}
+      <Box component="span" id={id} sx={unseen}>
+        {title}
+      </Box>
+      {anchor && (
+        <Suspense>
+          <HintBubble title={title} anchor={anchor} onClose={hide} />
+        </Suspense>
+      )}
+    </Box>
+  )
+}
