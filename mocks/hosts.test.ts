@@ -123,7 +123,10 @@ test('a back end that is out of use gets no new volumes', async () => {
   const { admin, volume, look } = await open()
   const use = (action: string) =>
     admin.cinder('PUT', `os-services/${action}`, { binary: 'cinder-volume', host: 'vm@shared' })
+  const pools = async () =>
+    eachAt(listAt((await admin.cinder('GET', 'scheduler-stats/get_pools')).body, 'pools'), 'name')
   expect((await use('disable')).body).toMatchObject({ disabled: true, status: 'disabled' })
+  expect(await pools()).toEqual(['vm@single#single'])
   const wish = { volume_type: 'multiattach' }
   expect(await look(await volume(wish))).toMatchObject({ status: 'error' })
   await use('enable')

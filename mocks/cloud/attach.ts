@@ -1,7 +1,7 @@
 import type { Attachment, Volume } from './block-storage.ts'
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
-import { hypervisors, type BlockDevice, type Server } from './compute.ts'
+import type { BlockDevice, Server } from './compute.ts'
 import { freeDevice, wantedDevice } from './devices.ts'
 import { cannotShare, notShareable } from './hosts.ts'
 import { newRequestId, newUuid } from './ids.ts'
@@ -61,8 +61,16 @@ const lost = ({ id }: Attachment) => {
   }
 }
 
-function chooseDevice(server: Server, volume: Volume, wish: AttachWish): string {
-  if (volume.multiattach && cannotShare(server.host)) throw invalid(notShareable(volume.id))
+/** Nova asks the host for a device and waits for its answer, before Cinder hears of anything (nova/compute/rpcapi.py). */
+const noAnswer = () =>
+  new Refusal(
+    500,
+    "Unexpected API Error. Please report this at http://bugs.launchpad.net/nova/ and attach the Nova API log if possible.\n<class 'oslo_messaging.exceptions.MessagingTimeout'>",
+  )
+
+function chooseDevice(region: Region, server: Server, volume: Volume, wish: AttachWish): string {
+  if (region.compute.isDead(server.host)) throw noAnswer()
+  if (volume.multiattach && cannotShare(region, server.host)) throw invalid(notShareable(volume.id))
   const taken = server.devices.map(({ device }) => device)
   if (wish.device === null) return freeDevice(taken)
   const device = wantedDevice(wish.device, taken)
@@ -122,7 +130,7 @@ function followUp(
 ) {
   const { clock, durations, storage, compute } = region
   const done = beginAction(region, server, caller, 'attach_volume', 'compute_attach_volume')
-  const broken = hypervisors.some(({ host, broken: is }) => host === server.host && is)
+  const broken = compute.hosts.some(({ host, broken: is }) => host === server.host && is)
   const isThere = () => storage.attachments.get(attachment.id) === attachment
   const giveUp = (why: typeof failure) => {
     compute.deleteDevice(server, device)
@@ -163,7 +171,7 @@ export function attach(
     complete(region, reserveFor(region, caller, server, volume, device))
     return device
   }
-  const device = newDevice(server, wish, chooseDevice(server, volume, wish))
+  const device = newDevice(server, wish, chooseDevice(region, server, volume, wish))
   checkVersion(volume, wish)
   const attachment = reserveFor(region, caller, server, volume, device)
   followUp(region, caller, server, device, attachment)
@@ -192,6 +200,9 @@ export function detach(region: Region, caller: Caller, server: Server, volumeId:
   const device = deviceOf(server, volumeId)
   if (device.isRoot) throw invalid('Cannot detach a root device volume')
   checkState(caller, server, 'detach_volume')
+  // Since Nova 23.0 (nova/compute/api.py, check_instance_host); older ones leave the volume in `detaching`.
+  if (server.host !== null && !region.compute.isUp(server.host))
+    throw new Refusal(409, 'Service is unavailable at this time.')
   askCinder('Invalid volume: Invalid input received: ', () => beginDetaching(region, volume))
   if (server.vmState === 'shelved_offloaded') {
     removeDevice(region, server, device)

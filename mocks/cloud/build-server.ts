@@ -1,7 +1,7 @@
 import type { Attachment } from './block-storage.ts'
 import type { Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
-import { hypervisors, type BlockDevice, type Server } from './compute.ts'
+import type { BlockDevice, Server } from './compute.ts'
 import { noHost, obstacle } from './hosts.ts'
 import { beginEvent, logAction } from './instance-actions.ts'
 import { complete, connect, release } from './reservations.ts'
@@ -10,9 +10,9 @@ import { complete, connect, release } from './reservations.ts'
 export type Hold = { device: BlockDevice; attachment: Attachment }
 
 /** Why there is no such host to send an instance to. */
-function missing(host: string | undefined): string | undefined {
-  if (host === undefined) return noHost
-  return hypervisors.some((one) => one.host === host)
+function missing({ compute }: Region, host: string | undefined): string | undefined {
+  if (host === undefined || !compute.isUp(host)) return noHost
+  return compute.hosts.some((one) => one.host === host)
     ? undefined
     : `No valid host was found. No such host - host: ${host} node: None `
 }
@@ -55,7 +55,7 @@ export function buildServer(
     })
   }
   during(0.2, () => {
-    const fault = missing(host)
+    const fault = missing(region, host)
     if (fault !== undefined) fail(fault)
     else if (host !== undefined) spawn(host)
   })

@@ -1,6 +1,5 @@
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
-import { hypervisors } from './compute.ts'
 import { fixedUuid } from './ids.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -17,28 +16,39 @@ const service = (binary: string, host: string, zone: string): ComputeService => 
 /** The host on which the API runs, as instances' logs name it. */
 export const apiHost = 'api'
 
-export const computeServices: readonly ComputeService[] = [
+/** The processes of a region. */
+export const computeServicesOf = ({ compute }: Region): readonly ComputeService[] => [
   service('nova-scheduler', apiHost, 'internal'),
   service('nova-conductor', apiHost, 'internal'),
-  ...hypervisors.map(({ host }) => service('nova-compute', host, 'nova')),
+  ...compute.hosts.map(({ host }) => service('nova-compute', host, 'nova')),
 ]
 
-/** Takes a compute host out of use, so that no instance is sent to it, or into use again. */
+/** What is to become of a compute host; what is not given stays. */
+export type HostUse = {
+  /** Out of use, no instance is sent to it. */
+  use?: { on: boolean; reason: string | null }
+  forcedDown?: boolean
+}
+
+/** Takes a compute host out of use or into use again, and declares it down or not. */
 export function setHostUse(
-  { compute }: Region,
+  region: Region,
   caller: Caller,
   id: string,
-  use: { on: boolean; reason: string | null },
+  { use, forcedDown }: HostUse,
 ): ComputeService {
   enforce(caller, 'os_compute_api:os-services:update')
-  const found = computeServices.find((one) => one.id === id)
+  const { compute } = region
+  const found = computeServicesOf(region).find((one) => one.id === id)
   if (!found) throw notFound('Service', id)
   if (found.binary !== 'nova-compute')
     throw new Refusal(
       400,
       `Updating a ${found.binary} service is not supported. Only nova-compute services can be updated.`,
     )
-  if (use.on) compute.disabledHosts.delete(found.host)
-  else compute.disabledHosts.set(found.host, use.reason)
+  if (use?.on) compute.disabledHosts.delete(found.host)
+  else if (use) compute.disabledHosts.set(found.host, use.reason)
+  if (forcedDown) compute.forcedDown.add(found.host)
+  else if (forcedDown === false) compute.forcedDown.delete(found.host)
   return found
 }

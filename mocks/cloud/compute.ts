@@ -90,7 +90,8 @@ export type Hypervisor = {
   broken: boolean
 }
 
-export const hypervisors: readonly Hypervisor[] = [
+/** The compute hosts that every region has. */
+const hypervisors: readonly Hypervisor[] = [
   { host: 'compute-sharing', multiattach: true, broken: false },
   { host: 'compute-broken', multiattach: true, broken: true },
   { host: 'compute-plain', multiattach: false, broken: false },
@@ -105,14 +106,29 @@ export class Compute {
   /** Ids ascend whichever way the ages go (Nova, compute/instance_list.py, InstanceSortContext). */
   readonly servers = new Table<Server>('ascend')
   readonly flavors: Flavor[] = []
+  readonly hosts: Hypervisor[] = [...hypervisors]
   /** Compute hosts that are out of use, and why. */
   readonly disabledHosts = new Map<string, string | null>()
+  /** Compute hosts that have died, and when: nothing that they are asked for ends. In ms since the epoch. */
+  readonly deadHosts = new Map<string, number>()
+  /** Compute hosts that an administrator has declared down, dead or not. */
+  readonly forcedDown = new Set<string>()
   private readonly devicesByVolume = new Map<string, Set<BlockDevice>>()
   private readonly noDevices: ReadonlySet<BlockDevice> = new Set()
 
-  /** The host that the scheduler sends an instance to: the first that is in use. */
+  /** Whether Nova takes a host for one that works (nova/servicegroup/drivers/db.py, is_up). */
+  isUp(host: string): boolean {
+    return !this.deadHosts.has(host) && !this.forcedDown.has(host)
+  }
+
+  /** Whether nobody on the host answers. */
+  isDead(host: string | null): boolean {
+    return host !== null && this.deadHosts.has(host)
+  }
+
+  /** The host that the scheduler sends an instance to: the first that is in use and up. */
   freeHost(): string | undefined {
-    return hypervisors.find(({ host }) => !this.disabledHosts.has(host))?.host
+    return this.hosts.find(({ host }) => !this.disabledHosts.has(host) && this.isUp(host))?.host
   }
 
   addServer(server: Server): Server {

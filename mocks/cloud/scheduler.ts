@@ -38,16 +38,20 @@ function offers(pool: Pool, key: string, wanted: string): boolean {
 /** Specs with another scope than `capabilities` are for drivers and don't count here. */
 const counts = (key: string) => !key.includes(':') || key.startsWith('capabilities:')
 
+/** Whether the scheduler knows a pool: that of a service that is in use (cinder/scheduler/host_manager.py). */
+export const isServed = ({ storage }: Region, { name }: Pool): boolean =>
+  ![...storage.disabledServices.keys()].some(({ host }) => name.startsWith(`${host}#`))
+
 /** The pool for a volume, if there is one. */
 export const poolFor = (
-  { storage }: Region,
+  region: Region,
   type: Pick<VolumeType, 'extraSpecs'>,
   size: number,
 ): Pool | undefined =>
   pools.find(
     (pool) =>
       pool.free >= size &&
-      ![...storage.disabledServices.keys()].some(({ host }) => pool.name.startsWith(`${host}#`)) &&
+      isServed(region, pool) &&
       Object.entries(type.extraSpecs)
         .filter(([key]) => counts(key))
         .every(([key, wanted]) => offers(pool, key.replace('capabilities:', ''), wanted)),

@@ -104,6 +104,8 @@ export function changeServer(region: Region, caller: Caller, server: Server, cha
   checkState(caller, server, change.action)
   server.taskState = change.task
   const { host, done } = beginOnHost(region, caller, server, change)
+  // It was asked for by a cast, and nobody is there to take it.
+  if (region.compute.isDead(host)) return
   clock.after(durations.instance, () => {
     const comesBack = change.action === 'unshelve' && server.host === null
     const details = comesBack ? obstacle(region, server, host) : undefined

@@ -161,6 +161,29 @@ test('a member sees of a type’s extra specs that it shares, and not where its 
   })
 })
 
+test('hosts are declared down by administrators only, and none but compute hosts are', async () => {
+  const { body } = await admin.nova('GET', 'os-services')
+  const services = listAt(body, 'services')
+  const idOf = (binary: string) =>
+    textAt(
+      services.find((one) => at(one, 'binary') === binary),
+      'id',
+    )
+  const declare = (who: Person, binary: string, change: object) =>
+    who.nova('PUT', `os-services/${idOf(binary)}`, change)
+  expect(refusalOf(await declare(demo, 'nova-compute', { forced_down: true }))).toEqual(
+    forbidden('os_compute_api:os-services:update'),
+  )
+  expect(refusalOf(await declare(admin, 'nova-scheduler', { forced_down: true }))).toEqual([
+    400,
+    'Updating a nova-scheduler service is not supported. Only nova-compute services can be updated.',
+  ])
+  expect(refusalOf(await declare(admin, 'nova-compute', {}))).toEqual([
+    400,
+    "No updates were requested. Fields 'status' or 'forced_down' should be specified.",
+  ])
+})
+
 // Only the embedded cloud lets a test set its policies; the wording is that of the rules above.
 test.runIf(embedded)(
   'a cloud whose policy allows no shareable volumes refuses them, and makes others',

@@ -1,5 +1,5 @@
 import { enforce } from '#mocks/cloud/caller.ts'
-import { pools } from '#mocks/cloud/scheduler.ts'
+import { isServed, pools } from '#mocks/cloud/scheduler.ts'
 
 import { ok } from './answer.ts'
 import { route, type Ask, type ServiceRoute } from './ask.ts'
@@ -38,7 +38,7 @@ function listPools(ask: Ask) {
   const wanted = ask.query.get('name')
   return ok({
     pools: pools
-      .filter(({ name }) => wanted === null || name === wanted)
+      .filter((pool) => isServed(ask.region, pool) && (wanted === null || pool.name === wanted))
       .map(({ name, capabilities, total, free }) => ({
         name,
         ...(detailed && {

@@ -8,6 +8,7 @@ import {
 
 import { ok } from './answer.ts'
 import { route, type Ask, type ServiceRoute } from './ask.ts'
+import { check, refuse } from './validation.ts'
 import { databaseTime, isObject, pythonRepr, textOf } from './values.ts'
 
 const statusOf = ({ region: { storage } }: Ask, service: StorageService) =>
@@ -41,6 +42,14 @@ function listServices(ask: Ask) {
   return ok({ services: services.map((service) => serviceView(ask, service)) })
 }
 
+/** The format `disabled_reason` (cinder/api/validation/validators.py): not of spaces only. */
+function checkReason(reason: unknown) {
+  const field = 'disabled_reason'
+  check(field, reason, { is: 'text', min: 1, max: 255 })
+  if (textOf(reason)?.trim() === '')
+    throw refuse(field, reason, `${pythonRepr(reason)} is not a 'disabled_reason'`)
+}
+
 function updateService(ask: Ask) {
   const action = ask.params['action'] ?? ''
   const body = isObject(ask.body) ? ask.body : {}
@@ -51,6 +60,7 @@ function updateService(ask: Ask) {
     throw new Refusal(400, 'Invalid input received: Unknown action')
   if (binary === undefined || host === undefined)
     throw new Refusal(400, `${pythonRepr(body)} is not valid under any of the given schemas`)
+  if (action === 'disable-log-reason') checkReason(body['disabled_reason'])
   const reason = action === 'disable-log-reason' ? (textOf(body['disabled_reason']) ?? null) : null
   const service = setServiceUse(
     ask.region,

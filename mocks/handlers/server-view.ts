@@ -93,12 +93,20 @@ const hostView = (ask: Ask, { host, number, name, createdAt }: Server) => ({
   }),
 })
 
+/** Nova's word for an instance's host (nova/compute/api.py, get_instance_host_status). */
+function hostStatusOf({ region: { compute } }: Ask, host: string | null) {
+  if (host === null) return ''
+  if (compute.forcedDown.has(host)) return 'DOWN'
+  if (compute.disabledHosts.has(host)) return 'MAINTENANCE'
+  return compute.isDead(host) ? 'UNKNOWN' : 'UP'
+}
+
 function byMicroversion(ask: Ask, server: Server) {
   const { isAdmin } = ask.caller
   return {
     ...(since(ask, 2, 9) && { locked: server.locked }),
     ...(since(ask, 2, 73) && { locked_reason: server.lockedReason }),
-    ...(since(ask, 2, 16) && isAdmin && { host_status: server.host === null ? '' : 'UP' }),
+    ...(since(ask, 2, 16) && isAdmin && { host_status: hostStatusOf(ask, server.host) }),
     ...(since(ask, 2, 19) && { description: server.description }),
     ...(since(ask, 2, 26) && { tags: [] }),
     ...(since(ask, 2, 63) && { trusted_image_certificates: null }),

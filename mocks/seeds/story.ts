@@ -2,6 +2,7 @@ import type { Server } from '#mocks/cloud/compute.ts'
 import { fixedUuid } from '#mocks/cloud/ids.ts'
 
 import { plantDisagreements } from './disagreements.ts'
+import { plantLostHost } from './lost-host.ts'
 import { days, hours, minutes, type Planter } from './planter.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
@@ -182,6 +183,7 @@ export function plantResearch(planter: Planter) {
   })
   planter.volume({ name: 'results', size: 60, age: 30 * days })
   plantDisagreements(planter, workers)
+  plantLostHost(planter)
 }
 
 /** What the project admin holds. */

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { attachmentsSearch } from '#src/panels/attachments/attachments-search.ts'
+import { backEndsSearch } from '#src/panels/back-ends/back-ends-search.ts'
+import { hostsSearch } from '#src/panels/hosts/hosts-search.ts'
 import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
@@ -57,6 +59,7 @@ const volumeTypes = createRoute({
 const backEnds = createRoute({
   getParentRoute: () => admin,
   path: 'back-ends',
+  validateSearch: backEndsSearch,
   staticData: { title: 'title.backEnds' },
   component: lazyRouteComponent(
     () => import('#src/panels/back-ends/BackEndsPage.tsx'),
@@ -67,6 +70,7 @@ const backEnds = createRoute({
 const hosts = createRoute({
   getParentRoute: () => admin,
   path: 'hosts',
+  validateSearch: hostsSearch,
   staticData: { title: 'title.hosts' },
   component: lazyRouteComponent(() => import('#src/panels/hosts/HostsPage.tsx'), 'HostsPage'),
 })

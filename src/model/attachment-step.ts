@@ -30,7 +30,8 @@ export type StepProgress =
   | { state: 'attached'; device: string | null }
   | { state: 'detached' }
   | { state: 'failed'; failure: StepFailure }
-  | { state: 'stopped' }
+  /** It was not begun; `because` of a step before it on which it depends and which did not come to its end, or at wish. */
+  | { state: 'stopped'; because?: 'step-before' }
 
 /** What a step needs to be able to ask of a cloud. */
 export type AttachmentCloud = {

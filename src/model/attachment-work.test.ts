@@ -199,3 +199,82 @@ test('Stop and forget may be for one instance alone', async () => {
   work.forget(undefined, 'a')
   expect(Object.keys(states())).toEqual(['b', 'c'])
 })
+
+test('in a chain the next step is begun when the one before has succeeded', async () => {
+  const { clock, cinder, work, states } = scene({ shareable: false })
+  work.start('volume', [attach('a')])
+  await clock.run()
+  work.startChain('volume', [detach('a'), attach('b')])
+  await clock.run()
+  expect(states()).toEqual({ a: 'detached', b: 'attached' })
+  expect(cinder.holders()).toEqual(['b'])
+})
+
+test('a step whose predecessor failed is not begun, and Retry of either does both', async () => {
+  const behaviour: Record<string, Behaviour> = { a: 'refuses' }
+  const { clock, cinder, work, states } = scene({ behaviour })
+  work.startChain('volume', [attach('a'), attach('b')])
+  await clock.run()
+  expect(work.getSnapshot().map(({ progress }) => progress)).toMatchObject([
+    { state: 'failed' },
+    { state: 'stopped', because: 'step-before' },
+  ])
+  expect(cinder.counts.asked).toBe(1)
+  const second = work.getSnapshot().at(1)
+  work.retry(second?.id ?? '')
+  await clock.run()
+  expect(states()).toEqual({ a: 'failed', b: 'stopped' })
+  behaviour.a = 'takes'
+  work.retry(second?.id ?? '')
+  await clock.run()
+  expect(states()).toEqual({ a: 'attached', b: 'attached' })
+})
+
+test('when a failed step is forgotten, what was to follow it goes too', async () => {
+  const { clock, work } = scene({ behaviour: { a: 'refuses' } })
+  work.startChain('volume', [attach('a'), attach('b')])
+  await clock.run()
+  work.forget('volume', 'a')
+  expect(work.getSnapshot()).toEqual([])
+})
+
+test('whatever happens, nothing of a chain is begun before what it needs has succeeded', async () => {
+  const how = fc.constantFrom<Behaviour>('takes', 'refuses', 'fails-later', 'answer-lost')
+  const name = fc.constantFrom('a', 'b', 'c', 'd')
+  const event = fc.record({
+    at: fc.integer({ min: 0, max: 12_000 }),
+    kind: fc.constantFrom('chain', 'attach', 'stop', 'retry', 'forget', 'disturb'),
+    instance: name,
+    second: name,
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(name, how),
+      fc.array(event, { maxLength: 25 }),
+      async (behaviour, events) => {
+        const { clock, cinder, work } = scene({ behaviour })
+        const succeeded = new Set<string>()
+        work.subscribe(() => {
+          for (const { id, needs, progress } of work.getSnapshot()) {
+            if (progress.state === 'attached' || progress.state === 'detached') succeeded.add(id)
+            if (progress.state === 'asking' && needs !== undefined)
+              expect(succeeded).toContain(needs)
+          }
+        })
+        for (const { at, kind, instance, second } of events)
+          clock.after(at, () => {
+            if (kind === 'chain') work.startChain('volume', [detach(instance), attach(second)])
+            else if (kind === 'attach') work.start('volume', [attach(instance)])
+            else if (kind === 'stop') work.stop('volume')
+            else if (kind === 'forget') work.forget('volume', instance)
+            else if (kind === 'retry') for (const { id } of work.getSnapshot()) work.retry(id)
+            else cinder.disturb()
+          })
+        await clock.run()
+        expect(work.getSnapshot().every(({ progress }) => isOver(progress))).toBe(true)
+        expect(cinder.counts.mostAtOnce).toBeLessThanOrEqual(1)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})

@@ -13,6 +13,8 @@ export type AttachmentTask = {
   volumeId: VolumeId
   step: AttachmentStep
   progress: StepProgress
+  /** The task that has to succeed first, or this one is not begun. */
+  needs?: string
 }
 
 /**
@@ -26,7 +28,12 @@ export type AttachmentWork = {
    * that is still to come for the instance is not added twice.
    */
   start(volumeId: VolumeId, steps: readonly AttachmentStep[]): void
-  /** Puts a failed or stopped step behind the others again. */
+  /** Adds steps of which each is begun only when the one before has succeeded; otherwise as `start`. */
+  startChain(volumeId: VolumeId, steps: readonly AttachmentStep[]): void
+  /**
+   * Puts a failed or stopped step behind the others again, with those that depend on it; before them the one that it
+   * depends on itself, where that did not succeed.
+   */
   retry(taskId: string): void
   /**
    * Drops the steps of the volume whose turn has not come, or of those the ones for one instance; what the cloud has
@@ -47,6 +54,14 @@ export const isOver = ({ state }: StepProgress): boolean =>
 /** Whether a step may be asked for once more. */
 export const mayRetry = ({ state }: StepProgress): boolean =>
   state === 'failed' || state === 'stopped'
+
+/** Without those that were to follow a step which is not there any more, and so can never be begun. */
+const withoutOrphans = (tasks: readonly AttachmentTask[]): readonly AttachmentTask[] => {
+  const ids = new Set(tasks.map(({ id }) => id))
+  return tasks.filter(
+    ({ needs, progress }) => needs === undefined || ids.has(needs) || progress.state !== 'stopped',
+  )
+}
 
 /** Whether a step is for this volume and this instance; what is not given is any. */
 const concerns = (task: AttachmentTask, volumeId?: VolumeId, instanceId?: InstanceId): boolean =>
@@ -84,17 +99,66 @@ export function createAttachmentWork({
   const move = (id: string, progress: StepProgress) => {
     set(tasks.map((task) => (task.id === id ? { ...task, progress } : task)))
     const task = tasks.find((one) => one.id === id)
-    if (task && isOver(progress)) onOver?.(task)
+    if (!task || !isOver(progress)) return
+    onOver?.(task)
+    if (!mayRetry(progress)) return
+    for (const { id: next, needs, progress: now } of tasks)
+      if (needs === id && now.state === 'waiting')
+        move(next, { state: 'stopped', because: 'step-before' })
   }
   const nextOf = (volumeId: VolumeId) =>
     tasks.find((task) => task.volumeId === volumeId && task.progress.state === 'waiting')
-  const comingFor = (volumeId: VolumeId, instanceId: InstanceId) =>
-    tasks.some(
+  const comingFor = (volumeId: VolumeId, instanceId: InstanceId, act?: AttachmentStep['act']) =>
+    tasks.find(
       (task) =>
         task.volumeId === volumeId &&
         task.step.instanceId === instanceId &&
-        task.progress.state === 'waiting',
+        task.progress.state === 'waiting' &&
+        (act === undefined || task.step.act === act),
     )
+  const newTask = (volumeId: VolumeId, step: AttachmentStep, needs?: string): AttachmentTask => ({
+    id: newId(),
+    volumeId,
+    step,
+    progress: { state: 'waiting' },
+    ...(needs !== undefined && { needs }),
+  })
+
+  /** Adds tasks in the place of what is over for the same instances. */
+  function add(volumeId: VolumeId, news: readonly AttachmentTask[]) {
+    const anew = new Set(news.map(({ step }) => step.instanceId))
+    const staying = tasks.filter(
+      (task) =>
+        task.volumeId !== volumeId || !anew.has(task.step.instanceId) || !isOver(task.progress),
+    )
+    set([...withoutOrphans(staying), ...news])
+    open(volumeId)
+  }
+
+  /** A task that may be tried again, and those behind it that depend on it. */
+  const chainFrom = (task: AttachmentTask): AttachmentTask[] => [
+    task,
+    ...tasks
+      .filter(({ needs, progress }) => needs === task.id && mayRetry(progress))
+      .flatMap(chainFrom),
+  ]
+
+  function retry(taskId: string) {
+    const task = tasks.find(({ id }) => id === taskId)
+    if (!task || !mayRetry(task.progress)) return
+    const before = tasks.find(({ id }) => id === task.needs)
+    if (before && mayRetry(before.progress)) {
+      retry(before.id)
+      return
+    }
+    const chain = chainFrom(task)
+    const again = new Set(chain.map(({ id }) => id))
+    set([
+      ...tasks.filter(({ id }) => !again.has(id)),
+      ...chain.map((one): AttachmentTask => ({ ...one, progress: { state: 'waiting' } })),
+    ])
+    open(task.volumeId)
+  }
 
   /** Carries out the steps of one volume, in turn, until none is left. */
   async function run(volumeId: VolumeId, lane: Lane): Promise<void> {
@@ -123,28 +187,23 @@ export function createAttachmentWork({
   return {
     start(volumeId, steps) {
       const news = steps.filter((step) => !comingFor(volumeId, step.instanceId))
-      const anew = new Set(news.map((step) => step.instanceId))
-      set([
-        ...tasks.filter(
-          (task) =>
-            task.volumeId !== volumeId || !anew.has(task.step.instanceId) || !isOver(task.progress),
-        ),
-        ...news.map((step): AttachmentTask => ({
-          id: newId(),
-          volumeId,
-          step,
-          progress: { state: 'waiting' },
-        })),
-      ])
-      open(volumeId)
+      add(
+        volumeId,
+        news.map((step) => newTask(volumeId, step)),
+      )
     },
-    retry(taskId) {
-      const task = tasks.find(({ id }) => id === taskId)
-      if (!task || !mayRetry(task.progress)) return
-      const again: AttachmentTask = { ...task, progress: { state: 'waiting' } }
-      set([...tasks.filter(({ id }) => id !== taskId), again])
-      open(task.volumeId)
+    startChain(volumeId, steps) {
+      const news: AttachmentTask[] = []
+      let needs: string | undefined
+      for (const step of steps) {
+        const coming = comingFor(volumeId, step.instanceId, step.act)
+        const task = coming ?? newTask(volumeId, step, needs)
+        if (!coming) news.push(task)
+        needs = task.id
+      }
+      add(volumeId, news)
     },
+    retry,
     stop(volumeId, instanceId) {
       const lane = lanes.get(volumeId)
       for (const task of tasks)
@@ -156,7 +215,11 @@ export function createAttachmentWork({
       lane.stop = new AbortController()
     },
     forget(volumeId, instanceId) {
-      set(tasks.filter((task) => !isOver(task.progress) || !concerns(task, volumeId, instanceId)))
+      set(
+        withoutOrphans(
+          tasks.filter((task) => !isOver(task.progress) || !concerns(task, volumeId, instanceId)),
+        ),
+      )
     },
     subscribe(listener) {
       listeners.add(listener)

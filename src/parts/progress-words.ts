@@ -34,6 +34,8 @@ export function useProgressWords(): (task: AttachmentTask) => string {
         return progress.device === null
           ? t('progress.attached')
           : t('progress.attachedOn', { device: progress.device })
+      case 'stopped':
+        return t(progress.because ? 'progress.stoppedBefore' : 'progress.stopped')
       case 'asking':
       case 'working':
       case 'failed':

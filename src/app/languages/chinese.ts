@@ -1,11 +1,14 @@
 import administration from './zh-CN/administration.json'
 import attachments from './zh-CN/attachments.json'
 import audit from './zh-CN/audit.json'
+import backEnds from './zh-CN/backEnds.json'
 import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
+import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
+import hosts from './zh-CN/hosts.json'
 import instances from './zh-CN/instances.json'
 import sharing from './zh-CN/sharing.json'
 import signIn from './zh-CN/signIn.json'
@@ -21,11 +24,14 @@ export const chinese = {
   administration,
   attachments,
   audit,
+  backEnds,
   backups,
   bulk,
   changeVolume,
   createVolume,
+  failOver,
   frame,
+  hosts,
   instances,
   sharing,
   signIn,

@@ -1,11 +1,14 @@
 import administration from './en/administration.json'
 import attachments from './en/attachments.json'
 import audit from './en/audit.json'
+import backEnds from './en/backEnds.json'
 import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
+import failOver from './en/failOver.json'
 import frame from './en/frame.json'
+import hosts from './en/hosts.json'
 import instances from './en/instances.json'
 import sharing from './en/sharing.json'
 import signIn from './en/signIn.json'
@@ -21,11 +24,14 @@ export const english = {
   administration,
   attachments,
   audit,
+  backEnds,
   backups,
   bulk,
   changeVolume,
   createVolume,
+  failOver,
   frame,
+  hosts,
   instances,
   sharing,
   signIn,

@@ -1,4 +1,54 @@
-/** */
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+
+import { useHostsSearch } from './hosts-navigation.ts'
+import { HostsDialogs } from './HostsDialogs.tsx'
+import { HostsTable } from './HostsTable.tsx'
+import { HostView } from './HostView.tsx'
+import { useHostImpacts } from './use-host-impacts.ts'
+
+/** The page Hosts: the compute hosts, or, where the address names one, the volumes that its instances hold. */
 export function HostsPage() {
-  return <p>HostsPage</p>
+  const { t } = useTranslation('hosts')
+  const { search } = useHostsSearch()
+  const { impacts, incomplete, failures } = useHostImpacts()
+  const impact = impacts?.find(({ host }) => host === search.host)
+  const notices = failures.map(({ what, error, retry }) => (
+    <ErrorNotice
+      key={what}
+      severity={what === 'instances' ? 'error' : 'warning'}
+      title={t(`failed.${what}`)}
+      {...noticeOf(error)}
+      onRetry={retry}
+    />
+  ))
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+        flex: 1,
+        minHeight: 0,
+        minWidth: 0,
+      }}
+    >
+      {search.host === undefined ? (
+        <HostsTable impacts={impacts} incomplete={incomplete} notices={notices} />
+      ) : (
+        <HostView
+          key={search.host}
+          host={search.host}
+          impact={impact}
+          loading={impacts === undefined && failures.length === 0}
+          incomplete={incomplete}
+          notices={notices}
+        />
+      )}
+      <HostsDialogs />
+    </Box>
+  )
 }

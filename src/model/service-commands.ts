@@ -1,0 +1,19 @@
+import type { CloudService } from './cloud-service.ts'
+import { openstackCommand, option } from './openstack-command.ts'
+
+/** Takes a service of Cinder's into use. */
+export const enableServiceCommand = ({ host, binary }: Pick<CloudService, 'host' | 'binary'>) =>
+  openstackCommand('volume service set', '--enable', host, binary)
+
+/** Takes a service of Cinder's out of use, with the reason where one is given. */
+export const disableServiceCommand = (
+  { host, binary }: Pick<CloudService, 'host' | 'binary'>,
+  reason: string,
+) =>
+  openstackCommand(
+    'volume service set',
+    '--disable',
+    ...option('disable-reason', reason),
+    host,
+    binary,
+  )

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+import type { CloudService } from '#src/model/cloud-service.ts'
+import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+
+import { parseCloudTime } from './cloud-time.ts'
+import { ask, tell } from './http.ts'
+
+/** A service as Cinder and Nova tell it; Nova's id is a number before 2.53. */
+const serviceSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]).nullish(),
+    binary: z.string(),
+    host: z.string(),
+    zone: z.string().nullish(),
+    status: z.string().nullish(),
+    state: z.string().nullish(),
+    forced_down: z.boolean().nullish(),
+    updated_at: z.string().nullish(),
+    disabled_reason: z.string().nullish(),
+  })
+  .transform((told): CloudService => ({
+    id: String(told.id ?? `${told.binary} ${told.host}`),
+    binary: told.binary,
+    host: told.host,
+    zone: told.zone ?? null,
+    status: told.status ?? '',
+    state: told.state ?? '',
+    forcedDown: told.forced_down ?? null,
+    updatedAt: parseCloudTime(told.updated_at),
+    disabledReason: told.disabled_reason || null,
+  }))
+
+const serviceList = z.object({ services: z.array(serviceSchema) })
+
+/**
+ * The processes that Cinder consists of: back ends, schedulers, backup services.
+ * @throws ApiError of kind `forbidden` for others than administrators (volume_extension:services:index)
+ */
+export async function listVolumeServices(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<CloudService[]> {
+  const { body } = await ask(
+    {
+      service: 'volume',
+      path: '/os-services',
+      microversion: microversionFor(cloud, 'volume'),
+      ...(signal && { signal }),
+    },
+    serviceList,
+  )
+  return body.services
+}
+
+/**
+ * The compute hosts, as the services that run on them.
+ * @throws ApiError of kind `forbidden` for others than administrators (os_compute_api:os-services:list)
+ */
+export async function listComputeServices(
+  cloud: Capabilities,
+  signal?: AbortSignal,
+): Promise<CloudService[]> {
+  const { body } = await ask(
+    {
+      service: 'compute',
+      path: '/os-services',
+      query: { binary: 'nova-compute' },
+      microversion: microversionFor(cloud, 'compute'),
+      ...(signal && { signal }),
+    },
+    serviceList,
+  )
+  return body.services
+}
+
+/** What is to become of a service of Cinder's; a reason is for the disabled ones, and may be empty. */
+export type ServiceUse = { enabled: true } | { enabled: false; reason: string }
+
+/** Takes a service of Cinder's into use, or out of it: cinder/api/contrib/services.py, `update`. */
+export function setVolumeServiceUse(
+  cloud: Capabilities,
+  { binary, host }: Pick<CloudService, 'binary' | 'host'>,
+  use: ServiceUse,
+) {
+  const reason = use.enabled ? '' : use.reason
+  const action = reason === '' ? 'disable' : 'disable-log-reason'
+  return tell({
+    service: 'volume',
+    method: 'PUT',
+    path: `/os-services/${use.enabled ? 'enable' : action}`,
+    microversion: microversionFor(cloud, 'volume'),
+    body: { binary, host, ...(reason !== '' && { disabled_reason: reason }) },
+  })
+}

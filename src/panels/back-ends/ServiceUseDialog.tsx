@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useMutation } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+
+import type { CloudService } from '#src/model/cloud-service.ts'
+import { disableServiceCommand, enableServiceCommand } from '#src/model/service-commands.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { volumeServiceUseMutation } from '#src/queries/services.ts'
+import { useSession } from '#src/queries/session.ts'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { FormDialog } from '#src/ui/FormDialog.tsx'
+
+const known = ['cinder-volume', 'cinder-backup', 'cinder-scheduler'] as const
+const isKnown = (binary: string): binary is (typeof known)[number] =>
+  known.some((one) => one === binary)
+
+/** Takes a service of Cinder's out of use, with a reason, or into use again; says what that does and what it doesn't. */
+export function ServiceUseDialog({
+  service,
+  enable,
+  onClose,
+}: {
+  service: CloudService
+  enable: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation('backEnds')
+  const use = useMutation(volumeServiceUseMutation(useSession(), service))
+  const { register, handleSubmit, formState, watch } = useForm({ defaultValues: { reason: '' } })
+  const { binary, host } = service
+  const act = enable ? 'enable' : 'disable'
+  const kind = isKnown(binary) ? binary : 'other'
+  const { reason: problem } = formState.errors
+  const reason = watch('reason').trim()
+  return (
+    <FormDialog
+      title={t(`${act}.title`)}
+      submitLabel={t(`${act}.title`)}
+      danger={!enable}
+      pending={use.isPending}
+      submitError={use.error && <ErrorNotice title={t(`${act}.failed`)} {...noticeOf(use.error)} />}
+      dirty={formState.isDirty}
+      command={enable ? enableServiceCommand(service) : disableServiceCommand(service, reason)}
+      onSubmit={() =>
+        void handleSubmit(() =>
+          use.mutate(enable ? { enabled: true } : { enabled: false, reason }, {
+            onSuccess: onClose,
+          }),
+        )()
+      }
+      onClose={onClose}
+    >
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {t(`${act}.text`, { binary, host })}
+      </Typography>
+      <Typography>{t(enable ? 'enable.does' : `disable.does.${kind}`)}</Typography>
+      {!enable && kind === 'cinder-volume' && (
+        <Box component="ul" sx={{ m: 0, pl: 3 }}>
+          <li>{t('disable.goesOn')}</li>
+          <li>{t('disable.stops')}</li>
+        </Box>
+      )}
+      {!enable && (
+        <TextField
+          autoFocus
+          label={t('disable.reason')}
+          error={problem !== undefined}
+          helperText={problem?.message ?? t('disable.reasonHelp')}
+          {...register('reason', { maxLength: { value: 255, message: t('disable.tooLong') } })}
+        />
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,44 @@
+import Alert from '@mui/material/Alert'
+import Divider from '@mui/material/Divider'
+import Stack from '@mui/material/Stack'
+import { useTranslation } from 'react-i18next'
+
+import { nameOf } from '#src/model/volume.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+
+import { FailOverFacts } from './FailOverFacts.tsx'
+import { FailOverForm } from './FailOverForm.tsx'
+import { FailOverOutcome } from './FailOverOutcome.tsx'
+import { FailOverProgress } from './FailOverProgress.tsx'
+import type { HostDialogProps } from './HostsDialogs.tsx'
+import { useFailOver } from './use-fail-over.ts'
+
+/** Moves a volume from an instance that has failed to one that stands by: shows the plan, carries it out, says what came of it. */
+export function FailOverDialog({ volume, instanceId = '', onClose }: HostDialogProps) {
+  const { t } = useTranslation('failOver')
+  const failOver = useFailOver(volume, instanceId)
+  const { loading, begun, changed, lookError } = failOver
+  return (
+    <DialogFrame title={t('title', { volume: nameOf(volume) })} width="md" onClose={onClose}>
+      <Stack spacing={2} divider={<Divider flexItem />}>
+        <Stack spacing={2}>
+          <FailOverFacts volume={volume} from={failOver.given.from} />
+          {loading === undefined && !begun && <FailOverForm failOver={failOver} />}
+          {loading && <Alert severity="info">{t(`unknown.${loading}`)}</Alert>}
+          {changed && <Alert severity="warning">{t('changed')}</Alert>}
+          {lookError && (
+            <ErrorNotice
+              title={t('lookFailed')}
+              {...noticeOf(lookError)}
+              onRetry={failOver.start}
+            />
+          )}
+        </Stack>
+        <FailOverProgress volume={volume} instances={failOver.instances} />
+        {begun && <FailOverOutcome failOver={failOver} begun={begun} />}
+      </Stack>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,151 @@
+import Box from '@mui/material/Box'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/host-impact.ts'
+import { nameOf } from '#src/model/volume.ts'
+import { instanceStatusWord, instanceTone } from '#src/parts/instance-words.ts'
+import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { VirtualList } from '#src/ui/VirtualList.tsx'
+
+import { useFailOverPerson } from './fail-over-person.ts'
+import { useHolderText } from './holder-text.ts'
+import { hostStateTone } from './host-words.ts'
+import { useHostDialogs } from './hosts-navigation.ts'
+import type { HostDialogProps } from './HostsDialogs.tsx'
+import { useHostStates } from './known-hosts.ts'
+
+const finds =
+  (wanted: string) =>
+  ({ name, instanceId, host }: HostHolder) =>
+    [name, instanceId, host].some((text) => text?.toLocaleLowerCase().includes(wanted))
+
+/** All who hold a volume, each with its host, its status, and a way to fail over from it. */
+export function HoldersDialog({ volume, onClose }: HostDialogProps) {
+  const { t } = useTranslation('hosts')
+  const [wanted, setWanted] = useState('')
+  const holders = holdersAt(volume, useKnownInstances(), useHostStates())
+  const crowded = crowdedHosts(holders)
+  const found = holders.filter(finds(wanted.trim().toLocaleLowerCase()))
+  const title = t('holders.title', { volume: nameOf(volume) })
+  return (
+    <DialogFrame title={title} width="md" onClose={onClose}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
+        <TextField
+          type="search"
+          autoFocus
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+          placeholder={t('holders.search')}
+          slotProps={{ htmlInput: { 'aria-label': t('holders.search') } }}
+          sx={{ flex: 1 }}
+        />
+        <Typography role="status" variant="body2" color="textSecondary">
+          {t('holders.count', { count: found.length })}
+        </Typography>
+      </Box>
+      <VirtualList
+        label={title}
+        items={found}
+        itemKey={({ key }) => key}
+        itemHeight={64}
+        maxHeight={448}
+      >
+        {(holder) => (
+          <HolderLine
+            holder={holder}
+            together={holder.host !== null && crowded.has(holder.host)}
+            volumeId={volume.id}
+          />
+        )}
+      </VirtualList>
+    </DialogFrame>
+  )
+}
+
+function HolderLine({
+  holder,
+  together,
+  volumeId,
+}: {
+  holder: HostHolder
+  /** Whether another holder is on the same host. */
+  together: boolean
+  volumeId: string
+}) {
+  const { t } = useTranslation('hosts')
+  const { t: tInstances } = useTranslation('instances')
+  const { t: tVolumes } = useTranslation('volumes')
+  const { placeOf } = useHolderText()
+  const { openFailOver } = useHostDialogs()
+  const { readOnly } = useFailOverPerson()
+  const { name, instance, instanceId, device, hostState, cinderHost } = holder
+  const reason = readOnly ? tVolumes('obstacles.readOnlyRole') : undefined
+  const second = [
+    device,
+    together && t('volume.sameHost'),
+    cinderHost && t('volume.cinderHost', { host: cinderHost }),
+  ]
+  return (
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr auto', sm: '2fr 1fr 2fr auto' },
+        gap: 1,
+        alignItems: 'center',
+        borderBottom: 1,
+        borderColor: 'divider',
+        '& > *': {
+          minWidth: 0,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        },
+      }}
+    >
+      <Box>
+        <Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <bdi>{name}</bdi>
+        </Box>
+        <Box
+          title={second.filter(Boolean).join(' · ')}
+          sx={{
+            fontSize: 12,
+            color: 'text.secondary',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+          }}
+        >
+          {second.filter(Boolean).join(' · ')}
+        </Box>
+      </Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        {instance ? (
+          <StatusChip
+            tone={instanceTone(instance)}
+            label={instanceStatusWord(tInstances, instance.status)}
+          />
+        ) : (
+          t('volume.unknownInstance')
+        )}
+      </Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        <StatusChip tone={hostStateTone[hostState]} label={placeOf(holder)} />
+      </Box>
+      <ReasonedButton
+        size="small"
+        obstacle={instanceId === null ? t('volume.heldByHost') : reason}
+        aria-label={t('volume.failOverFrom', { name })}
+        onClick={() => instanceId !== null && openFailOver(volumeId, instanceId)}
+      >
+        {t('volume.failOver')}
+      </ReasonedButton>
+    </Box>
+  )
+}

@@ -1,0 +1,119 @@
+import Box from '@mui/material/Box'
+import type { TFunction } from 'i18next'
+
+import { type HostImpact, tallyOfImpact } from '#src/model/host-impact.ts'
+import type { DataColumn } from '#src/ui/data-column.ts'
+import { PageLink } from '#src/ui/PageLink.tsx'
+import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { TimeText } from '#src/ui/TimeText.tsx'
+
+import { hostStateTone, hostStateWord, hostStatusWord } from './host-words.ts'
+
+const collator = new Intl.Collator('en', { numeric: true })
+const by = (text: (impact: HostImpact) => string) => (a: HostImpact, b: HostImpact) =>
+  collator.compare(text(a), text(b))
+
+/** Widest trouble first: down, unknown, up. */
+const stateOrder = { down: 0, unknown: 1, none: 2, up: 3 } as const
+
+const sharedIn = (impact: HostImpact) => tallyOfImpact(impact).shared
+
+/** Whether a host is given new instances and, where it is not, why. */
+function StatusCell({ t, impact }: { t: TFunction<'hosts'>; impact: HostImpact }) {
+  const { service } = impact
+  const reason = service?.disabledReason
+  return (
+    <Box
+      component="span"
+      title={reason ?? undefined}
+      sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
+    >
+      {hostStatusWord(t, service)}
+      {reason && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {' '}
+          · <bdi>{reason}</bdi>
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+/** The columns of the table of hosts, in the order of Horizon's Compute Services. */
+export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => [
+  {
+    id: 'host',
+    label: t('columns.host'),
+    cell: ({ host }) => (
+      <PageLink
+        to="/admin/hosts"
+        search={{ host }}
+        underline="hover"
+        title={host}
+        sx={{ fontWeight: 600, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
+      >
+        <bdi>{host}</bdi>
+      </PageLink>
+    ),
+    compare: by(({ host }) => host),
+    size: 170,
+    grow: 2,
+    hideable: false,
+    isName: true,
+  },
+  {
+    id: 'zone',
+    label: t('columns.zone'),
+    cell: ({ service }) => service?.zone ?? t('none'),
+    compare: by(({ service }) => service?.zone ?? ''),
+    size: 110,
+  },
+  {
+    id: 'status',
+    label: t('columns.status'),
+    cell: (impact) => <StatusCell t={t} impact={impact} />,
+    compare: by(({ service }) => service?.status ?? ''),
+    size: 130,
+    grow: 2,
+  },
+  {
+    id: 'state',
+    label: t('columns.state'),
+    cell: ({ state }) => <StatusChip tone={hostStateTone[state]} label={hostStateWord(t, state)} />,
+    compare: (a, b) => stateOrder[a.state] - stateOrder[b.state],
+    size: 110,
+  },
+  {
+    id: 'forcedDown',
+    label: t('columns.forcedDown'),
+    cell: ({ service }) =>
+      service?.forcedDown === null || service === undefined
+        ? t('none')
+        : t(service.forcedDown ? 'yes' : 'no'),
+    compare: by(({ service }) => String(service?.forcedDown ?? '')),
+    size: 120,
+  },
+  {
+    id: 'updated',
+    label: t('columns.updated'),
+    cell: ({ service }) => <TimeText at={service?.updatedAt ?? null} />,
+    compare: (a, b) => (a.service?.updatedAt ?? 0) - (b.service?.updatedAt ?? 0),
+    size: 130,
+  },
+  {
+    id: 'instances',
+    label: t('columns.instances'),
+    cell: ({ instances }) => instances.length,
+    compare: (a, b) => a.instances.length - b.instances.length,
+    size: 100,
+    align: 'right',
+  },
+  {
+    id: 'shared',
+    label: t('columns.shared'),
+    cell: sharedIn,
+    compare: (a, b) => sharedIn(a) - sharedIn(b),
+    size: 140,
+    align: 'right',
+  },
+]

@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import type { CloudPicture } from '#src/model/fail-over-case.ts'
+import { hostStates } from '#src/model/host-impact.ts'
+import type { VolumeId } from '#src/model/volume.ts'
+import type { Workplace } from '#src/model/workplace.ts'
+
+import { instancesQuery } from './instances.ts'
+import { computeServicesQuery } from './services.ts'
+import { lookAtVolume } from './volumes.ts'
+
+/** Asks both services once more what a fail over rests on; what the page shows is refreshed by it. */
+export async function lookOnceMore(
+  client: QueryClient,
+  session: Workplace,
+  volumeId: VolumeId,
+): Promise<CloudPicture> {
+  const [volume, instances, services] = await Promise.all([
+    lookAtVolume(client, session, volumeId),
+    client.fetchQuery({ ...instancesQuery(session), staleTime: 0 }),
+    client.fetchQuery({ ...computeServicesQuery(session), staleTime: 0 }),
+  ])
+  return { volume, instances, hosts: hostStates(services) }
+}

@@ -1,0 +1,40 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+
+import type { CloudService } from '#src/model/cloud-service.ts'
+import type { Workplace } from '#src/model/workplace.ts'
+import {
+  listComputeServices,
+  listVolumeServices,
+  type ServiceUse,
+  setVolumeServiceUse,
+} from '#src/openstack/services.ts'
+
+import { poolsKey } from './pools.ts'
+import { placeOf } from './session.ts'
+
+const servicesKey = (session: Workplace) => ['services', ...placeOf(session)] as const
+
+/** The services of Cinder; for administrators. */
+export const volumeServicesQuery = (session: Workplace) =>
+  queryOptions({
+    queryKey: [...servicesKey(session), 'volume'],
+    queryFn: ({ signal }) => listVolumeServices(session, signal),
+    staleTime: 10_000,
+    refetchInterval: 30_000,
+  })
+
+/** The compute hosts; for administrators. */
+export const computeServicesQuery = (session: Workplace) =>
+  queryOptions({
+    queryKey: [...servicesKey(session), 'compute'],
+    queryFn: ({ signal }) => listComputeServices(session, signal),
+    staleTime: 10_000,
+    refetchInterval: 30_000,
+  })
+
+/** Takes a service of Cinder's into use or out of it; the scheduler's list of pools follows. */
+export const volumeServiceUseMutation = (session: Workplace, service: CloudService) =>
+  mutationOptions({
+    mutationFn: (use: ServiceUse) => setVolumeServiceUse(session, service, use),
+    meta: { refreshes: [servicesKey(session), poolsKey(session)] },
+  })
