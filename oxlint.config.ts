@@ -110,6 +110,8 @@ export default defineConfig({
     // The compiler checks this and knows which unions are exhausted.
     'typescript/consistent-return': 'off',
     'oxc/no-map-spread': 'off',
+    // Takes zod's `catch` for that of a promise.
+    'promise/valid-params': 'off',
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
     // Properties hold under conditions.
     'vitest/no-conditional-expect': 'off',

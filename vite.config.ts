@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => ({
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
             { name: 'libraries', test: /node_modules\//, tags: ['$initial'], priority: 2 },
             { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: 'english', test: /\/languages\/en\//, priority: 0 },
+            { name: 'chinese', test: /\/languages\/zh-CN\//, priority: 0 },
             // One file is smaller than its parts, and the other panels use most of it too.
             { name: volumesPanel, priority: 0 },
           ],

@@ -9,8 +9,7 @@ test('an administrator finds a volume of another project by filters', async ({
   const { volumes } = admin
   await admin.open()
   await expect(volumes.table.getByRole('columnheader', { name: 'Host' })).toBeVisible()
-  await page.getByRole('combobox', { name: 'Project', exact: true }).click()
-  await page.getByRole('option', { name: otherProject, exact: true }).click()
+  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption(otherProject)
   await expect(volumes.row(foreign)).toContainText(otherProject)
   await expect(volumes.row('quorum-disk')).toBeHidden()
   expect(new URL(page.url()).searchParams.get('project')).toBeTruthy()

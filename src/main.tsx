@@ -3,7 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { App } from './app/App.tsx'
-import { createI18n, preferredLanguage, speakLanguage } from './app/languages/i18n.ts'
+import {
+  createI18n,
+  preferredLanguage,
+  readTextsAhead,
+  speakLanguage,
+} from './app/languages/i18n.ts'
 import { createQueryClient } from './app/query-client.ts'
 
 if (import.meta.env.MODE === 'worker')
@@ -14,6 +19,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 const styles = createCache({ key: 'm', ...(nonce && { nonce }) })
 const texts = createI18n()
 await speakLanguage(texts, preferredLanguage(), { chosen: false })
+readTextsAhead(texts)
 
 const place = document.getElementById('root')
 if (place)

@@ -1,3 +1,4 @@
+import type { Pool } from './pool.ts'
 import type { ActionObstacle, Actor } from './volume-actions.ts'
 import { isShareableType, type VolumeType } from './volume-type.ts'
 import { isChanging, isMigrating, type Volume } from './volume.ts'
@@ -150,15 +151,8 @@ export function stateConsequences(volume: Volume, wish: StateWish): StateConsequ
 export const needsAttachments = ({ attachments }: Volume, status: string): boolean =>
   status === 'in-use' && attachments.length === 0
 
-/** A pool that a volume can be moved to, as far as the scheduler's statistics tell. */
-export type Destination = {
-  /** `host@backend#pool`. */
-  name: string
-  backendName: string | null
-  freeGiB: number | null
-  /** Whether several instances may hold its volumes. */
-  canShare: boolean | null
-}
+/** A pool that a volume can be moved to. */
+export type Destination = Pick<Pool, 'name' | 'backendName' | 'free' | 'canShare'>
 
 /** Why the scheduler would hardly let a volume into a pool; it finds out after it has accepted the move. */
 export type DestinationDoubt =
@@ -170,13 +164,13 @@ export type DestinationDoubt =
 export function destinationDoubt(
   volume: Pick<Volume, 'sizeGiB'>,
   type: VolumeType | undefined,
-  { backendName, freeGiB, canShare }: Destination,
+  { backendName, free, canShare }: Destination,
 ): DestinationDoubt | undefined {
-  if (type && isShareableType(type) && canShare === false) return { kind: 'cannot-share' }
+  if (type && isShareableType(type) && !canShare) return { kind: 'cannot-share' }
   const wanted = type?.extraSpecs['volume_backend_name']
-  if (wanted !== undefined && backendName !== null && wanted !== backendName)
+  if (wanted !== undefined && backendName !== '' && wanted !== backendName)
     return { kind: 'other-back-end', wanted }
-  if (freeGiB !== null && freeGiB < volume.sizeGiB) return { kind: 'too-small', freeGiB }
+  if (typeof free === 'number' && free < volume.sizeGiB) return { kind: 'too-small', freeGiB: free }
   return undefined
 }
 

@@ -67,11 +67,11 @@ test('volumes of all projects are found by the name of their project, and chosen
   const ours = sampleVolume({ id: 'v-ours', projectId: 'p-1', host: 'vm@a#a' })
   const theirs = sampleVolume({ id: 'v-theirs', projectId: 'p-2', host: 'vm@b#b' })
   const names = new Map([['p-2', 'Research']])
-  const found = (filter: VolumeFilter) =>
+  const chosen = (filter: VolumeFilter) =>
     filterVolumes([ours, theirs], filter, instances, names).map(({ id }) => id)
-  expect(found({ text: 'resea' })).toEqual(['v-theirs'])
-  expect(found({ project: 'p-1' })).toEqual(['v-ours'])
-  expect(found({ host: 'vm@b#b' })).toEqual(['v-theirs'])
+  expect(chosen({ text: 'resea' })).toEqual(['v-theirs'])
+  expect(chosen({ project: 'p-1' })).toEqual(['v-ours'])
+  expect(chosen({ host: 'vm@b#b' })).toEqual(['v-theirs'])
   expect(projectNameOf(theirs, names)).toBe('Research')
   expect(projectNameOf(ours, names)).toBe('p-1')
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/attachment-audit.ts'
 import type { AttachmentRecord } from '#src/model/attachment-record.ts'
@@ -12,23 +12,24 @@ import { ask } from './http.ts'
 import { allTenants } from './pages.ts'
 
 /** An attachment as Cinder tells it: api-ref/source/v3/attachments.inc, "List attachments with details". */
-const attachmentSchema = z
-  .object({
+const attachmentSchema = z.pipe(
+  z.object({
     id: z.string(),
-    volume_id: z.string().nullish(),
-    instance: z.string().nullish(),
-    status: z.string().nullish(),
-    attach_mode: z.string().nullish(),
-    attached_at: z.string().nullish(),
-  })
-  .transform((told): CinderAttachment => ({
+    volume_id: z.nullish(z.string()),
+    instance: z.nullish(z.string()),
+    status: z.nullish(z.string()),
+    attach_mode: z.nullish(z.string()),
+    attached_at: z.nullish(z.string()),
+  }),
+  z.transform((told): CinderAttachment => ({
     id: told.id,
     volumeId: told.volume_id ?? '',
     instanceId: told.instance ?? null,
     status: told.status ?? '',
     mode: told.attach_mode ?? null,
     attachedAt: parseCloudTime(told.attached_at),
-  }))
+  })),
+)
 
 /** A list of attachments. Unlike other lists it has no links to further pages. */
 export const attachmentList = z.object({ attachments: z.array(attachmentSchema) })

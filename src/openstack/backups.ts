@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { Backup, BackupWish } from '#src/model/backup.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
@@ -14,17 +14,17 @@ const backupPage = z.object({
   backup_links: pageLinks,
   backups_links: pageLinks,
   backups: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         id: z.string(),
-        name: z.string().nullish(),
+        name: z.nullish(z.string()),
         status: z.string(),
         volume_id: z.string(),
-        is_incremental: z.boolean().nullish(),
-        fail_reason: z.string().nullish(),
-        created_at: z.string().nullish(),
-      })
-      .transform((told): Backup => ({
+        is_incremental: z.nullish(z.boolean()),
+        fail_reason: z.nullish(z.string()),
+        created_at: z.nullish(z.string()),
+      }),
+      z.transform((told): Backup => ({
         id: told.id,
         name: told.name ?? '',
         status: told.status,
@@ -33,6 +33,7 @@ const backupPage = z.object({
         failReason: told.fail_reason ?? null,
         createdAt: parseCloudTime(told.created_at),
       })),
+    ),
   ),
 })
 

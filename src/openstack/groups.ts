@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { microversionFor, speaks } from '#src/model/microversion.ts'
 import type { VolumeGroup } from '#src/model/volume-group.ts'
@@ -11,19 +11,20 @@ import { allTenants, nextMarker, pageLinks } from './pages.ts'
 const groupPage = z.object({
   group_links: pageLinks,
   groups: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         id: z.string(),
-        name: z.string().nullish(),
-        description: z.string().nullish(),
-        status: z.string().nullish(),
-      })
-      .transform((told): VolumeGroup => ({
+        name: z.nullish(z.string()),
+        description: z.nullish(z.string()),
+        status: z.nullish(z.string()),
+      }),
+      z.transform((told): VolumeGroup => ({
         id: told.id,
         name: told.name ?? '',
         description: told.description ?? '',
         status: told.status ?? '',
       })),
+    ),
   ),
 })
 

@@ -1,4 +1,4 @@
-import { config, type ZodType } from 'zod'
+import { config, type ZodMiniType } from 'zod/mini'
 
 import type { Microversion, ServiceName } from '#src/model/session.ts'
 
@@ -98,7 +98,7 @@ async function send(call: CloudCall): Promise<Response> {
  * Sends a call and reads its answer with `schema`.
  * @throws ApiError with the cloud's words; of kind `unreadable` when the answer isn't what `schema` says
  */
-export async function ask<T>(call: CloudCall, schema: ZodType<T>): Promise<CloudAnswer<T>> {
+export async function ask<T>(call: CloudCall, schema: ZodMiniType<T>): Promise<CloudAnswer<T>> {
   const response = await send(call)
   const requestId = requestIdOf(response.headers)
   const heard = { status: response.status, ...(requestId !== undefined && { requestId }) }

@@ -1,22 +1,22 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { Image } from '#src/model/source.ts'
 
 import { ask } from './http.ts'
 
 const imageList = z.object({
-  next: z.string().nullish(),
+  next: z.nullish(z.string()),
   images: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         id: z.string(),
-        name: z.string().nullish(),
+        name: z.nullish(z.string()),
         status: z.string(),
-        size: z.number().nullish(),
-        min_disk: z.number().nullish(),
-        disk_format: z.string().nullish(),
-      })
-      .transform((told): Image => ({
+        size: z.nullish(z.number()),
+        min_disk: z.nullish(z.number()),
+        disk_format: z.nullish(z.string()),
+      }),
+      z.transform((told): Image => ({
         id: told.id,
         name: told.name ?? '',
         status: told.status,
@@ -24,6 +24,7 @@ const imageList = z.object({
         minDiskGiB: told.min_disk ?? 0,
         diskFormat: told.disk_format ?? null,
       })),
+    ),
   ),
 })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { InstanceAction } from '#src/model/attachment-history.ts'
 import type { LateFailure } from '#src/model/attachment-step.ts'
@@ -11,37 +11,38 @@ import { ask } from './http.ts'
 /** An event of an action; `traceback` and, from 2.84, `details` are told to those whom the cloud's policy lets see them. */
 const eventSchema = z.object({
   event: z.string(),
-  result: z.string().nullish(),
-  traceback: z.string().nullish(),
-  details: z.string().nullish(),
+  result: z.nullish(z.string()),
+  traceback: z.nullish(z.string()),
+  details: z.nullish(z.string()),
 })
 
 const actionSchema = z.object({
   instanceAction: z.object({
     action: z.string(),
-    message: z.string().nullish(),
+    message: z.nullish(z.string()),
     request_id: z.string(),
-    events: z.array(eventSchema).nullish(),
+    events: z.nullish(z.array(eventSchema)),
   }),
 })
 
 const actionList = z.object({
   instanceActions: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         action: z.string(),
         request_id: z.string(),
-        start_time: z.string().nullish(),
-        updated_at: z.string().nullish(),
-        message: z.string().nullish(),
-      })
-      .transform((told): InstanceAction => ({
+        start_time: z.nullish(z.string()),
+        updated_at: z.nullish(z.string()),
+        message: z.nullish(z.string()),
+      }),
+      z.transform((told): InstanceAction => ({
         action: told.action,
         requestId: told.request_id,
         startedAt: parseCloudTime(told.start_time),
         updatedAt: parseCloudTime(told.updated_at),
         failed: told.message === 'Error',
       })),
+    ),
   ),
 })
 

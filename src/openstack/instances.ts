@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { Instance } from '#src/model/instance.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
@@ -10,20 +10,20 @@ import { ask } from './http.ts'
 import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** A server as Nova tells it: api-ref/source/servers.inc, "List Servers Detailed". */
-const instanceSchema = z
-  .object({
+const instanceSchema = z.pipe(
+  z.object({
     id: z.string(),
-    name: z.string().nullish(),
+    name: z.nullish(z.string()),
     status: z.string(),
-    tenant_id: z.string().nullish(),
-    created: z.string().nullish(),
-    locked: z.boolean().nullish(),
-    'OS-EXT-STS:task_state': z.string().nullish(),
-    'OS-EXT-AZ:availability_zone': z.string().nullish(),
-    'OS-EXT-SRV-ATTR:host': z.string().nullish(),
-    'os-extended-volumes:volumes_attached': z.array(z.object({ id: z.string() })).nullish(),
-  })
-  .transform((told): Instance => ({
+    tenant_id: z.nullish(z.string()),
+    created: z.nullish(z.string()),
+    locked: z.nullish(z.boolean()),
+    'OS-EXT-STS:task_state': z.nullish(z.string()),
+    'OS-EXT-AZ:availability_zone': z.nullish(z.string()),
+    'OS-EXT-SRV-ATTR:host': z.nullish(z.string()),
+    'os-extended-volumes:volumes_attached': z.nullish(z.array(z.object({ id: z.string() }))),
+  }),
+  z.transform((told): Instance => ({
     id: told.id,
     name: told.name ?? '',
     status: told.status,
@@ -34,7 +34,8 @@ const instanceSchema = z
     volumeIds: (told['os-extended-volumes:volumes_attached'] ?? []).map(({ id }) => id),
     projectId: told.tenant_id ?? null,
     createdAt: parseCloudTime(told.created),
-  }))
+  })),
+)
 
 const instancePage = z.object({ servers: z.array(instanceSchema), servers_links: pageLinks })
 

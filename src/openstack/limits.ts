@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { VolumeQuota } from '#src/model/quota.ts'
 
@@ -11,8 +11,8 @@ const limitsSchema = z.object({
       totalVolumesUsed: z.number(),
       maxTotalVolumeGigabytes: z.number(),
       totalGigabytesUsed: z.number(),
-      maxTotalSnapshots: z.number().optional(),
-      totalSnapshotsUsed: z.number().optional(),
+      maxTotalSnapshots: z.optional(z.number()),
+      totalSnapshotsUsed: z.optional(z.number()),
     }),
   }),
 })

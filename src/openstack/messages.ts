@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { UserMessage } from '#src/model/message.ts'
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
@@ -8,21 +8,22 @@ import { ask } from './http.ts'
 
 const messageList = z.object({
   messages: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         id: z.string(),
         user_message: z.string(),
-        resource_uuid: z.string().nullish(),
-        request_id: z.string().nullish(),
-        created_at: z.string().nullish(),
-      })
-      .transform((told): UserMessage => ({
+        resource_uuid: z.nullish(z.string()),
+        request_id: z.nullish(z.string()),
+        created_at: z.nullish(z.string()),
+      }),
+      z.transform((told): UserMessage => ({
         id: told.id,
         text: told.user_message,
         resourceId: told.resource_uuid ?? null,
         requestId: told.request_id ?? null,
         createdAt: parseCloudTime(told.created_at),
       })),
+    ),
   ),
 })
 

@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { Reach } from '#src/model/workplace.ts'
 
 /** The links by which a list tells that there is more: cinder/api/common.py, `_get_collection_links`; Nova alike. */
-export const pageLinks = z.array(z.object({ rel: z.string(), href: z.string() })).optional()
+export const pageLinks = z.optional(z.array(z.object({ rel: z.string(), href: z.string() })))
 
 /** The marker of the page after this one, or undefined on the last. */
 export function nextMarker(links: z.infer<typeof pageLinks>): string | undefined {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { Capacity, Pool } from '#src/model/pool.ts'
@@ -17,9 +17,9 @@ const capacityIn = (value: unknown): Capacity =>
 const flagIn = (value: unknown): boolean =>
   value === true || (typeof value === 'string' && value.toLowerCase() === 'true')
 
-const pool = z
-  .object({ name: z.string(), capabilities: z.record(z.string(), z.unknown()).nullish() })
-  .transform(({ name, capabilities }): Pool => {
+const pool = z.pipe(
+  z.object({ name: z.string(), capabilities: z.nullish(z.record(z.string(), z.unknown())) }),
+  z.transform(({ name, capabilities }): Pool => {
     const told = capabilities ?? {}
     const backend = told['volume_backend_name']
     return {
@@ -34,7 +34,8 @@ const pool = z
       reservedPercent: numberIn(told['reserved_percentage']) ?? 0,
       capabilities: told,
     }
-  })
+  }),
+)
 
 const poolList = z.object({ pools: z.array(pool) })
 

@@ -1,11 +1,11 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { ProjectId } from '#src/model/session.ts'
 
 import { ask } from './http.ts'
 
 const projectList = z.object({
-  projects: z.array(z.object({ id: z.string(), name: z.string().nullish() })),
+  projects: z.array(z.object({ id: z.string(), name: z.nullish(z.string()) })),
 })
 
 /**

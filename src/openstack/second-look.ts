@@ -1,4 +1,4 @@
-import { z, type ZodType } from 'zod'
+import { z, type ZodMiniType } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/attachment-audit.ts'
 import type { InstanceLook, SecondLook } from '#src/model/audit-look.ts'
@@ -36,7 +36,7 @@ const asError = (reason: unknown) => (reason instanceof Error ? reason : new Err
 
 async function question<T>(
   call: CloudCall & { service: Evidence['service'] },
-  schema: ZodType<T>,
+  schema: ZodMiniType<T>,
 ): Promise<Told<T>> {
   const { service } = call
   const evidence: Evidence = { service, question: questionOf(call) }

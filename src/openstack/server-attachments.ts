@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { NovaDevice } from '#src/model/attachment-audit.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
@@ -50,19 +50,20 @@ export async function detachVolume(
 /** The volumes of an instance; the attachment's id is told from 2.89 on. */
 export const deviceList = z.object({
   volumeAttachments: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         volumeId: z.string(),
         serverId: z.string(),
-        device: z.string().nullish(),
-        attachment_id: z.string().nullish(),
-      })
-      .transform((told): NovaDevice => ({
+        device: z.nullish(z.string()),
+        attachment_id: z.nullish(z.string()),
+      }),
+      z.transform((told): NovaDevice => ({
         instanceId: told.serverId,
         volumeId: told.volumeId,
         device: told.device ?? null,
         attachmentId: told.attachment_id ?? null,
       })),
+    ),
   ),
 })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
@@ -7,19 +7,19 @@ import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
 
 /** A service as Cinder and Nova tell it; Nova's id is a number before 2.53. */
-const serviceSchema = z
-  .object({
-    id: z.union([z.string(), z.number()]).nullish(),
+const serviceSchema = z.pipe(
+  z.object({
+    id: z.nullish(z.union([z.string(), z.number()])),
     binary: z.string(),
     host: z.string(),
-    zone: z.string().nullish(),
-    status: z.string().nullish(),
-    state: z.string().nullish(),
-    forced_down: z.boolean().nullish(),
-    updated_at: z.string().nullish(),
-    disabled_reason: z.string().nullish(),
-  })
-  .transform((told): CloudService => ({
+    zone: z.nullish(z.string()),
+    status: z.nullish(z.string()),
+    state: z.nullish(z.string()),
+    forced_down: z.nullish(z.boolean()),
+    updated_at: z.nullish(z.string()),
+    disabled_reason: z.nullish(z.string()),
+  }),
+  z.transform((told): CloudService => ({
     id: String(told.id ?? `${told.binary} ${told.host}`),
     binary: told.binary,
     host: told.host,
@@ -29,7 +29,8 @@ const serviceSchema = z
     forcedDown: told.forced_down ?? null,
     updatedAt: parseCloudTime(told.updated_at),
     disabledReason: told.disabled_reason || null,
-  }))
+  })),
+)
 
 const serviceList = z.object({ services: z.array(serviceSchema) })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
@@ -10,19 +10,19 @@ import { ask, tell } from './http.ts'
 import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** A snapshot as Cinder tells it: api-ref/source/v3/volumes-v3-snapshots.inc. */
-const snapshotSchema = z
-  .object({
+const snapshotSchema = z.pipe(
+  z.object({
     id: z.string(),
-    name: z.string().nullish(),
-    description: z.string().nullish(),
+    name: z.nullish(z.string()),
+    description: z.nullish(z.string()),
     status: z.string(),
-    size: z.number().nullish(),
+    size: z.nullish(z.number()),
     volume_id: z.string(),
-    created_at: z.string().nullish(),
-    group_snapshot_id: z.string().nullish(),
-    metadata: z.record(z.string(), z.string()).nullish(),
-  })
-  .transform((told): Snapshot => ({
+    created_at: z.nullish(z.string()),
+    group_snapshot_id: z.nullish(z.string()),
+    metadata: z.nullish(z.record(z.string(), z.string())),
+  }),
+  z.transform((told): Snapshot => ({
     id: told.id,
     name: told.name ?? '',
     description: told.description ?? '',
@@ -32,7 +32,8 @@ const snapshotSchema = z
     createdAt: parseCloudTime(told.created_at),
     groupSnapshotId: told.group_snapshot_id ?? null,
     metadata: told.metadata ?? {},
-  }))
+  })),
+)
 
 const oneSnapshot = z.object({ snapshot: snapshotSchema })
 const snapshotPage = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
 import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
@@ -16,19 +16,20 @@ const root = (cloud: Capabilities) =>
 const transferPage = z.object({
   transfers_links: pageLinks,
   transfers: z.array(
-    z
-      .object({
+    z.pipe(
+      z.object({
         id: z.string(),
-        name: z.string().nullish(),
+        name: z.nullish(z.string()),
         volume_id: z.string(),
-        created_at: z.string().nullish(),
-      })
-      .transform((told): Transfer => ({
+        created_at: z.nullish(z.string()),
+      }),
+      z.transform((told): Transfer => ({
         id: told.id,
         name: told.name ?? '',
         volumeId: told.volume_id,
         createdAt: parseCloudTime(told.created_at),
       })),
+    ),
   ),
 })
 
@@ -54,7 +55,7 @@ export async function listTransfers(cloud: Reach, signal?: AbortSignal): Promise
 }
 
 const offered = z.object({
-  transfer: z.object({ id: z.string(), name: z.string().nullish(), auth_key: z.string() }),
+  transfer: z.object({ id: z.string(), name: z.nullish(z.string()), auth_key: z.string() }),
 })
 
 /** Offers a volume to whoever has the credentials, which are told this once. */

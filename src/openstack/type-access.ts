@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { TypeEncryption } from '#src/model/type-facts.ts'
@@ -7,11 +7,11 @@ import { ask, tell } from './http.ts'
 
 /** Empty where there is none: cinder/api/contrib/volume_type_encryption.py, `index`. */
 const encryptionSchema = z.object({
-  encryption_id: z.string().optional(),
-  provider: z.string().nullish(),
-  control_location: z.string().nullish(),
-  cipher: z.string().nullish(),
-  key_size: z.number().nullish(),
+  encryption_id: z.optional(z.string()),
+  provider: z.nullish(z.string()),
+  control_location: z.nullish(z.string()),
+  cipher: z.nullish(z.string()),
+  key_size: z.nullish(z.number()),
 })
 
 const pathOf = (type: string) => `/types/${encodeURIComponent(type)}/encryption`

@@ -1,7 +1,7 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
-import type { Destination, StateWish } from '#src/model/volume-administration.ts'
+import type { StateWish } from '#src/model/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
 
 import { ask, tell } from './http.ts'
@@ -116,8 +116,8 @@ const manageableList = z.object({
   'manageable-volumes': z.array(
     z.object({
       reference: z.object({
-        'source-name': z.string().optional(),
-        'source-id': z.string().optional(),
+        'source-name': z.optional(z.string()),
+        'source-id': z.optional(z.string()),
       }),
       size: z.number(),
       safe_to_manage: z.boolean(),
@@ -147,47 +147,4 @@ export async function listManageable(
   return body['manageable-volumes']
     .filter(({ safe_to_manage: isSafe }) => isSafe)
     .map(({ reference, size }) => ({ reference, sizeGiB: size }))
-}
-
-const count = z.number().nullish().catch(null)
-
-const destinationList = z.object({
-  pools: z.array(
-    z
-      .object({
-        name: z.string(),
-        capabilities: z
-          .object({
-            volume_backend_name: z.string().nullish().catch(null),
-            // Also `infinite` and `unknown`: cinder/volume/driver.py.
-            free_capacity_gb: count,
-            multiattach: z.boolean().nullish().catch(null),
-          })
-          .optional(),
-      })
-      .transform(({ name, capabilities }): Destination => ({
-        name,
-        backendName: capabilities?.volume_backend_name ?? null,
-        freeGiB: capabilities?.free_capacity_gb ?? null,
-        canShare: capabilities?.multiattach ?? null,
-      })),
-  ),
-})
-
-/** The pools that volumes can be on, and what speaks for each. Needs scheduler_stats:get_pools. */
-export async function listDestinations(
-  cloud: Capabilities,
-  signal?: AbortSignal,
-): Promise<Destination[]> {
-  const { body } = await ask(
-    {
-      service: 'volume',
-      path: '/scheduler-stats/get_pools',
-      query: { detail: true },
-      microversion: microversionFor(cloud, 'volume'),
-      ...(signal && { signal }),
-    },
-    destinationList,
-  )
-  return body.pools
 }

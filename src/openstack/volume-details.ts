@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { MoreOfVolume, VolumeDetails } from '#src/model/volume-details.ts'
@@ -7,22 +7,22 @@ import type { VolumeId } from '#src/model/volume.ts'
 import { ask } from './http.ts'
 import { volumeSchema } from './volumes.ts'
 
-const text = z.string().nullish().catch(null)
+const text = z.catch(z.nullish(z.string()), null)
 
 /** The fields beside those of `volumeSchema`: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
-const moreSchema = z
-  .object({
+const moreSchema = z.pipe(
+  z.object({
     user_id: text,
     volume_type_id: text,
-    volume_image_metadata: z.object({ image_id: text, image_name: text }).nullish().catch(null),
+    volume_image_metadata: z.catch(z.nullish(z.object({ image_id: text, image_name: text })), null),
     replication_status: text,
     consistencygroup_id: text,
     cluster_name: text,
     provider_id: text,
     service_uuid: text,
-    consumes_quota: z.boolean().nullish().catch(null),
-  })
-  .transform((told): MoreOfVolume => ({
+    consumes_quota: z.catch(z.nullish(z.boolean()), null),
+  }),
+  z.transform((told): MoreOfVolume => ({
     userId: told.user_id ?? null,
     typeId: told.volume_type_id ?? null,
     imageId: told.volume_image_metadata?.image_id ?? null,
@@ -33,17 +33,21 @@ const moreSchema = z
     providerId: told.provider_id ?? null,
     serviceId: told.service_uuid ?? null,
     consumesQuota: told.consumes_quota ?? null,
-  }))
+  })),
+)
 
 /** Reads the answer and keeps it as it came, fields that nobody here knows included. */
-const detailsSchema = z
-  .looseObject({ volume: z.unknown() })
-  .transform((told): { told: unknown; ours: unknown; more: unknown } => ({
-    told,
-    ours: told.volume,
-    more: told.volume,
-  }))
-  .pipe(z.object({ told: z.unknown(), ours: volumeSchema, more: moreSchema }))
+const detailsSchema = z.pipe(
+  z.pipe(
+    z.looseObject({ volume: z.unknown() }),
+    z.transform((told): { told: unknown; ours: unknown; more: unknown } => ({
+      told,
+      ours: told.volume,
+      more: told.volume,
+    })),
+  ),
+  z.object({ told: z.unknown(), ours: volumeSchema, more: moreSchema }),
+)
 
 /** One volume with all that the cloud says of it. */
 export async function getVolumeDetails(

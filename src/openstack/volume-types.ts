@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
@@ -7,15 +7,15 @@ import { ask, tell } from './http.ts'
 import { nextMarker, pageLinks } from './pages.ts'
 
 /** A volume type as Cinder tells it. A spec that a type was made with can be null. */
-const typeSchema = z
-  .object({
+const typeSchema = z.pipe(
+  z.object({
     id: z.string(),
     name: z.string(),
-    description: z.string().nullish(),
-    is_public: z.boolean().nullish(),
-    extra_specs: z.record(z.string(), z.string().nullable()).nullish(),
-  })
-  .transform((told): VolumeType => ({
+    description: z.nullish(z.string()),
+    is_public: z.nullish(z.boolean()),
+    extra_specs: z.nullish(z.record(z.string(), z.nullable(z.string()))),
+  }),
+  z.transform((told): VolumeType => ({
     id: told.id,
     name: told.name,
     description: told.description ?? '',
@@ -24,7 +24,8 @@ const typeSchema = z
       Object.entries(told.extra_specs ?? {}).map(([key, value]) => [key, value ?? '']),
     ),
     encrypted: null,
-  }))
+  })),
+)
 
 const typeList = z.object({
   volume_types: z.array(typeSchema),

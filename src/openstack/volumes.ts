@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
@@ -10,38 +10,38 @@ import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 const attachmentSchema = z.object({
   attachment_id: z.string(),
-  server_id: z.string().nullish(),
-  device: z.string().nullish(),
-  host_name: z.string().nullish(),
-  attached_at: z.string().nullish(),
+  server_id: z.nullish(z.string()),
+  device: z.nullish(z.string()),
+  host_name: z.nullish(z.string()),
+  attached_at: z.nullish(z.string()),
 })
 
 /** A volume as Cinder tells it: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
-export const volumeSchema = z
-  .object({
+export const volumeSchema = z.pipe(
+  z.object({
     id: z.string(),
-    name: z.string().nullish(),
-    description: z.string().nullish(),
-    size: z.number().nullish(),
+    name: z.nullish(z.string()),
+    description: z.nullish(z.string()),
+    size: z.nullish(z.number()),
     status: z.string(),
-    volume_type: z.string().nullish(),
-    availability_zone: z.string().nullish(),
-    bootable: z.union([z.string(), z.boolean()]).nullish(),
-    encrypted: z.boolean().nullish(),
-    multiattach: z.boolean().nullish(),
-    attachments: z.array(attachmentSchema).nullish(),
-    created_at: z.string().nullish(),
-    updated_at: z.string().nullish(),
-    snapshot_id: z.string().nullish(),
-    source_volid: z.string().nullish(),
-    group_id: z.string().nullish(),
-    metadata: z.record(z.string(), z.string()).nullish(),
-    volume_image_metadata: z.record(z.string(), z.string()).nullish(),
-    'os-vol-tenant-attr:tenant_id': z.string().nullish(),
-    'os-vol-host-attr:host': z.string().nullish(),
-    'os-vol-mig-status-attr:migstat': z.string().nullish().catch(null),
-  })
-  .transform((told): Volume => ({
+    volume_type: z.nullish(z.string()),
+    availability_zone: z.nullish(z.string()),
+    bootable: z.nullish(z.union([z.string(), z.boolean()])),
+    encrypted: z.nullish(z.boolean()),
+    multiattach: z.nullish(z.boolean()),
+    attachments: z.nullish(z.array(attachmentSchema)),
+    created_at: z.nullish(z.string()),
+    updated_at: z.nullish(z.string()),
+    snapshot_id: z.nullish(z.string()),
+    source_volid: z.nullish(z.string()),
+    group_id: z.nullish(z.string()),
+    metadata: z.nullish(z.record(z.string(), z.string())),
+    volume_image_metadata: z.nullish(z.record(z.string(), z.string())),
+    'os-vol-tenant-attr:tenant_id': z.nullish(z.string()),
+    'os-vol-host-attr:host': z.nullish(z.string()),
+    'os-vol-mig-status-attr:migstat': z.catch(z.nullish(z.string()), null),
+  }),
+  z.transform((told): Volume => ({
     id: told.id,
     name: told.name ?? '',
     description: told.description ?? '',
@@ -70,17 +70,18 @@ export const volumeSchema = z
     groupId: told.group_id ?? null,
     metadata: told.metadata ?? {},
     imageMetadata: told.volume_image_metadata ?? null,
-  }))
+  })),
+)
 
 /** One volume as Cinder answers for it. */
 export const oneVolume = z.object({ volume: volumeSchema })
 const volumePage = z.object({
   volumes: z.array(volumeSchema),
   volumes_links: pageLinks,
-  count: z.number().optional(),
+  count: z.optional(z.number()),
 })
 
-const volumeCount = z.object({ count: z.number().optional() })
+const volumeCount = z.object({ count: z.optional(z.number()) })
 
 /** A page of volumes. `total` counts all of them, where the cloud can (3.45). */
 export type VolumePage = { volumes: Volume[]; total?: number; next?: string }

@@ -1,19 +1,27 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import type { TableSorting } from '#src/ui/data-column.ts'
 
 /** A yes or no in the address; anything else in its place counts as not given. */
-export const flagInAddress = z
-  .union([
-    z.boolean(),
-    z.literal('true').transform(() => true),
-    z.literal('false').transform(() => false),
-  ])
-  .optional()
-  .catch(undefined)
+export const flagInAddress = z.catch(
+  z.optional(
+    z.union([
+      z.boolean(),
+      z.pipe(
+        z.literal('true'),
+        z.transform(() => true),
+      ),
+      z.pipe(
+        z.literal('false'),
+        z.transform(() => false),
+      ),
+    ]),
+  ),
+  undefined,
+)
 
 /** A text in the address. */
-export const textInAddress = z.coerce.string().optional().catch(undefined)
+export const textInAddress = z.catch(z.optional(z.coerce.string()), undefined)
 
 /** What of a table's looks is kept in the address. */
 export const tableInAddress = {

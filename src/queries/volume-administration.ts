@@ -6,7 +6,6 @@ import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import {
   forceDetachVolume,
-  listDestinations,
   listManageable,
   type ManagedWish,
   manageVolume,
@@ -18,7 +17,7 @@ import {
 import { attachmentsKey } from './attachments.ts'
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
-import { changeList, lookAfterwards, lookAtVolume, volumesKey } from './volumes.ts'
+import { changeList, lookAfterwards, lookAtVolume } from './volumes.ts'
 
 /** The volume's row follows the act, and a refusal too: it shows that the row was old. */
 const followedBy = (session: Workplace, id: VolumeId) => ({
@@ -89,12 +88,4 @@ export const manageableQuery = (session: Workplace, host: string) =>
     queryFn: ({ signal }) => listManageable(session, host, signal),
     staleTime: 10_000,
     retry: false,
-  })
-
-/** The pools that volumes can be moved to. */
-export const destinationsQuery = (session: Workplace) =>
-  queryOptions({
-    queryKey: [...volumesKey(session), 'destinations'],
-    queryFn: ({ signal }) => listDestinations(session, signal),
-    staleTime: 30_000,
   })

@@ -5,8 +5,8 @@ import { lazyPart } from './lazy-part.ts'
 
 const ActionList = lazyPart(() => import('./ActionList.tsx').then((m) => m.ActionList))
 
-/** What a button needs to open a menu, and the menu while it is open. */
-export function useMenuOf(actions: Actions): {
+/** What a button needs that opens a menu, whose code comes when the button is pointed at. */
+export function useOpener(menu: { preload: () => void }): {
   opener: {
     'aria-haspopup': 'menu'
     'aria-expanded': boolean
@@ -14,20 +14,35 @@ export function useMenuOf(actions: Actions): {
     onFocus: () => void
     onClick: (event: MouseEvent<HTMLElement>) => void
   }
-  menu: ReactNode
+  /** Where the menu is open; null while it is not. */
+  anchor: HTMLElement | null
+  close: () => void
 } {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return {
     opener: {
       'aria-haspopup': 'menu',
       'aria-expanded': anchor !== null,
-      onPointerEnter: ActionList.preload,
-      onFocus: ActionList.preload,
+      onPointerEnter: menu.preload,
+      onFocus: menu.preload,
       onClick: (event) => setAnchor(event.currentTarget),
     },
+    anchor,
+    close: () => setAnchor(null),
+  }
+}
+
+/** What a button needs to open a menu of actions, and the menu while it is open. */
+export function useMenuOf(actions: Actions): {
+  opener: ReturnType<typeof useOpener>['opener']
+  menu: ReactNode
+} {
+  const { opener, anchor, close } = useOpener(ActionList)
+  return {
+    opener,
     menu: anchor && (
       <Suspense>
-        <ActionList anchor={anchor} actions={actions} onClose={() => setAnchor(null)} />
+        <ActionList anchor={anchor} actions={actions} onClose={close} />
       </Suspense>
     ),
   }

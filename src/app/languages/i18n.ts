@@ -60,6 +60,27 @@ export function createI18n(): i18n {
   return texts
 }
 
+const namespaces = Object.keys(files).flatMap(
+  (path) => /^\.\/en\/(\w+)\.json$/.exec(path)?.[1] ?? [],
+)
+
+/**
+ * Reads all other texts when the person first moves or touches anything: before they are needed, for what is drawn next should
+ * not have to wait for its words.
+ */
+export function readTextsAhead(texts: i18n): void {
+  const done = new AbortController()
+  for (const sign of ['pointermove', 'pointerdown', 'keydown'])
+    window.addEventListener(
+      sign,
+      () => {
+        done.abort()
+        void texts.loadNamespaces(namespaces)
+      },
+      { signal: done.signal },
+    )
+}
+
 /** Changes the language, and remembers it where the reader has `chosen` it. */
 export async function speakLanguage(
   texts: i18n,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { auditVerdicts } from '#src/model/attachment-audit.ts'
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
@@ -8,7 +8,7 @@ export const attachmentsSearch = z.object({
   ...tableInAddress,
   /** What the search box holds. */
   q: textInAddress,
-  verdict: z.enum(auditVerdicts).optional().catch(undefined),
+  verdict: z.catch(z.optional(z.enum(auditVerdicts)), undefined),
   /** Id of a project. */
   project: textInAddress,
   /** Name of a compute host. */
@@ -16,8 +16,11 @@ export const attachmentsSearch = z.object({
   /** Whether what agrees is shown as well. */
   agreed: flagInAddress,
   /** From when on what passes counts as stuck. */
-  minutes: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
-  dialog: z.enum(['details', 'repair']).optional().catch(undefined),
+  minutes: z.catch(
+    z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000))),
+    undefined,
+  ),
+  dialog: z.catch(z.optional(z.enum(['details', 'repair'])), undefined),
   /** The row that the dialog is about; none: those that are selected. */
   row: textInAddress,
 })

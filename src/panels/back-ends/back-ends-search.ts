@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { textInAddress } from '#src/parts/table-address.ts'
 
@@ -7,7 +7,7 @@ export const backEndsSearch = z.object({
   /** What the search box holds. */
   q: textInAddress,
   /** The dialog that is open, and the service that it is about. */
-  dialog: z.enum(['enable', 'disable']).optional().catch(undefined),
+  dialog: z.catch(z.optional(z.enum(['enable', 'disable'])), undefined),
   service: textInAddress,
 })
 

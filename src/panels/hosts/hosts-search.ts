@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
@@ -14,7 +14,7 @@ export const hostsSearch = z.object({
   /** Volumes of the host that only one instance may hold are shown too. */
   all: flagInAddress,
   /** The dialog that is open, the volume that it is about, and the instance that is to lose it. */
-  dialog: z.enum(['holders', 'fail-over']).optional().catch(undefined),
+  dialog: z.catch(z.optional(z.enum(['holders', 'fail-over'])), undefined),
   volume: textInAddress,
   instance: textInAddress,
 })

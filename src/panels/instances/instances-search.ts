@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
@@ -12,7 +12,7 @@ export const instancesSearch = z.object({
   holds: textInAddress,
   sharing: flagInAddress,
   /** The dialog that is open, the instance that it is about, and the volume that it is opened for. */
-  dialog: z.enum(['attach', 'detach', 'volumes']).optional().catch(undefined),
+  dialog: z.catch(z.optional(z.enum(['attach', 'detach', 'volumes'])), undefined),
   instance: textInAddress,
   volume: textInAddress,
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { flagInAddress, textInAddress } from '#src/parts/table-address.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
@@ -14,10 +14,7 @@ export const snapshotsSearch = z.object({
   /** Id of the volume that the snapshots are of. */
   of: textInAddress,
   /** The dialog that is open, and the snapshot that it is about. */
-  dialog: z
-    .enum(['delete', ...snapshotDialogNames])
-    .optional()
-    .catch(undefined),
+  dialog: z.catch(z.optional(z.enum(['delete', ...snapshotDialogNames])), undefined),
   snapshot: textInAddress,
 })
 
@@ -28,4 +25,4 @@ export type SnapshotsSearch = z.infer<typeof snapshotsSearch>
 export type SnapshotsDialog = NonNullable<SnapshotsSearch['dialog']>
 
 /** What of a snapshot's page is kept in the address. */
-export const snapshotSearch = snapshotsSearch.pick({ dialog: true })
+export const snapshotSearch = z.pick(snapshotsSearch, { dialog: true })

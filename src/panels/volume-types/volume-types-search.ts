@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
@@ -22,10 +22,7 @@ export const volumeTypesSearch = z.object({
   q: textInAddress,
   shareable: flagInAddress,
   /** The dialog that is open, and the type that it is about. */
-  dialog: z
-    .enum(['create', 'delete', ...typeDialogNames])
-    .optional()
-    .catch(undefined),
+  dialog: z.catch(z.optional(z.enum(['create', 'delete', ...typeDialogNames])), undefined),
   type: textInAddress,
 })
 

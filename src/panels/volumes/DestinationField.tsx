@@ -53,7 +53,7 @@ function PoolText({ pool, doubt }: { pool: Destination; doubt: DestinationDoubt 
       case 'cannot-share':
         return t('migrate.doubts.cannot-share')
       default:
-        return pool.freeGiB === null ? '' : t('migrate.free', { free: inGiB(pool.freeGiB) })
+        return typeof pool.free === 'number' ? t('migrate.free', { free: inGiB(pool.free) }) : ''
     }
   }
   return (

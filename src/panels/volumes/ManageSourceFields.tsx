@@ -6,8 +6,9 @@ import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { poolsQuery } from '#src/queries/pools.ts'
 import { useSession } from '#src/queries/session.ts'
-import { destinationsQuery, manageableQuery } from '#src/queries/volume-administration.ts'
+import { manageableQuery } from '#src/queries/volume-administration.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 
@@ -20,7 +21,7 @@ export function ManageSourceFields() {
   const listId = useId()
   const { register, control, watch } = useFormContext<ManageValues>()
   const [host, identifierType, identifier] = watch(['host', 'identifierType', 'identifier'])
-  const pools = useQuery(destinationsQuery(session))
+  const pools = useQuery(poolsQuery(session))
   const found = useQuery({ ...manageableQuery(session, host), enabled: host !== '' }).data ?? []
   const offered = found.flatMap(({ reference, sizeGiB }) => {
     const name = reference[identifierType]

@@ -15,9 +15,10 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useActor } from '#src/parts/actor.ts'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { volumeTypesQuery } from '#src/queries/create-volume.ts'
+import { poolsQuery } from '#src/queries/pools.ts'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
-import { destinationsQuery, migrateVolumeMutation } from '#src/queries/volume-administration.ts'
+import { migrateVolumeMutation } from '#src/queries/volume-administration.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
@@ -34,7 +35,7 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const session = useSession()
   const actor = useActor()
   const migrate = useMutation(migrateVolumeMutation(session, volume.id))
-  const pools = useQuery(destinationsQuery(session))
+  const pools = useQuery(poolsQuery(session))
   const types = useQuery(volumeTypesQuery(session)).data ?? []
   const snapshots = useQuery(snapshotsQuery(session)).data ?? []
   const more = useQuery(volumeDetailsQuery(session, volume.id)).data?.more

@@ -1,37 +1,26 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
-import { useActor } from '#src/parts/actor.ts'
-import { actionObstacleText } from '#src/parts/obstacle-words.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import { ActionsButton } from '#src/ui/ActionsButton.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
+import { useOpener } from '#src/ui/menu-opener.tsx'
 
-import { volumeActions } from './volume-action-list.ts'
-import { useVolumesDialog } from './volumes-navigation.ts'
+// What is possible is worked out where the menu is opened, not for each row of a table.
+const VolumeMenu = lazyPart(() => import('./VolumeMenu.tsx').then((m) => m.VolumeMenu))
 
-/** The menu of what can be done with a volume. */
+/** The button for the menu of what can be done with a volume. */
 export function VolumeActions({ volume }: { volume: Volume }) {
   const { t } = useTranslation('volumes')
-  const { open } = useVolumesDialog()
-  const actor = useActor()
+  const { opener, anchor, close } = useOpener(VolumeMenu)
   return (
-    <ActionMenu
-      label={t('actions.for', { volume: nameOf(volume) })}
-      // Not worked out for each row of a table, only where the menu is opened.
-      actions={() =>
-        volumeActions
-          .filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
-          .map((action) => {
-            const against = action.obstacle?.(volume, actor)
-            return {
-              label: t(action.label),
-              ...('dialog' in action
-                ? { onSelect: () => open(action.dialog, volume.id) }
-                : { address: action.address(volume, actor) }),
-              obstacle: against && actionObstacleText(t, against),
-              danger: action.danger ?? false,
-            }
-          })
-      }
-    />
+    <>
+      <ActionsButton label={t('actions.for', { volume: nameOf(volume) })} {...opener} />
+      {anchor && (
+        <Suspense>
+          <VolumeMenu volume={volume} anchor={anchor} onClose={close} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -11,6 +11,7 @@ import { nameOf, type Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
+import { backupServiceQuery } from '#src/queries/backups.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
@@ -83,6 +84,8 @@ export function VolumesPage() {
   )
   const chosen = volumes.filter(({ id }) => selected.has(id))
   const readOnly = mayOnlyRead(session)
+  // Known before a menu is opened, whose lines depend on it.
+  useQuery({ ...backupServiceQuery(session), enabled: !readOnly })
   const sort = (next: TableSorting | undefined) =>
     change({
       sort:

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
@@ -65,29 +65,31 @@ export const volumesSearch = z.object({
   project: textInAddress,
   host: textInAddress,
   /** The dialog that is open, and the volume that it is about. */
-  dialog: z
-    .enum([
-      'create',
-      'manage',
-      'delete',
-      'accept-transfer',
-      ...bulkDialogNames,
-      ...volumeDialogNames,
-      ...adminDialogNames,
-    ])
-    .optional()
-    .catch(undefined),
+  dialog: z.catch(
+    z.optional(
+      z.enum([
+        'create',
+        'manage',
+        'delete',
+        'accept-transfer',
+        ...bulkDialogNames,
+        ...volumeDialogNames,
+        ...adminDialogNames,
+      ]),
+    ),
+    undefined,
+  ),
   volume: textInAddress,
   /** Which part of a volume's page is open. */
-  tab: z.enum(volumeTabs).optional().catch(undefined),
+  tab: z.catch(z.optional(z.enum(volumeTabs)), undefined),
   /** What Create Volume is to make the volume from, where it is opened with a source. */
-  source: z.enum(['snapshot', 'image', 'volume']).optional().catch(undefined),
+  source: z.catch(z.optional(z.enum(['snapshot', 'image', 'volume'])), undefined),
   /** The source's id. */
   from: textInAddress,
 })
 
 /** What of a volume's page is kept in the address. */
-export const volumeSearch = volumesSearch.pick({ dialog: true, volume: true, tab: true })
+export const volumeSearch = z.pick(volumesSearch, { dialog: true, volume: true, tab: true })
 
 /** The state of the Volumes panel's address. */
 export type VolumesSearch = z.infer<typeof volumesSearch>

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Volume } from '#src/model/volume.ts'
+import { useActor } from '#src/parts/actor.ts'
+import { actionObstacleText } from '#src/parts/obstacle-words.ts'
+import { ActionList } from '#src/ui/ActionList.tsx'
+
+import { volumeActions } from './volume-action-list.ts'
+import { useVolumesDialog } from './volumes-navigation.ts'
+
+/** The menu of what can be done with a volume, open at `anchor`. */
+export function VolumeMenu({
+  volume,
+  anchor,
+  onClose,
+}: {
+  volume: Volume
+  anchor: HTMLElement
+  onClose: () => void
+}) {
+  const { t } = useTranslation('volumes')
+  const { open } = useVolumesDialog()
+  const actor = useActor()
+  const offered = volumeActions.filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
+  return (
+    <ActionList
+      anchor={anchor}
+      onClose={onClose}
+      actions={offered.map((action) => {
+        const against = action.obstacle?.(volume, actor)
+        return {
+          label: t(action.label),
+          ...('dialog' in action
+            ? { onSelect: () => open(action.dialog, volume.id) }
+            : { address: action.address(volume, actor) }),
+          obstacle: against && actionObstacleText(t, against),
+          danger: action.danger ?? false,
+        }
+      })}
+    />
+  )
+}
