@@ -27,7 +27,7 @@ test('pools show their room, whether they can share, and which types lead to the
   await expect(shared).toContainText('100,000 GiB')
   await expect(shared).toContainText('Yes')
   await expect(shared).toContainText('multiattach')
-  await expect(shared.getByRole('meter', { name: 'Provisioned' })).toBeVisible()
+  await expect(shared.getByRole('meter', { name: 'Ratio' })).toBeVisible()
   await expect(backEnds.pool('vm@single#single')).toContainText('No')
   await page.getByRole('searchbox', { name: 'Filter pools and services' }).fill('single')
   await expect(shared).toBeHidden()

@@ -16,33 +16,24 @@ export function fillOf({ total, free }: Pick<Pool, 'total' | 'free'>): Fill | un
   return { used: Math.max(0, total - free), limit: total }
 }
 
-/** Whether the pool gives volumes room only as they are written; as driver reports differ in form, any yes counts. */
-export const isThin = ({ capabilities }: Pick<Pool, 'capabilities'>): boolean =>
+/** Whether the pool gives volumes room only as they are written; as drivers' reports differ in form, any yes counts. */
+const isThin = ({ capabilities }: Pick<Pool, 'capabilities'>): boolean =>
   String(capabilities['thin_provisioning_support']).toLowerCase() === 'true'
 
 /**
- * How much has been promised, of what may be: on a thin pool the room that is not reserved, times the ratio of
- * over-subscription (cinder/scheduler/filters/capacity_filter.py); on another its size. Undefined where it is not told.
+ * How many times its room has been promised, and how often it may be. The room is what is not reserved; a pool that is
+ * not thin may promise it once (cinder/scheduler/filters/capacity_filter.py). Undefined where it is not told, or has no end.
  */
-export function promiseOf(
+export function overSubscriptionOf(
   pool: Pick<
     Pool,
     'total' | 'provisionedGiB' | 'maxOverSubscription' | 'reservedPercent' | 'capabilities'
   >,
-): Fill | undefined {
+): { now: number; most: number } | undefined {
   const { total, provisionedGiB, maxOverSubscription, reservedPercent } = pool
-  if (provisionedGiB === null || total === 'unknown') return undefined
-  if (total === 'infinite') return { used: provisionedGiB, limit: null }
+  if (!isKnown(total) || provisionedGiB === null) return undefined
   const room = total - Math.floor((total * reservedPercent) / 100)
-  const ratio = isThin(pool) && maxOverSubscription !== null ? Math.max(1, maxOverSubscription) : 1
-  return { used: provisionedGiB, limit: room * ratio }
-}
-
-/** How many times the pool's size has been promised; undefined where it is not told, or has no end. */
-export function overSubscriptionOf({
-  total,
-  provisionedGiB,
-}: Pick<Pool, 'total' | 'provisionedGiB'>): number | undefined {
-  if (!isKnown(total) || total <= 0 || provisionedGiB === null) return undefined
-  return provisionedGiB / total
+  if (room <= 0) return undefined
+  const most = isThin(pool) && maxOverSubscription !== null ? Math.max(1, maxOverSubscription) : 1
+  return { now: provisionedGiB / room, most }
 }

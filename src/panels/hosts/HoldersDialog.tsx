@@ -122,6 +122,9 @@ function HolderLine({
             textOverflow: 'ellipsis',
           }}
         >
+          <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
+            {placeOf(holder)}{' '}
+          </Box>
           {second.filter(Boolean).join(' · ')}
         </Box>
       </Box>
