@@ -33,7 +33,7 @@ test('hosts say whether they are up, and how many shared volumes their instances
   await expect(hosts.row(sharing)).toContainText('Up')
   await hosts.row(sharing).getByRole('link', { name: sharing }).click()
   await expect(page).toHaveURL(/host=compute-sharing/)
-  await expect(page.getByRole('status').filter({ hasText: 'shared volumes' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /hold \d+ shared volume/ })).toBeVisible()
   await expect(hosts.volume('quorum-disk')).toContainText('3 here')
 })
 
