@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'english', test: /\/languages\/en\//, priority: 0 },
             { name: 'chinese', test: /\/languages\/zh-CN\//, priority: 0 },
             // One file is smaller than its parts, and the other panels use most of it too.
-            { name: volumesPanel, priority: 0 },
+            { name: volumesPanel, debugName: 'volumes', priority: 0 },
           ],
         },
       },

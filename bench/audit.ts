@@ -1,44 +1,21 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-
 import { auditOf, isFinding } from '#src/model/attachment-audit.ts'
 import type { SignedIn } from '#src/model/session.ts'
 import { readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain } from '#src/openstack/second-look.ts'
 
+import { median, ms, printTable } from './figures.ts'
+import { startServer } from './server-process.ts'
+
 /** Sizes of the cloud that is measured: more than 10,000 attachments over 2,000 instances. */
 const sizes = {
-  MOORING_DEMO_VOLUMES: process.argv[2] ?? '12000',
+  MOORING_DEMO_VOLUMES: process.argv[2] ?? '1000',
   MOORING_DEMO_INSTANCES: process.argv[3] ?? '2000',
-  MOORING_DEMO_ATTACHMENTS: process.argv[4] ?? '2000',
+  MOORING_DEMO_ATTACHMENTS: process.argv[4] ?? '1000',
 }
 const runs = 7
 
-const median = (times: readonly number[]) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-
-const ms = (time: number) => `${time.toFixed(0)} ms`
-
-const server = spawn(process.execPath, ['server/index.ts'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: {
-    ...process.env,
-    ...sizes,
-    OS_AUTH_URL: '',
-    MOORING_PUBLIC_URL: '',
-    HOST: '127.0.0.1',
-    PORT: '0',
-  },
-})
-let printed = ''
-let address: string | undefined
-for await (const part of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-  printed += String(part)
-  address = /Mooring is at (\S+)/.exec(printed)?.[1]
-  if (address !== undefined) break
-}
-if (address === undefined) throw new Error('the server did not start')
-const base = address
+const server = await startServer(sizes)
+const base = server.address
 
 const signedIn = await fetch(`${base}/api/session`, {
   method: 'POST',
@@ -63,7 +40,7 @@ globalThis.fetch = (input, init) => {
 }
 
 const place = { ...session, allProjects: true }
-const times = { lists: [] as number[], join: [] as number[], looks: [] as number[] }
+const times: Record<'lists' | 'join' | 'looks', number[]> = { lists: [], join: [], looks: [] }
 const counts = { lists: 0, looks: 0, attachments: 0, instances: 0, volumes: 0, findings: 0 }
 for (let run = 0; run < runs; run++) {
   requests = 0
@@ -85,15 +62,17 @@ for (let run = 0; run < runs; run++) {
   counts.instances = cloud.instances.size
   counts.volumes = cloud.volumes.size
 }
-server.kill()
-await once(server, 'exit')
+await server.end()
 
 const { attachments, instances, volumes, findings } = counts
 console.log(
   `${attachments} attachments of ${volumes} volumes over ${instances} instances, ${findings} findings; medians of ${runs}`,
 )
-console.log('| what | requests | time |')
-console.log('| --- | --- | --- |')
-console.log(`| the three lists | ${counts.lists} | ${ms(median(times.lists))} |`)
-console.log(`| comparing them | 0 | ${ms(median(times.join))} |`)
-console.log(`| a second look at all findings | ${counts.looks} | ${ms(median(times.looks))} |`)
+printTable(
+  ['what', 'requests', 'time'],
+  [
+    ['the three lists', String(counts.lists), ms(median(times.lists))],
+    ['comparing them', '0', ms(median(times.join))],
+    ['a second look at all findings', String(counts.looks), ms(median(times.looks))],
+  ],
+)

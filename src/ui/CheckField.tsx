@@ -9,12 +9,14 @@ export function CheckField({
   help,
   obstacle,
   checked,
+  autoFocus = false,
   onChange,
 }: {
   label: string
   help: string
   obstacle?: string | undefined
   checked: boolean
+  autoFocus?: boolean
   onChange: (checked: boolean) => void
 }) {
   const helpId = useId()
@@ -24,6 +26,7 @@ export function CheckField({
         label={label}
         control={
           <Checkbox
+            autoFocus={autoFocus}
             checked={checked}
             disabled={obstacle !== undefined}
             onChange={(_event, on) => onChange(on)}

@@ -25,7 +25,10 @@ export function preferredLanguage(): Language {
   return 'en'
 }
 
-const files = import.meta.glob<ResourceKey>('./{en,zh-CN}/*.json', { import: 'default' })
+const files = import.meta.glob<ResourceKey>(
+  ['./{en,zh-CN}/*.json', '!./en/{bulk,frame,ui,volumes}.json'],
+  { import: 'default' },
+)
 
 /** Reads the texts of a language and a part of the page when they are first needed. */
 const textFiles: BackendModule = {
@@ -61,7 +64,7 @@ export function createI18n(): i18n {
 }
 
 const namespaces = Object.keys(files).flatMap(
-  (path) => /^\.\/en\/(\w+)\.json$/.exec(path)?.[1] ?? [],
+  (path) => /^\.\/zh-CN\/(\w+)\.json$/.exec(path)?.[1] ?? [],
 )
 
 /**

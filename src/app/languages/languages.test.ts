@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
+import { createI18n, tags } from './i18n.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -41,4 +42,14 @@ test('a text and its translation have the same placeholders', () => {
 test('nothing is left without words', () => {
   for (const texts of [english, chinese])
     for (const [key, text] of keysOf(texts)) expect(text.trim(), key).not.toBe('')
+})
+
+test('every part of the page finds its texts, in either language', async () => {
+  const texts = createI18n()
+  for (const language of tags) {
+    await texts.changeLanguage(language)
+    await texts.loadNamespaces(Object.keys(english))
+    const missing = Object.keys(english).filter((name) => !texts.hasResourceBundle(language, name))
+    expect(missing).toEqual([])
+  }
 })

@@ -14,6 +14,7 @@ import { auditQuery } from '#src/queries/attachment-audit.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
 import { useSession } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
 import { useAttachmentsDialog, useAttachmentsSearch } from './attachments-navigation.ts'
@@ -54,16 +55,7 @@ export function AttachmentsPage() {
   )
   const chosen = rows.filter(({ id }) => selected.has(id))
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
           {t('title')}
@@ -110,7 +102,7 @@ export function AttachmentsPage() {
         minutes={minutes}
         onRepaired={(id) => setSelected((now) => new Set([...now].filter((one) => one !== id)))}
       />
-    </Box>
+    </PageFrame>
   )
 }
 

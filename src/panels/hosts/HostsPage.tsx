@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 
 import { useHostsSearch } from './hosts-navigation.ts'
 import { HostsDialogs } from './HostsDialogs.tsx'
@@ -26,16 +26,7 @@ export function HostsPage() {
     />
   ))
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       {search.host === undefined ? (
         <HostsTable impacts={impacts} incomplete={incomplete} notices={notices} />
       ) : (
@@ -49,6 +40,6 @@ export function HostsPage() {
         />
       )}
       <HostsDialogs />
-    </Box>
+    </PageFrame>
   )
 }

@@ -30,6 +30,7 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { count } from '#src/ui/formats.ts'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { TableCount } from '#src/ui/TableCount.tsx'
 import { TableFrame } from '#src/ui/TableFrame.tsx'
 
@@ -79,16 +80,7 @@ export function InstancesPage() {
   const hidden = hiddenIn(search.hide)
 
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       <Typography variant="h5" component="h1">
         {t('title')}
       </Typography>
@@ -156,6 +148,6 @@ export function InstancesPage() {
         )}
       </TableFrame>
       <InstancesDialogs search={search} instances={list.data} />
-    </Box>
+    </PageFrame>
   )
 }

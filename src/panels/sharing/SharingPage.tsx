@@ -16,6 +16,7 @@ import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { TableCount } from '#src/ui/TableCount.tsx'
 
 import { useSharingSearch } from './sharing-navigation.ts'
@@ -54,16 +55,7 @@ export function SharingPage() {
   const shows = matrix.volumes.length > 0 && matrix.instances.length > 0
 
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       <Box>
         <Typography variant="h5" component="h1">
           {t('title')}
@@ -135,7 +127,7 @@ export function SharingPage() {
           />
         </Suspense>
       )}
-    </Box>
+    </PageFrame>
   )
 }
 

@@ -22,6 +22,7 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { count } from '#src/ui/formats.ts'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { TableCount } from '#src/ui/TableCount.tsx'
 import { TableFrame } from '#src/ui/TableFrame.tsx'
@@ -55,16 +56,7 @@ export function VolumeTypesPage() {
   )
   const chosen = types.filter(({ id }) => selected.has(id))
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
           {t('title')}
@@ -145,6 +137,6 @@ export function VolumeTypesPage() {
         chosen={search.type === undefined ? chosen : none}
         onDeleted={(id) => setSelected((now) => new Set([...now].filter((one) => one !== id)))}
       />
-    </Box>
+    </PageFrame>
   )
 }

@@ -14,10 +14,10 @@ import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { deleteVolumeMutation } from '#src/queries/volumes.ts'
+import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
 import { CascadeField } from './CascadeField.tsx'
-import { FlagField } from './FlagField.tsx'
 import { shortList } from './short-list.ts'
 
 /** Asks whether the volumes are to be deleted, and deletes those that can be; shows what came of each. */
@@ -91,7 +91,7 @@ export function DeleteVolumesDialog({
         />
       )}
       {session.allProjects === true && (
-        <FlagField
+        <CheckField
           label={tAdmin('delete.force')}
           help={tAdmin('delete.forceHelp')}
           checked={force}

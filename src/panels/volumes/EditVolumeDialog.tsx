@@ -7,10 +7,10 @@ import { editCommand } from '#src/model/volume-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
 import { editVolumeMutation } from '#src/queries/volume-changes.ts'
+import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import { FlagField } from './FlagField.tsx'
 import type { VolumeDialogProps } from './volume-dialogs.ts'
 
 /** Changes a volume's name and description, and whether it is bootable. */
@@ -71,7 +71,7 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
         control={control}
         name="bootable"
         render={({ field: { value, onChange } }) => (
-          <FlagField
+          <CheckField
             label={t('edit.bootable')}
             help={t('edit.bootableHelp')}
             checked={value}

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 
 import { availabilityZonesQuery, volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { useSession } from '#src/queries/session.ts'
+import { CheckField } from '#src/ui/CheckField.tsx'
 
-import { FlagField } from './FlagField.tsx'
 import type { ManageValues } from './manage-form.ts'
 
 /** What the volume is to be, once Cinder manages it. */
@@ -71,7 +71,7 @@ export function ManageVolumeFields() {
         control={control}
         name="bootable"
         render={({ field: { value, onChange } }) => (
-          <FlagField
+          <CheckField
             label={t('manage.bootable')}
             help={t('manage.bootableHelp')}
             checked={value}

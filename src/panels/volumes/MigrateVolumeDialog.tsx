@@ -20,11 +20,11 @@ import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { migrateVolumeMutation } from '#src/queries/volume-administration.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
+import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import { DestinationField } from './DestinationField.tsx'
-import { FlagField } from './FlagField.tsx'
 import type { VolumeDialogProps } from './volume-dialogs.ts'
 import { VolumeName } from './VolumeName.tsx'
 
@@ -93,13 +93,13 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
           {t('migrate.doubtful')}
         </Alert>
       )}
-      <FlagField
+      <CheckField
         label={t('migrate.forceHostCopy')}
         help={t('migrate.forceHostCopyHelp')}
         checked={forceHostCopy}
         onChange={setForceHostCopy}
       />
-      <FlagField
+      <CheckField
         label={t('migrate.lockVolume')}
         help={t('migrate.lockVolumeHelp')}
         checked={lockVolume}

@@ -7,10 +7,10 @@ import { bootableCommand } from '#src/model/change-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
 import { editVolumeMutation } from '#src/queries/volume-changes.ts'
+import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import { FlagField } from './FlagField.tsx'
 import type { VolumeDialogProps } from './volume-dialogs.ts'
 import { VolumeName } from './VolumeName.tsx'
 
@@ -34,7 +34,7 @@ export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
       onClose={onClose}
     >
       <VolumeName volume={volume} />
-      <FlagField
+      <CheckField
         autoFocus
         label={t('bootable.label')}
         help={t('bootable.help')}

@@ -21,6 +21,7 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { useKeptSelection } from '#src/ui/kept-selection.ts'
+import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { TableFrame } from '#src/ui/TableFrame.tsx'
 
 import { ExportMenu } from './ExportMenu.tsx'
@@ -95,16 +96,7 @@ export function VolumesPage() {
     })
 
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        flex: 1,
-        minHeight: 0,
-        minWidth: 0,
-      }}
-    >
+    <PageFrame>
       <VolumesHead readOnly={readOnly} selectedCount={chosen.length} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 240 }}>
@@ -193,6 +185,6 @@ export function VolumesPage() {
         chosen={chosen}
         onDeleted={(gone) => setSelected((now) => new Set([...now].filter((id) => id !== gone)))}
       />
-    </Box>
+    </PageFrame>
   )
 }
