@@ -98,7 +98,7 @@ describe('verdicts', () => {
     expect(verdicts(cloudOf({ held: [] }))).toEqual({ a: 'only-in-cinder' })
     expect(verdicts(cloudOf({ devices: { i: 'other' } }))).toEqual({
       a: 'only-in-cinder',
-      'i/v/other': 'only-in-nova',
+      'i/v/': 'only-in-nova',
     })
   })
   test('only in Nova, also where the volume is gone', () => {
@@ -106,6 +106,11 @@ describe('verdicts', () => {
       'i/gone/': 'only-in-nova',
       'i/v/': 'only-in-nova',
     })
+  })
+  test('a second look tells Nova’s attachment, and leaves the row the one it was', () => {
+    const listed = verdicts(cloudOf({ records: [] }))
+    const looked = verdicts(cloudOf({ records: [], devices: { i: 'other' } }))
+    expect(Object.keys(looked)).toEqual(Object.keys(listed))
   })
   test('more than one attachment of a pair', () => {
     const records = [record(), record({ id: 'b' })]

@@ -172,10 +172,11 @@ class Comparison {
 
   private *deviceRows(): Generator<AuditRow> {
     for (const devices of this.devicesOfPair.values())
-      for (const device of devices) {
+      for (const [place, device] of devices.entries()) {
         if (this.hasRecord(device)) continue
-        const { instanceId, volumeId, attachmentId } = device
-        const id = `${pairOf(instanceId, volumeId)}/${attachmentId ?? ''}`
+        const { instanceId, volumeId } = device
+        // Not by Nova's attachment, which is known only after a second look.
+        const id = `${pairOf(instanceId, volumeId)}/${place === 0 ? '' : place}`
         const row = this.row(id, 'device', volumeId, instanceId, { device })
         // Nova notes the device before Cinder has the attachment, and for longest while the instance is built.
         const comes =
