@@ -28,7 +28,9 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   let address: string | undefined
   for await (const part of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     printed += String(part)
-    address = /Mooring is at (\S+)/.exec(printed)?.[1]
+    // With a cloud that is not the embedded one it is a line of the log.
+    const [, shown, logged] = /Mooring is at (\S+)|"address":"([^"]+)"/.exec(printed) ?? []
+    address = shown ?? logged
     if (address !== undefined) break
   }
   if (address === undefined) throw new Error('the server did not start')

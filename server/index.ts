@@ -8,6 +8,12 @@ import { createLog } from './log.ts'
 import { cloudDeps } from './node-cloud.ts'
 import { addressOf, readSettings, type Settings, SettingsError } from './settings.ts'
 
+/**
+ * How long a connection at rest is kept, in ms: longer than proxies keep theirs (mostly 60 s), or one would now and then send a
+ * request on a connection that is just being closed.
+ */
+const keepAliveTimeout = 65_000
+
 /** How long requests in flight may take after the stop was asked for, in ms. */
 const lastPatience = 30_000
 
@@ -27,6 +33,7 @@ async function start(): Promise<void> {
   const pages = await readPages(join(import.meta.dirname, '../dist'))
   const server = createAdaptorServer({
     fetch: createServer(settings, { ...cloud, log, pages }).fetch,
+    serverOptions: { keepAliveTimeout },
   })
 
   server.on('error', (error) => {
