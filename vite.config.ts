@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    // A loaded machine takes its time; a test that passes doesn't.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
