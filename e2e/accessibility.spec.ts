@@ -1,16 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-
+import { barriersOf } from './barriers.ts'
 import { expect, test } from './verbs.ts'
-
-/** What keeps people from using the page, or the `part` of it. */
-async function barriersOf(page: Page, part = 'html') {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-}
 
 for (const scheme of ['light', 'dark'] as const)
   test.describe(`in the ${scheme} theme`, () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
+import { barriersOf } from './barriers.ts'
 import { expect, isLive, test } from './verbs.ts'
 
 test.use({ signedInAs: 'admin' })
@@ -268,23 +268,16 @@ test.describe('the disagreements of the embedded cloud', () => {
 
   test('the page and its dialogs have no known barrier', async ({ page, volumes }) => {
     expect(volumes).toBeDefined()
-    const barriers = async (part: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .include(part)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-    }
     await openPanel(page)
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
-    expect(await barriers('html')).toEqual([])
+    expect(await barriersOf(page)).toEqual([])
     const name = 'orphaned-cache on gpu-2'
     const details = await choose(page, 'What both services say', name)
     await expect(details.getByRole('region', { name: 'Nova says' })).toContainText('gpu-2')
-    expect(await barriers('[role=dialog]')).toEqual([])
+    expect(await barriersOf(page, '[role=dialog]')).toEqual([])
     await details.getByRole('button', { name: 'Repair…' }).click()
     await expect(page.getByRole('list', { name: 'Exactly these calls are made' })).toBeVisible()
-    expect(await barriers('[role=dialog]')).toEqual([])
+    expect(await barriersOf(page, '[role=dialog]')).toEqual([])
   })
 
   test('what is stuck depends on how long one waits', async ({ page, volumes }) => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
+import { barriersOf } from './barriers.ts'
 import { expect, test, type Volumes } from './verbs.ts'
 
 /** What a person does on the page Shared Volumes. */
@@ -120,14 +120,6 @@ test.describe('a reader', () => {
   })
 })
 
-/** What axe finds on the page. */
-const barriers = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-}
-
 for (const scheme of ['light', 'dark'] as const)
   test.describe(`in the ${scheme} theme`, () => {
     test.use({ colorScheme: scheme })
@@ -137,10 +129,10 @@ for (const scheme of ['light', 'dark'] as const)
       const sharing = sharingOf(page)
       await sharing.open()
       await expect(sharing.cell('quorum-disk', 'node-01')).toBeVisible()
-      expect(await barriers(page)).toEqual([])
+      expect(await barriersOf(page)).toEqual([])
       await sharing.cell('quorum-disk', 'node-01').click()
       await expect(page.getByRole('dialog', { name: 'Detach Volume' })).toBeVisible()
-      expect(await barriers(page)).toEqual([])
+      expect(await barriersOf(page)).toEqual([])
     })
 
     test('instances have no known barrier', async ({ page, volumes }) => {
@@ -148,12 +140,12 @@ for (const scheme of ['light', 'dark'] as const)
       await page.goto('/project/instances?q=node-01')
       const actions = page.getByRole('button', { name: 'Actions for node-01' })
       await expect(actions).toBeVisible()
-      expect(await barriers(page)).toEqual([])
+      expect(await barriersOf(page)).toEqual([])
       for (const action of ['Attach Volume', 'Detach Volume']) {
         await actions.click()
         await page.getByRole('menuitem', { name: action }).click()
         await expect(page.getByRole('dialog', { name: action })).toBeVisible()
-        expect(await barriers(page)).toEqual([])
+        expect(await barriersOf(page)).toEqual([])
         await page.keyboard.press('Escape')
       }
     })

@@ -39,7 +39,7 @@ function StatusCell({ t, impact }: { t: TFunction<'hosts'>; impact: HostImpact }
   )
 }
 
-/** The columns of the table of hosts, in the order of Horizon's Compute Services. */
+/** The columns of the table of hosts: what goes with a host, and then what Horizon's Compute Services tell of it. */
 export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => [
   {
     id: 'host',
@@ -56,32 +56,55 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
       </PageLink>
     ),
     compare: by(({ host }) => host),
-    size: 170,
+    size: 150,
     grow: 2,
     hideable: false,
     isName: true,
-  },
-  {
-    id: 'zone',
-    label: t('columns.zone'),
-    cell: ({ service }) => service?.zone ?? t('none'),
-    compare: by(({ service }) => service?.zone ?? ''),
-    size: 110,
-  },
-  {
-    id: 'status',
-    label: t('columns.status'),
-    cell: (impact) => <StatusCell t={t} impact={impact} />,
-    compare: by(({ service }) => service?.status ?? ''),
-    size: 130,
-    grow: 2,
   },
   {
     id: 'state',
     label: t('columns.state'),
     cell: ({ state }) => <StatusChip tone={hostStateTone[state]} label={hostStateWord(t, state)} />,
     compare: (a, b) => stateOrder[a.state] - stateOrder[b.state],
-    size: 110,
+    size: 96,
+  },
+  {
+    id: 'shared',
+    label: t('columns.shared'),
+    cell: sharedIn,
+    compare: (a, b) => sharedIn(a) - sharedIn(b),
+    size: 130,
+    align: 'right',
+  },
+  {
+    id: 'instances',
+    label: t('columns.instances'),
+    cell: ({ instances }) => instances.length,
+    compare: (a, b) => a.instances.length - b.instances.length,
+    size: 92,
+    align: 'right',
+  },
+  {
+    id: 'status',
+    label: t('columns.status'),
+    cell: (impact) => <StatusCell t={t} impact={impact} />,
+    compare: by(({ service }) => service?.status ?? ''),
+    size: 100,
+    grow: 2,
+  },
+  {
+    id: 'zone',
+    label: t('columns.zone'),
+    cell: ({ service }) => service?.zone ?? t('none'),
+    compare: by(({ service }) => service?.zone ?? ''),
+    size: 80,
+  },
+  {
+    id: 'updated',
+    label: t('columns.updated'),
+    cell: ({ service }) => <TimeText at={service?.updatedAt ?? null} />,
+    compare: (a, b) => (a.service?.updatedAt ?? 0) - (b.service?.updatedAt ?? 0),
+    size: 112,
   },
   {
     id: 'forcedDown',
@@ -91,29 +114,6 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
         ? t('none')
         : t(service.forcedDown ? 'yes' : 'no'),
     compare: by(({ service }) => String(service?.forcedDown ?? '')),
-    size: 120,
-  },
-  {
-    id: 'updated',
-    label: t('columns.updated'),
-    cell: ({ service }) => <TimeText at={service?.updatedAt ?? null} />,
-    compare: (a, b) => (a.service?.updatedAt ?? 0) - (b.service?.updatedAt ?? 0),
-    size: 130,
-  },
-  {
-    id: 'instances',
-    label: t('columns.instances'),
-    cell: ({ instances }) => instances.length,
-    compare: (a, b) => a.instances.length - b.instances.length,
-    size: 100,
-    align: 'right',
-  },
-  {
-    id: 'shared',
-    label: t('columns.shared'),
-    cell: sharedIn,
-    compare: (a, b) => sharedIn(a) - sharedIn(b),
-    size: 140,
-    align: 'right',
+    size: 110,
   },
 ]
