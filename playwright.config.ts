@@ -23,6 +23,7 @@ export default defineConfig({
       ...(MOORING_CHROMIUM !== undefined && { executablePath: MOORING_CHROMIUM }),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
