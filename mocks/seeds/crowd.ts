@@ -23,10 +23,14 @@ function plantServers(planter: Planter, wanted: number): Server[] {
   return servers
 }
 
-/** Who holds the `number`th volume: half of them nobody, some several; the more instances there are, the more share one. */
-function holdersOf(number: number, shareable: boolean, servers: readonly Server[]): Server[] {
+/** Who holds the `number`th volume: half of them nobody, of the shareable ones up to `most`. */
+function holdersOf(
+  number: number,
+  shareable: boolean,
+  servers: readonly Server[],
+  most: number,
+): Server[] {
   if (servers.length === 0 || number % 2 === 0) return []
-  const most = Math.max(4, Math.floor(servers.length / 16))
   const count = shareable ? 1 + (number % most) : 1
   const chosen = Array.from(
     { length: count },
@@ -35,7 +39,7 @@ function holdersOf(number: number, shareable: boolean, servers: readonly Server[
   return [...new Set(chosen.filter((server) => server !== undefined))]
 }
 
-function plantVolumes(planter: Planter, wanted: number, servers: readonly Server[]) {
+function plantVolumes(planter: Planter, wanted: number, servers: readonly Server[], most: number) {
   const { volumes } = planter.region.storage
   for (let number = volumes.count(planter.project.id) + 1; number <= wanted; number++) {
     const shareable = number % 5 === 0 || number % 7 === 0
@@ -45,7 +49,7 @@ function plantVolumes(planter: Planter, wanted: number, servers: readonly Server
       type: shareable ? 'multiattach' : 'standard',
       age: 20 * days + number * 1000,
     })
-    for (const server of holdersOf(number, shareable, servers))
+    for (const server of holdersOf(number, shareable, servers, most))
       planter.attach(volume, server, 20 * days + number)
   }
 }
@@ -64,5 +68,7 @@ export function plantCrowd(planter: Planter, { volumes, instances, attachments =
     joining.forEach((server, index) =>
       planter.attach(cluster, server, 10 * days - (index * minutes) / 10),
     )
-  if (volumes !== undefined) plantVolumes(planter, volumes, servers)
+  // Where many instances are asked for, more of them share a volume.
+  const most = Math.max(4, Math.floor((instances ?? 0) / 16))
+  if (volumes !== undefined) plantVolumes(planter, volumes, servers, most)
 }
