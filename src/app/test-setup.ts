@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, type MockInstance, vi } from 'vitest'
+
+// What comes with code of its own takes its time on a loaded machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 let complaints: MockInstance
 
