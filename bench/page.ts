@@ -181,7 +181,7 @@ async function measureRefresh(page: Page, to: Figures) {
     })
     observer.observe(table, { subtree: true, childList: true, characterData: true })
     const begun = performance.now()
-    document.dispatchEvent(new Event('visibilitychange'))
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     await new Promise((go) => void setTimeout(go, 3000))
     observer.disconnect()
     const asked = performance
@@ -208,10 +208,15 @@ async function measureRefresh(page: Page, to: Figures) {
 async function measureLarge(context: BrowserContext, volumes: number, to: Figures) {
   const page = await visit(context, '/project/volumes')
   await allLoaded(page, volumes)
-  await measureTable(page, to)
-  await measureScroll(page, to)
-  await measureDialogs(page, to)
-  await measureRefresh(page, to)
+  for (const [what, measure] of Object.entries({
+    table: measureTable,
+    scrolling: measureScroll,
+    dialogs: measureDialogs,
+    refresh: measureRefresh,
+  })) {
+    console.error(`${volumes} volumes: ${what}`)
+    await measure(page, to)
+  }
   await page.close()
 }
 
