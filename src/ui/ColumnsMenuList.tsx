@@ -3,6 +3,7 @@ import Divider from '@mui/material/Divider'
 import ListItemText from '@mui/material/ListItemText'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The columns of a table, and which of them are hidden. */
@@ -24,8 +25,18 @@ export function ColumnsMenuList({
   onReset,
 }: ColumnChoice & { anchor: HTMLElement; onClose: () => void }) {
   const { t } = useTranslation('ui')
-  const toggle = (id: string) =>
-    onHiddenChange(hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id])
+  // An owner that keeps them in the address tells the new ones a little later; a second click must not undo the first.
+  const told = hidden.join(' ')
+  const latest = useRef(told)
+  useEffect(() => {
+    latest.current = told
+  }, [told])
+  const toggle = (id: string) => {
+    const now = latest.current.split(' ').filter((one) => one !== '')
+    const next = now.includes(id) ? now.filter((one) => one !== id) : [...now, id]
+    latest.current = next.join(' ')
+    onHiddenChange(next)
+  }
   return (
     <Menu anchorEl={anchor} open onClose={onClose}>
       {columns
