@@ -1,14 +1,29 @@
+/** Formats of each language, made once: making one takes far longer than using it. */
+function perLanguage<Format>(make: (language: string) => Format): (language: string) => Format {
+  const made = new Map<string, Format>()
+  return (language) => {
+    const format = made.get(language) ?? make(language)
+    made.set(language, format)
+    return format
+  }
+}
+
+const numbers = perLanguage((language) => new Intl.NumberFormat(language))
+const dates = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }))
+const moments = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }),
+)
+const spans = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+
 /** A number as people of the language write it. */
-export const count = (value: number, language: string): string =>
-  new Intl.NumberFormat(language).format(value)
+export const count = (value: number, language: string): string => numbers(language).format(value)
 
 /** A size in GiB, such as `1,000 GiB`. */
 export const gibibytes = (value: number, language: string): string =>
   `${count(value, language)} GiB`
 
 /** A moment to the second, in the reader's zone, with the zone's name. */
-export const exactTime = (ms: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(ms)
+export const exactTime = (ms: number, language: string): string => moments(language).format(ms)
 
 const units = [
   ['second', 60],
@@ -20,13 +35,13 @@ const units = [
 /** How long ago a moment was, up to a week; after that its date. */
 export function relativeTime(ms: number, now: number, language: string): string {
   let amount = (ms - now) / 1_000
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const format = spans(language)
   for (const [unit, size] of units) {
     // Rounded before it is compared, for 59.7 minutes are an hour and not 60 minutes.
     if (Math.abs(Math.round(amount)) < size) return format.format(Math.round(amount), unit)
     amount /= size
   }
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms)
+  return dates(language).format(ms)
 }
 
 const longUnits = [
