@@ -2,7 +2,8 @@ import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { isAdministrator } from '#src/model/role.ts'
-import { AllProjects, useSession } from '#src/queries/session.ts'
+import { AllProjects } from '#src/parts/AllProjects.tsx'
+import { useSession } from '#src/queries/session.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 
 /** The pages about all projects; others than administrators are told who may. The cloud's policies refuse them anyway. */

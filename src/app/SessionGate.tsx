@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { signInGate } from '#src/openstack/sign-in-gate.ts'
-import { sessionQuery } from '#src/queries/session.ts'
+import { CurrentWorkplace, sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
 // One who is signed in already has no use for the forms.
@@ -32,14 +32,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, [nobody])
   if (session?.state === 'signed-in')
     return (
-      <>
+      <CurrentWorkplace value={session}>
         {children}
         {gate === 'closed' && (
           <Suspense>
             <SessionEnded session={session} />
           </Suspense>
         )}
-      </>
+      </CurrentWorkplace>
     )
   if (session)
     return (

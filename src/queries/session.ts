@@ -1,5 +1,5 @@
-import { mutationOptions, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
-import { createContext, use, useMemo } from 'react'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 
 import type { Session } from '#src/model/session.ts'
 import type { Workplace } from '#src/model/workplace.ts'
@@ -11,9 +11,6 @@ const sessionKey = ['session'] as const
 /** The project, or all of them, and the region that the data of a key are of; the second part of each key but the session's. */
 export const placeOf = ({ project, region, allProjects = false }: Workplace) =>
   [allProjects ? 'all projects' : project.id, region] as const
-
-/** Whether what is drawn below is about all projects; for administrators. */
-export const AllProjects = createContext(false)
 
 /**
  * Who is signed in. Another tab can have changed project or signed out, so it is asked for again when this one is looked
@@ -54,14 +51,16 @@ export const switchMutation = mutationOptions({
 /** Signs out; the caller clears what the person saw. */
 export const signOutMutation = mutationOptions({ mutationFn: signOut })
 
-/** The session of the person who is signed in, and whether the page is about all projects; only for what is drawn when somebody is. */
+/** Where the person who is signed in works, for what is drawn below. */
+export const CurrentWorkplace = createContext<Workplace | undefined>(undefined)
+
+/**
+ * The session of the person who is signed in, and whether the page is about all projects. At hand, for each row of a table
+ * asks.
+ * @throws Error where nobody is signed in
+ */
 export function useSession(): Workplace {
-  const { data } = useQuery(sessionQuery)
-  const allProjects = use(AllProjects)
-  const workplace = useMemo(
-    () => (data?.state === 'signed-in' ? { ...data, allProjects } : undefined),
-    [data, allProjects],
-  )
-  if (!workplace) throw new Error('useSession is for pages of a signed-in person')
-  return workplace
+  const session = use(CurrentWorkplace)
+  if (!session) throw new Error('useSession is for pages of a signed-in person')
+  return session
 }

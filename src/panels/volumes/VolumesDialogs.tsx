@@ -3,9 +3,10 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useAsOpened } from '#src/parts/as-opened.ts'
-import { AllProjects, useSession } from '#src/queries/session.ts'
+import { useSession } from '#src/queries/session.ts'
 import { DialogNote } from '#src/ui/DialogFrame.tsx'
 
 import { bulkDialogs } from './bulk-dialogs.ts'

@@ -1,22 +1,17 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import type { VolumeId } from '#src/model/volume.ts'
 import type { VolumesPath } from '#src/parts/volumes-path.ts'
 
 import { volumesSearch, type VolumesDialog, type VolumesSearch } from './volumes-search.ts'
 
-/**
- * What the address says of the panel's page that is open, be it the table or one volume's, and the way to change it. Small
- * changes leave no trace in the history.
- */
-export function useVolumesSearch(): {
-  search: VolumesSearch
-  change: (change: Partial<VolumesSearch>, how?: 'replace' | 'push') => void
-} {
-  const search = volumesSearch.parse(useSearch({ strict: false }))
+type ChangeSearch = (change: Partial<VolumesSearch>, how?: 'replace' | 'push') => void
+
+/** The way to change what the address says of the panel's page that is open. Small changes leave no trace in the history. */
+function useChangeSearch(): ChangeSearch {
   const navigate = useNavigate()
-  const change = useCallback(
+  return useCallback(
     (part: Partial<VolumesSearch>, how: 'replace' | 'push' = 'replace') =>
       void navigate({
         to: '.',
@@ -25,6 +20,13 @@ export function useVolumesSearch(): {
       }),
     [navigate],
   )
+}
+
+/** What the address says of the panel's page that is open, be it the table or one volume's, and the way to change it. */
+export function useVolumesSearch(): { search: VolumesSearch; change: ChangeSearch } {
+  const change = useChangeSearch()
+  const address = useSearch({ strict: false })
+  const search = useMemo(() => volumesSearch.parse(address), [address])
   return { search, change }
 }
 
@@ -36,7 +38,7 @@ export function useVolumesDialog(): {
   open: (dialog: VolumesDialog, volume?: VolumeId) => void
   close: () => void
 } {
-  const { change } = useVolumesSearch()
+  const change = useChangeSearch()
   const { volumeId } = useParams({ strict: false })
   const open = useCallback(
     (dialog: VolumesDialog, volume?: VolumeId) =>
