@@ -62,7 +62,10 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
+        // Instead of `inherit`, with which the browser can't tell that thousands of cells look alike.
+        '*, *::before, *::after': { boxSizing: 'border-box' },
         'a:focus-visible': { ...focusRing, borderRadius: 2 },
+        'button:focus-visible, [type=checkbox]:focus-visible': focusRing,
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '1ms !important',

@@ -1,98 +1,85 @@
-import Box from '@mui/material/Box'
-import Checkbox from '@mui/material/Checkbox'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { DataColumn } from './data-column.ts'
+import { TableCheckbox } from './TableCheckbox.tsx'
+
+// A style sheet of its own: styles that are worked out while drawing take longer than all else in a row.
+import css from './DataRow.module.css'
 
 /** Left and right of what a cell shows, in px. */
 const cellPadding = 20
-
-/** Opaque, for cells slide under the one that stays in sight. */
-const tint = (colour: string, percent: number) =>
-  `color-mix(in srgb, var(--mui-palette-background-paper), var(--mui-palette-${colour}) ${percent}%)`
-const hoveredColour = tint('text-primary', 4)
-const chosenColour = tint('primary-main', 10)
 
 type DataRowProps<Row> = {
   id: string
   row: Row
   name: string
   columns: readonly DataColumn<Row>[]
+  /** The columns' widths, in px. */
   layout: readonly number[]
-  template: string
   /** From the top of the body, in px. */
   top: number
-  height: number
   index: number
+  /** Whether its name has to be enough for now. */
+  hurried: boolean
   /** Undefined where rows can't be selected. */
   selected: boolean | undefined
   onToggle: (id: string, on: boolean) => void
 }
 
-function PlainRow<Row>(props: DataRowProps<Row>) {
-  const { id, row, name, columns, layout, template, top, height, index, selected } = props
-  const { t } = useTranslation('ui')
+/** A letter is wider than this, in px: what can't be cut off needs no hint that has all of it. */
+const leastLetter = 5
+
+/** One cell; a text ends in an ellipsis where it has no room, and is whole on hover. */
+function cellOf<Row>(column: DataColumn<Row>, row: Row, width: number) {
+  const content = column.cell(row, width - cellPadding)
+  const text = typeof content === 'string' ? content : undefined
+  const look = [css.cell]
+  if (text !== undefined) look.push(css.text)
+  if (column.align) look.push(css[column.align])
+  if (column.isName) look.push(css.name)
+  if (column.staysAtEnd) look.push(css.end)
+  const isLong = text !== undefined && text.length * leastLetter > width
   return (
-    <Box
+    <div key={column.id} role="cell" className={look.join(' ')} {...(isLong && { title: text })}>
+      {content}
+    </div>
+  )
+}
+
+function PlainRow<Row>(props: DataRowProps<Row>) {
+  const { id, row, name, columns, layout, top, index, selected, hurried } = props
+  const { t } = useTranslation('ui')
+  const nameColumn = columns.findIndex(({ isName }) => isName) + (selected === undefined ? 1 : 2)
+  return (
+    <div
       role="row"
       aria-label={name}
       aria-rowindex={index + 2}
       data-row={id}
       {...(selected !== undefined && { 'aria-selected': selected })}
-      sx={{
-        position: 'absolute',
-        left: 0,
-        display: 'grid',
-        alignItems: 'center',
-        borderBottom: 1,
-        borderColor: 'divider',
-        bgcolor: selected ? chosenColour : 'background.paper',
-        '&:hover': { bgcolor: selected ? chosenColour : hoveredColour },
-      }}
-      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+      className={css.row}
+      style={{ transform: `translateY(${top}px)` }}
     >
-      {selected !== undefined && (
-        <Box role="cell" sx={{ display: 'grid', placeItems: 'center' }}>
-          <Checkbox
-            size="small"
-            checked={selected}
-            onChange={(_event, on) => props.onToggle(id, on)}
-            slotProps={{ input: { 'aria-label': t('table.select', { name }) } }}
-          />
-        </Box>
+      {hurried ? (
+        <div role="cell" className={`${css.cell} ${css.text}`} style={{ gridColumn: nameColumn }}>
+          {name}
+        </div>
+      ) : (
+        <>
+          {selected !== undefined && (
+            <div role="cell">
+              <TableCheckbox
+                label={t('table.select', { name })}
+                checked={selected}
+                onChange={(on) => props.onToggle(id, on)}
+              />
+            </div>
+          )}
+          {columns.map((column, place) => cellOf(column, row, layout[place] ?? column.size))}
+        </>
       )}
-      {columns.map((column, place) => (
-        <Box
-          key={column.id}
-          role="cell"
-          sx={{
-            px: 1.25,
-            height: '100%',
-            minWidth: 0,
-            display: 'flex',
-            alignItems: 'center',
-            justifyContent: column.align === 'right' ? 'flex-end' : 'flex-start',
-            overflow: 'hidden',
-            whiteSpace: 'nowrap',
-            ...(column.isName && {
-              position: 'sticky',
-              left: 0,
-              zIndex: 1,
-              bgcolor: 'inherit',
-            }),
-            ...(column.staysAtEnd && {
-              position: 'sticky',
-              right: 0,
-              zIndex: 1,
-              bgcolor: 'inherit',
-            }),
-          }}
-        >
-          {column.cell(row, (layout[place] ?? column.size) - cellPadding)}
-        </Box>
-      ))}
-    </Box>
+    </div>
   )
 }
 

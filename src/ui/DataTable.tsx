@@ -1,33 +1,25 @@
-import Box from '@mui/material/Box'
-import {
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type FocusEvent,
-  type ReactNode,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 
 import { columnWidths } from './column-widths.ts'
 import type { DataColumn, TableSorting } from './data-column.ts'
 import { DataRow } from './DataRow.tsx'
-import { DataTableHead } from './DataTableHead.tsx'
+import { DataTableHead, type Share } from './DataTableHead.tsx'
 import { useElementWidth } from './element-width.ts'
-import { observeLaidOutRect } from './laid-out-rect.ts'
+import { useRowSelection } from './row-selection.ts'
+import { useRowsInSight } from './rows-in-sight.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
+import { useSortedRows } from './sorted-rows.ts'
+import { useSteady } from './steady.ts'
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-})
+import css from './DataTable.module.css'
+
+declare module 'react' {
+  interface CSSProperties {
+    /** The widths of the table's columns, as its head and rows lay them out. */
+    '--columns'?: string
+    '--row-height'?: string
+  }
+}
 
 /** Width of the column of checkboxes, in px. */
 const checkboxWidth = 44
@@ -57,40 +49,33 @@ export type DataTableProps<Row> = {
   empty: ReactNode
 }
 
+const shareOf = (part: number, whole: number): Share => {
+  if (part === 0) return 'none'
+  return part === whole ? 'all' : 'some'
+}
+
 /** Draws the table. Its height is that of the room it is put in. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowId, rowName, rowHeight = 44 } = props
   const { selected, onSelectedChange, sorting, hidden, widths, loading, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: measure, width: available } = useElementWidth()
-
-  const definitions = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        accessorFn: (row: Row) => row,
-        enableSorting: column.compare !== undefined,
-        sortFn: (a: { original: Row }, b: { original: Row }) =>
-          column.compare?.(a.original, b.original) ?? 0,
-      })),
-    [columns],
+  // One function for ever: a new one would have the page laid out at each drawing.
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element
+      return measure(element)
+    },
+    [measure],
   )
+
   const sortedBy = sorting?.id
   const descending = sorting?.descending ?? false
-  // Stays the same object as long as it says the same, or thousands of rows are sorted anew.
-  const state = useMemo(
-    () => ({ sorting: sortedBy === undefined ? [] : [{ id: sortedBy, desc: descending }] }),
+  const order = useMemo(
+    () => (sortedBy === undefined ? undefined : { id: sortedBy, descending }),
     [sortedBy, descending],
   )
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    state,
-    getRowId: rowId,
-    enableSortingRemoval: true,
-  })
-  const sorted = table.getRowModel().rows
+  const sorted = useSortedRows(rows, columns, rowId, order)
   // Compared by what they say: an owner that reads them from the address makes new ones each time.
   const hiddenIds = hidden.join(' ')
   const shown = useMemo(() => {
@@ -109,91 +94,34 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => [...(selectable ? [checkboxWidth] : []), ...layout].map((px) => `${px}px`).join(' '),
     [layout, selectable],
   )
-  const [focusedId, setFocusedId] = useState<string>()
-  const focused = useMemo(
-    () => (focusedId === undefined ? -1 : sorted.findIndex(({ id }) => id === focusedId)),
-    [sorted, focusedId],
-  )
-  const body = useVirtualizer<HTMLElement, Element>({
-    count: sorted.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => sorted[index]?.id ?? index,
-    overscan: 8,
-    initialRect: { width: 1024, height: 800 },
-    observeElementRect: observeLaidOutRect,
-    // The row with the focus, or with a menu open, stays although it is scrolled or sorted away.
-    rangeExtractor: (range) => {
-      const places = defaultRangeExtractor(range)
-      if (focused < 0 || places.includes(focused)) return places
-      return [...places, focused].toSorted((a, b) => a - b)
-    },
-  })
-
-  // One function for ever, so that choosing a row draws that row and no other.
-  const latest = useRef({ selected, onSelectedChange })
-  useLayoutEffect(() => {
-    latest.current = { selected, onSelectedChange }
-  }, [selected, onSelectedChange])
-  const toggle = useCallback((id: string, on: boolean) => {
-    const next = new Set(latest.current.selected)
-    if (on) next.add(id)
-    else next.delete(id)
-    latest.current.onSelectedChange?.(next)
-  }, [])
-  const toggleAll = (on: boolean) => {
-    const next = new Set(selected)
-    for (const { id } of sorted)
-      if (on) next.add(id)
-      else next.delete(id)
-    onSelectedChange?.(next)
-  }
-  const chosen = sorted.filter(({ id }) => selected?.has(id)).length
+  const { places, height } = useRowsInSight(sorted, rowHeight, scroller)
+  const { count, toggle, toggleAll } = useRowSelection(sorted, selected, onSelectedChange)
 
   return (
-    <Box
-      ref={(element: HTMLDivElement | null) => {
-        scroller.current = element
-        return measure(element)
-      }}
-      sx={{ flex: 1, minHeight: 120, overflow: 'auto', position: 'relative' }}
-    >
-      <Box
+    <div ref={place} className={css.room}>
+      <div
         role="table"
         aria-label={label}
         aria-rowcount={loading ? -1 : sorted.length + 1}
         aria-busy={loading}
-        sx={{ minWidth: 'fit-content', fontSize: 13.5 }}
+        className={css.table}
+        style={{ '--columns': template, '--row-height': `${rowHeight}px` }}
       >
         <DataTableHead
           columns={shown}
           layout={layout}
-          template={template}
-          sorting={sorting}
-          onSortingChange={props.onSortingChange}
-          onDrag={(id, px) => setDragged({ [id]: px })}
-          onResize={(id, px) => {
+          sorting={order}
+          onSortingChange={useSteady(props.onSortingChange)}
+          onDrag={useSteady((id, px) => setDragged({ [id]: px }))}
+          onResize={useSteady((id, px) => {
             setDragged(undefined)
             props.onWidthsChange({ ...widths, [id]: px })
-          }}
-          {...(selectable && {
-            selection: {
-              all: chosen > 0 && chosen === sorted.length,
-              some: chosen > 0,
-              onToggle: toggleAll,
-            },
           })}
+          selected={selectable ? shareOf(count, sorted.length) : undefined}
+          onSelect={toggleAll}
         />
-        <Box
-          role="rowgroup"
-          onFocus={({ target }: FocusEvent) => {
-            const id = target.closest('[data-row]')?.getAttribute('data-row')
-            if (id) setFocusedId(id)
-          }}
-          sx={{ position: 'relative' }}
-          style={{ height: body.getTotalSize() }}
-        >
-          {body.getVirtualItems().map(({ index, start }) => {
+        <div role="rowgroup" className={css.body} style={{ height }}>
+          {places.map(({ index, top, hurried }) => {
             const row = sorted[index]
             return (
               row && (
@@ -204,24 +132,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   name={rowName(row.original)}
                   columns={shown}
                   layout={layout}
-                  template={template}
-                  top={start}
-                  height={rowHeight}
+                  top={top}
                   index={index}
+                  hurried={hurried}
                   selected={selected?.has(row.id)}
                   onToggle={toggle}
                 />
               )
             )
           })}
-        </Box>
-        {loading && rows.length === 0 && (
-          <SkeletonRows template={template} columns={layout.length} height={rowHeight} />
-        )}
-      </Box>
-      {!loading && rows.length === 0 && (
-        <Box sx={{ position: 'sticky', left: 0, width: available || '100%' }}>{empty}</Box>
+        </div>
+        {loading && sorted.length === 0 && <SkeletonRows columns={layout.length} />}
+      </div>
+      {!loading && sorted.length === 0 && (
+        <div className={css.empty} style={{ width: available || '100%' }}>
+          {empty}
+        </div>
       )}
-    </Box>
+    </div>
   )
 }

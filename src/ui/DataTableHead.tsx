@@ -2,21 +2,26 @@ import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
-import Checkbox from '@mui/material/Checkbox'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ColumnResizer } from './ColumnResizer.tsx'
 import type { DataColumn, TableSorting } from './data-column.ts'
+import { TableCheckbox } from './TableCheckbox.tsx'
+
+/** A part of a whole. */
+export type Share = 'none' | 'some' | 'all'
 
 type HeadProps<Row> = {
   columns: readonly DataColumn<Row>[]
   layout: readonly number[]
-  template: string
   sorting: TableSorting | undefined
   onSortingChange: (sorting: TableSorting | undefined) => void
   onDrag: (id: string, px: number) => void
   onResize: (id: string, px: number) => void
-  selection?: { all: boolean; some: boolean; onToggle: (on: boolean) => void }
+  /** Which share of the rows is selected; undefined where rows can't be. */
+  selected: Share | undefined
+  onSelect: (all: boolean) => void
 }
 
 /** Ascending, then descending, then as the cloud orders them. */
@@ -30,9 +35,8 @@ const ariaSort = (id: string, sorting: TableSorting | undefined) => {
   return sorting.descending ? 'descending' : 'ascending'
 }
 
-/** The head of a data table: sorts, resizes, selects all. */
-export function DataTableHead<Row>(props: HeadProps<Row>) {
-  const { columns, layout, template, sorting, onSortingChange, onDrag, onResize, selection } = props
+function PlainHead<Row>(props: HeadProps<Row>) {
+  const { columns, layout, sorting, onSortingChange, onDrag, onResize, selected, onSelect } = props
   const { t } = useTranslation('ui')
   return (
     <Box role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 2 }}>
@@ -41,24 +45,23 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
         aria-rowindex={1}
         sx={{
           display: 'grid',
+          gridTemplateColumns: 'var(--columns)',
           alignItems: 'center',
           height: 44,
           bgcolor: 'background.default',
           borderBottom: 1,
           borderColor: 'divider',
         }}
-        style={{ gridTemplateColumns: template }}
       >
-        {selection && (
-          <Box role="columnheader" sx={{ display: 'grid', placeItems: 'center' }}>
-            <Checkbox
-              size="small"
-              checked={selection.all}
-              indeterminate={selection.some && !selection.all}
-              onChange={(_event, on) => selection.onToggle(on)}
-              slotProps={{ input: { 'aria-label': t('table.selectAll') } }}
+        {selected && (
+          <div role="columnheader">
+            <TableCheckbox
+              label={t('table.selectAll')}
+              checked={selected === 'all'}
+              some={selected === 'some'}
+              onChange={onSelect}
             />
-          </Box>
+          </div>
         )}
         {columns.map((column, place) => {
           const sorted = sorting?.id === column.id
@@ -132,3 +135,7 @@ export function DataTableHead<Row>(props: HeadProps<Row>) {
     </Box>
   )
 }
+
+/** The head of a data table: sorts, resizes, selects all. It is not drawn again because the rows are. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo() loses the type parameter
+export const DataTableHead = memo(PlainHead) as typeof PlainHead

@@ -1,51 +1,35 @@
-import Box from '@mui/material/Box'
-import ButtonBase from '@mui/material/ButtonBase'
-import type { MouseEvent } from 'react'
-
 import { fitChips } from './fit-chips.ts'
 import type { Tone } from './StatusChip.tsx'
 import { textWidth } from './text-width.ts'
 
+import css from './OverflowChips.module.css'
+
 /** Something that is shown as a chip. */
 export type ChipItem = { key: string; label: string; description: string; tone: Tone | 'faded' }
 
+// As the style sheet has them.
 const font = '500 12.5px system-ui, sans-serif'
 const padding = 18
 const widest = 220
 const gap = 4
 
+/** No row of a table has room for more. */
+const mostInRow = 40
+
 const chipWidth = (label: string) => Math.min(widest, Math.ceil(textWidth(label, font)) + padding)
 
-const look = {
-  neutral: { borderColor: 'divider' },
-  good: { borderColor: 'divider' },
-  busy: { borderColor: 'warning.main', borderStyle: 'dashed' },
-  warn: { borderColor: 'warning.main' },
-  bad: { borderColor: 'error.main', color: 'error.main' },
-  faded: { borderColor: 'divider', borderStyle: 'dashed', color: 'text.secondary' },
-} as const
-
-const chip = {
-  height: 26,
-  px: 1,
-  border: 1,
-  borderRadius: 1,
-  font: 'inherit',
-  fontSize: 12.5,
-  fontWeight: 500,
-  flexShrink: 0,
-  '&:hover': { bgcolor: 'action.hover' },
-} as const
-
 /** As many chips as `width` px hold in one row, and a button for the rest. */
-export function OverflowChips({
+export function OverflowChips<Item>({
   items,
+  chipOf,
   width,
   moreLabel,
   onItem,
   onMore,
 }: {
-  items: readonly ChipItem[]
+  items: readonly Item[]
+  /** How an item is shown; asked only of those that may have room. */
+  chipOf: (item: Item) => ChipItem
   width: number
   /** Names the button that stands for `rest` more. */
   moreLabel: (rest: number) => string
@@ -53,35 +37,43 @@ export function OverflowChips({
   onMore: () => void
 }) {
   const more = Math.ceil(textWidth(`+${items.length}`, font)) + padding
-  const widths = items.slice(0, 40).map(({ label }) => chipWidth(label))
-  const measured = items.length > 40 ? [...widths, Number.POSITIVE_INFINITY] : widths
+  const chips: ChipItem[] = []
+  const widths: number[] = []
+  let used = 0
+  for (const item of items.slice(0, mostInRow)) {
+    if (used > width) break
+    const chip = chipOf(item)
+    chips.push(chip)
+    used += widths[widths.push(chipWidth(chip.label)) - 1] ?? 0
+  }
+  const measured = items.length > chips.length ? [...widths, Number.POSITIVE_INFINITY] : widths
   const shown = fitChips(measured, width, { gap, more })
   const rest = items.length - shown
   return (
-    <Box sx={{ display: 'flex', gap: `${gap}px`, minWidth: 0 }}>
-      {items.slice(0, shown).map(({ key, label, description, tone }) => (
-        <ButtonBase
+    <div className={css.row}>
+      {chips.slice(0, shown).map(({ key, label, description, tone }) => (
+        <button
           key={key}
+          type="button"
           title={description}
           aria-label={description}
-          onClick={(event: MouseEvent<HTMLElement>) => onItem(key, event.currentTarget)}
-          sx={{ ...chip, ...look[tone], maxWidth: widest, justifyContent: 'flex-start' }}
+          onClick={({ currentTarget }) => onItem(key, currentTarget)}
+          className={`${css.chip} ${css[tone] ?? ''}`}
         >
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-            <bdi>{label}</bdi>
-          </Box>
-        </ButtonBase>
+          <bdi>{label}</bdi>
+        </button>
       ))}
       {rest > 0 && (
-        <ButtonBase
+        <button
+          type="button"
           aria-label={moreLabel(rest)}
           aria-haspopup="dialog"
           onClick={onMore}
-          sx={{ ...chip, borderColor: 'transparent', color: 'primary.main' }}
+          className={`${css.chip} ${css.more}`}
         >
           +{rest}
-        </ButtonBase>
+        </button>
       )}
-    </Box>
+    </div>
   )
 }

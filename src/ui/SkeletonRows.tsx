@@ -4,15 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 const places = (count: number) => Array.from({ length: count }, (_, place) => place)
 
 /** Rows that stand for those that are still being read. */
-export function SkeletonRows({
-  template,
-  columns,
-  height,
-}: {
-  template: string
-  columns: number
-  height: number
-}) {
+export function SkeletonRows({ columns }: { columns: number }) {
   return (
     <Box aria-hidden>
       {places(8).map((row) => (
@@ -20,11 +12,12 @@ export function SkeletonRows({
           key={row}
           sx={{
             display: 'grid',
+            gridTemplateColumns: 'var(--columns)',
+            height: 'var(--row-height)',
             alignItems: 'center',
             borderBottom: 1,
             borderColor: 'divider',
           }}
-          style={{ gridTemplateColumns: template, height }}
         >
           {places(columns + 1).map((cell) => (
             <Box key={cell} sx={{ px: 1.5 }}>

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 
 import type { AuditRow } from '#src/model/attachment-audit.ts'
@@ -8,6 +7,7 @@ import { instanceName } from '#src/model/instance.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { statusWord, toneOf } from '#src/parts/status-words.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
+import { ClippedText } from '#src/ui/ClippedText.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
@@ -18,12 +18,6 @@ import { HowLong } from './HowLong.tsx'
 /** The names of projects, by id. */
 export type ProjectNames = ReadonlyMap<string, string>
 
-const Clipped = ({ text, title = text }: { text: string; title?: string }) => (
-  <Box component="span" title={title} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-    <bdi>{text}</bdi>
-  </Box>
-)
-
 /** What the columns need besides the row. */
 export type ColumnContext = AuditWords & {
   projects: ProjectNames
@@ -33,22 +27,22 @@ export type ColumnContext = AuditWords & {
 function VolumeCell({ row, t }: { row: AuditRow; t: ColumnContext['t'] }) {
   const { volume, volumeId } = row
   if (volume) return <VolumeLink id={volumeId} name={nameOf(volume)} />
-  return <Clipped text={shortId(volumeId)} title={`${volumeId}: ${t('missingVolume')}`} />
+  return <ClippedText text={shortId(volumeId)} title={`${volumeId}: ${t('missingVolume')}`} />
 }
 
 function InstanceCell({ row, t }: { row: AuditRow; t: ColumnContext['t'] }) {
   const { instance, instanceId, about } = row
   if (about === 'volume') return t('none')
   if (instanceId === null) return t('aHost')
-  if (instance) return <Clipped text={instanceName(instance)} title={instanceId} />
-  return <Clipped text={shortId(instanceId)} title={`${instanceId}: ${t('missingInstance')}`} />
+  if (instance) return <ClippedText text={instanceName(instance)} title={instanceId} />
+  return <ClippedText text={shortId(instanceId)} title={`${instanceId}: ${t('missingInstance')}`} />
 }
 
 function StatusCell({ row, tVolumes, t }: { row: AuditRow } & AuditWords) {
   const status = cinderStatusOf(row)
   if (status === null) return t('none')
   // Cinder's attachments share the words of its volumes, but for this one.
-  if (status === 'attached') return <Clipped text={t('nova.attached')} />
+  if (status === 'attached') return <ClippedText text={t('nova.attached')} />
   return <StatusChip tone={toneOf(status)} label={statusWord(tVolumes, status)} />
 }
 
@@ -100,14 +94,14 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
     {
       id: 'project',
       label: t('columns.project'),
-      cell: (row) => <Clipped text={projectName(row)} />,
+      cell: (row) => projectName(row),
       compare: (a, b) => projectName(a).localeCompare(projectName(b)),
       size: 84,
     },
     {
       id: 'host',
       label: t('columns.host'),
-      cell: (row) => <Clipped text={hostOf(row) ?? t('none')} />,
+      cell: (row) => hostOf(row) ?? t('none'),
       compare: auditOrders.host,
       size: 106,
     },
@@ -121,7 +115,7 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
     {
       id: 'nova',
       label: t('columns.nova'),
-      cell: (row) => <Clipped text={novaText(t, row)} />,
+      cell: (row) => novaText(t, row),
       compare: auditOrders.nova,
       size: 128,
     },
@@ -136,7 +130,11 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
       id: 'attachment',
       label: t('columns.attachment'),
       cell: ({ attachment }) =>
-        attachment ? <Clipped text={shortId(attachment.id)} title={attachment.id} /> : t('none'),
+        attachment ? (
+          <ClippedText text={shortId(attachment.id)} title={attachment.id} />
+        ) : (
+          t('none')
+        ),
       compare: auditOrders.attachment,
       size: 126,
     },

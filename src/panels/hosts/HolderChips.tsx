@@ -23,6 +23,7 @@ function Chips({
   return (
     <OverflowChips
       items={items}
+      chipOf={(item) => item}
       width={width}
       moreLabel={(rest) => t('volume.more', { count: rest, volume: nameOf(volume) })}
       onItem={() => openHolders(volume.id)}

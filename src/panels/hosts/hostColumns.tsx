@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 
 import { type HostImpact, tallyOfImpact } from '#src/model/host-impact.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import { RowLink } from '#src/ui/RowLink.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
@@ -45,15 +45,9 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
     id: 'host',
     label: t('columns.host'),
     cell: ({ host }) => (
-      <PageLink
-        to="/admin/hosts"
-        search={{ host }}
-        underline="hover"
-        title={host}
-        sx={{ fontWeight: 600, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
-      >
-        <bdi>{host}</bdi>
-      </PageLink>
+      <RowLink to="/admin/hosts" search={{ host }} title={host}>
+        {host}
+      </RowLink>
     ),
     compare: by(({ host }) => host),
     size: 150,
@@ -71,7 +65,7 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
   {
     id: 'shared',
     label: t('columns.shared'),
-    cell: sharedIn,
+    cell: (impact) => String(sharedIn(impact)),
     compare: (a, b) => sharedIn(a) - sharedIn(b),
     size: 130,
     align: 'right',
@@ -79,7 +73,7 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
   {
     id: 'instances',
     label: t('columns.instances'),
-    cell: ({ instances }) => instances.length,
+    cell: ({ instances }) => String(instances.length),
     compare: (a, b) => a.instances.length - b.instances.length,
     size: 92,
     align: 'right',

@@ -34,7 +34,7 @@ export function hostVolumeColumns(
     {
       id: 'project',
       label: t('volume.project'),
-      cell: (row) => <bdi title={project(row)}>{project(row)}</bdi>,
+      cell: project,
       compare: by(project),
       size: 110,
       grow: 1,

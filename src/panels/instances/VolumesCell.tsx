@@ -50,7 +50,8 @@ export function VolumesCell({ instance, width }: { instance: Instance; width: nu
   return (
     <>
       <OverflowChips
-        items={held.map((one) => chipOf(t, tVolumes, one))}
+        items={held}
+        chipOf={(one) => chipOf(t, tVolumes, one)}
         width={width}
         moreLabel={(rest) => t('held.more', { count: rest, instance: instanceName(instance) })}
         onItem={(key, anchor) => setCard({ key, anchor })}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import type { TFunction } from 'i18next'
 
@@ -10,12 +9,6 @@ import { TimeText } from '#src/ui/TimeText.tsx'
 import { InstanceActions } from './InstanceActions.tsx'
 import { InstanceStatusCell } from './InstanceStatusCell.tsx'
 import { VolumesCell } from './VolumesCell.tsx'
-
-const Clipped = ({ text }: { text: string }) => (
-  <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-    <bdi>{text}</bdi>
-  </Box>
-)
 
 function NameCell({ instance, onOpen }: { instance: Instance; onOpen: (one: Instance) => void }) {
   const name = instanceName(instance)
@@ -48,7 +41,7 @@ export function instanceColumns(
   const host: DataColumn<InstanceWithVolumes> = {
     id: 'host',
     label: t('columns.host'),
-    cell: ({ instance }) => <Clipped text={instance.host ?? t('none')} />,
+    cell: ({ instance }) => instance.host ?? t('none'),
     compare: instanceOrders.host,
     size: 120,
   }
@@ -74,7 +67,7 @@ export function instanceColumns(
     {
       id: 'availabilityZone',
       label: t('columns.availabilityZone'),
-      cell: ({ instance }) => <Clipped text={instance.availabilityZone ?? t('none')} />,
+      cell: ({ instance }) => instance.availabilityZone ?? t('none'),
       compare: instanceOrders.availabilityZone,
       size: 120,
     },

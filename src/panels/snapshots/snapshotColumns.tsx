@@ -1,27 +1,25 @@
-import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
 import { snapshotOrders, type VolumeNames } from '#src/model/snapshot-filter.ts'
 import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
+import { ClippedText } from '#src/ui/ClippedText.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { gibibytes } from '#src/ui/formats.ts'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import { RowLink } from '#src/ui/RowLink.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { SnapshotActions } from './SnapshotActions.tsx'
 import { SnapshotStatusCell } from './SnapshotStatusCell.tsx'
 
 const NameCell = ({ snapshot }: { snapshot: Snapshot }) => (
-  <PageLink
+  <RowLink
     to="/project/snapshots/$snapshotId"
     params={{ snapshotId: snapshot.id }}
-    underline="hover"
     title={snapshotNameOf(snapshot)}
-    sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}
   >
-    <bdi>{snapshotNameOf(snapshot)}</bdi>
-  </PageLink>
+    {snapshotNameOf(snapshot)}
+  </RowLink>
 )
 
 /** The columns of the Snapshots table, in Horizon's order. */
@@ -46,13 +44,7 @@ export function snapshotColumns(
       id: 'description',
       label: t('columns.description'),
       cell: ({ description }) => (
-        <Box
-          component="span"
-          title={description}
-          sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}
-        >
-          <bdi>{description || t('none')}</bdi>
-        </Box>
+        <ClippedText text={description || t('none')} title={description} />
       ),
       compare: orders.description,
       size: 110,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { backEndOf, type TypeFacts } from '#src/model/type-facts.ts'
 import { failedSharing } from '#src/model/type-specs.ts'
 import { isShareableType } from '#src/model/volume-type.ts'
+import { ClippedText } from '#src/ui/ClippedText.tsx'
 import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis' } as const
@@ -61,7 +62,7 @@ export function BackEndCell({ type }: { type: TypeFacts }) {
   return type.gap === 'no-pool' ? (
     <Flagged tone="bad" label={label} why={t('flags.nowhereWhy')} />
   ) : (
-    <Clipped text={label} />
+    <ClippedText text={label} />
   )
 }
 
@@ -72,7 +73,7 @@ export function EncryptedCell({ type: { encryption } }: { type: TypeFacts }): Re
   const { provider, cipher, keySize } = encryption
   const details = [provider, cipher, keySize === null ? '' : t('bits', { count: keySize })]
   return (
-    <Clipped
+    <ClippedText
       text={t('encryptedBy', { provider })}
       title={details.filter((text) => text !== '').join(' · ')}
     />
@@ -89,11 +90,5 @@ export function DefaultCell({
 }) {
   const { t } = useTranslation('volumeTypes')
   const whose = [...(isDefaultOfCloud ? [t('defaultOfCloud')] : []), ...defaultOf.map(projectName)]
-  return <Clipped text={whose.length === 0 ? t('none') : whose.join(', ')} />
+  return <ClippedText text={whose.length === 0 ? t('none') : whose.join(', ')} />
 }
-
-const Clipped = ({ text, title = text }: { text: string; title?: string }) => (
-  <Box component="span" title={title} sx={oneLine}>
-    <bdi>{text}</bdi>
-  </Box>
-)

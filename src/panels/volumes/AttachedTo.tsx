@@ -1,15 +1,14 @@
-import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { type Holder, holdersOf } from '#src/model/holder.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
+import { type Holder, holdersOf, type KnownInstances } from '#src/model/holder.ts'
+import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
+import { useTasksOf } from '#src/parts/known-instances.ts'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
 
-import { useVolumesDialog } from './volumes-navigation.ts'
+import css from './AttachedTo.module.css'
 
 const InstanceCard = lazyPart(() => import('./InstanceCard.tsx').then((m) => m.InstanceCard))
 
@@ -29,28 +28,39 @@ function chipOf(t: TFunction<'volumes'>, holder: Holder): ChipItem {
 }
 
 /** The instances that hold a volume, in one row: as many as fit, and the number of the others. */
-export function AttachedTo({ volume, width }: { volume: Volume; width: number }) {
+export function AttachedTo({
+  volume,
+  instances,
+  width,
+  onOpen,
+}: {
+  volume: Volume
+  instances: KnownInstances
+  /** The room that there is, in px. */
+  width: number
+  /** Opens a dialog about the volume. */
+  onOpen: (dialog: 'instances' | 'attachments', volume: VolumeId) => void
+}) {
   const { t } = useTranslation('volumes')
-  const instances = useKnownInstances()
   const tasks = useTasksOf(volume.id)
-  const dialog = useVolumesDialog()
   const [card, setCard] = useState<{ key: string; anchor: HTMLElement }>()
   const holders = holdersOf(volume, instances, tasks)
   const shown = card && holders.find(({ key }) => key === card.key)
   if (holders.length === 0)
     return (
-      <Box component="span" aria-label={t('holder.notAttached')} sx={{ color: 'text.disabled' }}>
+      <span aria-label={t('holder.notAttached')} className={css.nobody}>
         {t('none')}
-      </Box>
+      </span>
     )
   return (
     <>
       <OverflowChips
-        items={holders.map((holder) => chipOf(t, holder))}
+        items={holders}
+        chipOf={(holder) => chipOf(t, holder)}
         width={width}
         moreLabel={(rest) => t('holder.more', { count: rest, volume: nameOf(volume) })}
         onItem={(key, anchor) => setCard({ key, anchor })}
-        onMore={() => dialog.open('instances', volume.id)}
+        onMore={() => onOpen('instances', volume.id)}
       />
       {card && shown && (
         <Suspense>
@@ -60,7 +70,7 @@ export function AttachedTo({ volume, width }: { volume: Volume; width: number })
             onClose={() => setCard(undefined)}
             onManage={() => {
               setCard(undefined)
-              dialog.open('attachments', volume.id)
+              onOpen('attachments', volume.id)
             }}
           />
         </Suspense>

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { mayOnlyRead } from '#src/model/role.ts'
-import { filterVolumes, isFiltering, type VolumeOrder } from '#src/model/volume-filter.ts'
+import type { VolumeOrder } from '#src/model/volume-filter.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
@@ -29,19 +29,12 @@ import { useGroupsOf } from './groups-of.ts'
 import { ListCount } from './ListCount.tsx'
 import { useOwnersOf } from './owners-of.ts'
 import { SelectionNote } from './SelectionNote.tsx'
+import { useChosen, useShownVolumes } from './shown-volumes.ts'
 import { exportColumns, inTableOrder } from './volume-export.ts'
 import { volumeColumns } from './volumeColumns.tsx'
 import { VolumeFilters } from './VolumeFilters.tsx'
 import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
-import {
-  filterOf,
-  hiddenOf,
-  hideText,
-  sortingOf,
-  sortText,
-  widthsOf,
-  widthsText,
-} from './volumes-view.ts'
+import { hiddenOf, hideText, sortingOf, sortText, widthsOf, widthsText } from './volumes-view.ts'
 import { VolumesDialogs } from './VolumesDialogs.tsx'
 import { VolumesHead } from './VolumesHead.tsx'
 
@@ -55,7 +48,7 @@ export function VolumesPage() {
   const session = useSession()
   const { allProjects = false } = session
   const { search, change } = useVolumesSearch()
-  const dialog = useVolumesDialog()
+  const { open: openDialog } = useVolumesDialog()
   const list = useQuery(volumesQuery(session))
   const names = useQuery(instancesQuery(session))
   const instances = useKnownInstances()
@@ -67,23 +60,32 @@ export function VolumesPage() {
     ),
   )
   const volumes = list.data?.volumes ?? none
-  const filter = filterOf(search)
   const { projects, owners, hosts } = useOwnersOf(volumes)
-  const shown = filterVolumes(volumes, filter, instances, projects)
+  const { shown, filtering } = useShownVolumes(volumes, search, instances, projects)
   const sorting = sortingOf(search)
   const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
   const { groups, grouping } = useGroupsOf(volumes)
   const hidden = hiddenOf(search, allProjects)
   const narrow = useMediaQuery('(max-width:600px)')
   const columns = useMemo(
-    () => volumeColumns(t, i18n.language, groups, { projects, narrow }),
-    [t, i18n.language, groups, projects, narrow],
+    () =>
+      volumeColumns({
+        t,
+        language: i18n.language,
+        groups,
+        instances,
+        onOpen: openDialog,
+        projects,
+        narrow,
+      }),
+    [t, i18n.language, groups, instances, openDialog, projects, narrow],
   )
   const statuses = useMemo(
     () => [...new Set(volumes.map(({ status }) => status))].toSorted(),
     [volumes],
   )
-  const chosen = volumes.filter(({ id }) => selected.has(id))
+  const chosen = useChosen(volumes, selected)
+  const seen = useChosen(shown, selected)
   const readOnly = mayOnlyRead(session)
   // Known before a menu is opened, whose lines depend on it.
   useQuery({ ...backupServiceQuery(session), enabled: !readOnly })
@@ -110,7 +112,7 @@ export function VolumesPage() {
           />
           <SelectionNote
             selected={chosen.length}
-            hidden={chosen.length - shown.filter(({ id }) => selected.has(id)).length}
+            hidden={chosen.length - seen.length}
             onClear={() => setSelected(new Set())}
           />
         </Box>
@@ -159,7 +161,7 @@ export function VolumesPage() {
           onSelectedChange={setSelected}
           loading={list.data === undefined && !list.error}
           empty={
-            isFiltering(filter) ? (
+            filtering ? (
               <EmptyState
                 title={t('empty.filteredTitle')}
                 text={t(allProjects ? 'empty.filteredTextAll' : 'empty.filteredText')}
@@ -170,7 +172,7 @@ export function VolumesPage() {
                 text={t('empty.text')}
                 action={
                   !readOnly && (
-                    <Button onClick={() => dialog.open('create')}>{t('actions.create')}</Button>
+                    <Button onClick={() => openDialog('create')}>{t('actions.create')}</Button>
                   )
                 }
               />

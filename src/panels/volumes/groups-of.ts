@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import type { Volume } from '#src/model/volume.ts'
@@ -10,7 +11,10 @@ export function useGroupsOf(volumes: readonly Volume[]): {
   groups: KnownGroups
   grouping: { id: string; name: string }[]
 } {
-  const ids = [...new Set(volumes.flatMap(({ groupId }) => groupId ?? []))]
+  const ids = useMemo(
+    () => [...new Set(volumes.flatMap(({ groupId }) => groupId ?? []))],
+    [volumes],
+  )
   const { data: groups } = useQuery({ ...groupsQuery(useSession()), enabled: ids.length > 0 })
   const grouping = ids
     .map((id) => ({ id, name: groupNameOf(id, groups) }))

@@ -5,6 +5,7 @@ import { isOnOffer } from '#src/model/transfer.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { groupNameOf } from '#src/model/volume-group.ts'
 import { nameOf } from '#src/model/volume.ts'
+import { useKnownInstances } from '#src/parts/known-instances.ts'
 import { useProjectNames } from '#src/parts/project-names.ts'
 import { groupsQuery } from '#src/queries/groups.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -15,6 +16,7 @@ import { gibibytes } from '#src/ui/formats.ts'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { AttachedTo } from './AttachedTo.tsx'
+import { useVolumesDialog } from './volumes-navigation.ts'
 import { SourceSnapshot, SourceVolume } from './VolumeSource.tsx'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
 
@@ -38,6 +40,8 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
   const { t: tVolumes } = useTranslation('volumes')
   const { volume, more } = details
   const session = useSession()
+  const instances = useKnownInstances()
+  const { open: openDialog } = useVolumesDialog()
   const groups = useQuery({ ...groupsQuery(session), enabled: volume.groupId !== null })
   const transfers = useQuery({ ...transfersQuery(session), enabled: isOnOffer(volume) })
   const transfer = isOnOffer(volume)
@@ -96,7 +100,12 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
           volume.attachments.length === 0 ? (
             t('fields.notAttached')
           ) : (
-            <AttachedTo volume={volume} width={holdersWidth} />
+            <AttachedTo
+              volume={volume}
+              instances={instances}
+              width={holdersWidth}
+              onOpen={openDialog}
+            />
           ),
       },
     ],

@@ -1,64 +1,38 @@
-import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
+import type { KnownInstances } from '#src/model/holder.ts'
 import { projectNameOf, type ProjectNames, volumeOrders } from '#src/model/volume-filter.ts'
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
+import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { gibibytes } from '#src/ui/formats.ts'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import { RowLink } from '#src/ui/RowLink.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { AttachedTo } from './AttachedTo.tsx'
 import { HostCell } from './HostCell.tsx'
 import { VolumeActions } from './VolumeActions.tsx'
+import type { VolumesDialog } from './volumes-search.ts'
 import { VolumeStatusCell } from './VolumeStatusCell.tsx'
+
+import css from './volumeColumns.module.css'
 
 function NameCell({ volume }: { volume: Volume }) {
   const path = useVolumesPath()
   return (
-    <Box sx={{ minWidth: 0, lineHeight: 1.25 }}>
-      <PageLink
-        to={`${path}/$volumeId`}
-        params={{ volumeId: volume.id }}
-        underline="hover"
-        title={nameOf(volume)}
-        sx={{
-          display: 'block',
-          maxWidth: '100%',
-          minHeight: 24,
-          lineHeight: '24px',
-          fontWeight: 600,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          textAlign: 'start',
-        }}
-      >
-        <bdi>{nameOf(volume)}</bdi>
-      </PageLink>
+    <div className={css.name}>
+      <RowLink to={`${path}/$volumeId`} params={{ volumeId: volume.id }} title={nameOf(volume)}>
+        {nameOf(volume)}
+      </RowLink>
       {volume.description && (
-        <Box
-          title={volume.description}
-          sx={{
-            fontSize: 12,
-            color: 'text.secondary',
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-          }}
-        >
+        <div title={volume.description} className={css.description}>
           <bdi>{volume.description}</bdi>
-        </Box>
+        </div>
       )}
-    </Box>
+    </div>
   )
 }
-
-const Clipped = ({ text }: { text: string }) => (
-  <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-    <bdi>{text}</bdi>
-  </Box>
-)
 
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
@@ -68,7 +42,7 @@ function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColu
     {
       id: 'project',
       label: t('columns.project'),
-      cell: (volume) => <Clipped text={projectNameOf(volume, projects) || t('none')} />,
+      cell: (volume) => projectNameOf(volume, projects) || t('none'),
       compare: (a, b) => byName.compare(projectNameOf(a, projects), projectNameOf(b, projects)),
       size: 104,
     },
@@ -86,13 +60,27 @@ function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColu
  * The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects. Where it is
  * `narrow` the name comes first, so that it is in sight.
  */
-export function volumeColumns(
-  t: TFunction<'volumes'>,
-  language: string,
-  groups: KnownGroups,
-  { projects, narrow = false }: { projects?: ProjectNames | undefined; narrow?: boolean } = {},
-): DataColumn<Volume>[] {
-  const yesNo = (value: boolean) => t(value ? 'yes' : 'no')
+export function volumeColumns({
+  t,
+  language,
+  groups,
+  instances,
+  onOpen,
+  projects,
+  narrow,
+}: {
+  t: TFunction<'volumes'>
+  language: string
+  groups: KnownGroups
+  instances: KnownInstances
+  /** Opens a dialog about a volume. */
+  onOpen: (dialog: VolumesDialog, volume: VolumeId) => void
+  projects: ProjectNames | undefined
+  narrow: boolean
+}): DataColumn<Volume>[] {
+  // Looked up once, and not for each cell.
+  const [yes, no] = [t('yes'), t('no')]
+  const yesNo = (value: boolean) => (value ? yes : no)
   const ofAll = projects ? columnsOfAll(t, projects) : []
   return [
     ...(narrow ? [] : ofAll),
@@ -112,7 +100,7 @@ export function volumeColumns(
       label: t('columns.size'),
       cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
       compare: volumeOrders.size,
-      size: 72,
+      size: 80,
       align: 'right',
     },
     {
@@ -125,7 +113,7 @@ export function volumeColumns(
     {
       id: 'group',
       label: t('columns.group'),
-      cell: ({ groupId }) => <Clipped text={groupNameOf(groupId, groups) || t('none')} />,
+      cell: ({ groupId }) => groupNameOf(groupId, groups) || t('none'),
       compare: (a, b) =>
         byName.compare(groupNameOf(a.groupId, groups), groupNameOf(b.groupId, groups)),
       size: 90,
@@ -133,14 +121,16 @@ export function volumeColumns(
     {
       id: 'type',
       label: t('columns.type'),
-      cell: ({ typeName }) => <Clipped text={typeName ?? t('none')} />,
+      cell: ({ typeName }) => typeName ?? t('none'),
       compare: volumeOrders.type,
       size: 100,
     },
     {
       id: 'attachedTo',
       label: t('columns.attachedTo'),
-      cell: (volume, width) => <AttachedTo volume={volume} width={width} />,
+      cell: (volume, width) => (
+        <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
+      ),
       compare: volumeOrders.attachedTo,
       size: 212,
       grow: 3,
@@ -148,7 +138,7 @@ export function volumeColumns(
     {
       id: 'availabilityZone',
       label: t('columns.availabilityZone'),
-      cell: ({ availabilityZone }) => <Clipped text={availabilityZone ?? t('none')} />,
+      cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
       compare: volumeOrders.availabilityZone,
       size: 92,
     },
