@@ -9,10 +9,16 @@ import {
   readTextsAhead,
   speakLanguage,
 } from './app/languages/i18n.ts'
-import { createQueryClient } from './app/query-client.ts'
+import { queryClient } from './app/query-client.ts'
+import { router } from './app/router.tsx'
+import { sessionQuery } from './queries/session.ts'
 
 if (import.meta.env.MODE === 'worker')
   await import('./worker.ts').then(({ startEmbedded }) => startEmbedded())
+
+// The page of the address and what it shows are asked for while the frame is being drawn.
+void queryClient.prefetchQuery(sessionQuery)
+void router.load()
 
 // The server puts a new nonce into each page, and its policy lets in no style sheet without it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
@@ -25,6 +31,6 @@ const place = document.getElementById('root')
 if (place)
   createRoot(place).render(
     <StrictMode>
-      <App styles={styles} texts={texts} client={createQueryClient()} />
+      <App styles={styles} texts={texts} client={queryClient} />
     </StrictMode>,
   )

@@ -10,7 +10,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { switchMutation, useSession } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { ChoiceButton } from './ChoiceButton.tsx'
 

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { isOver } from '#src/model/attachment-work.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { signOutMutation, useSession } from '#src/queries/session.ts'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { leave } from './leave.ts'
 

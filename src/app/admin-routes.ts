@@ -7,6 +7,7 @@ import { volumeTypesSearch } from '#src/panels/volume-types/volume-types-search.
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
 import { AdministratorsOnly } from './AdministratorsOnly.tsx'
+import { volumesAhead } from './ahead.ts'
 import { root } from './root-route.ts'
 
 const admin = createRoute({
@@ -20,6 +21,7 @@ const adminVolumes = createRoute({
   path: 'volumes',
   validateSearch: volumesSearch,
   staticData: { title: 'title.adminVolumes' },
+  loader: volumesAhead({ allProjects: true }),
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 

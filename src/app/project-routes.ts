@@ -5,6 +5,7 @@ import { sharingSearch } from '#src/panels/sharing/sharing-search.ts'
 import { snapshotSearch, snapshotsSearch } from '#src/panels/snapshots/snapshots-search.ts'
 import { volumeSearch, volumesSearch } from '#src/panels/volumes/volumes-search.ts'
 
+import { volumesAhead } from './ahead.ts'
 import { root } from './root-route.ts'
 
 const home = createRoute({
@@ -20,6 +21,7 @@ const volumes = createRoute({
   path: '/project/volumes',
   validateSearch: volumesSearch,
   staticData: { title: 'title.volumes' },
+  loader: volumesAhead(),
   component: lazyRouteComponent(() => import('#src/panels/volumes/VolumesPage.tsx'), 'VolumesPage'),
 })
 

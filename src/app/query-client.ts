@@ -10,7 +10,7 @@ declare module '@tanstack/react-query' {
 
 const mayRetry = (failures: number, error: Error) => failures < 2 && isPassingFailure(error)
 
-/** What the page knows of the cloud. What a change makes stale is read again, also when it failed: our picture was old. */
+/** Where what the page knows of the cloud is kept. What a change makes stale is read again, also when it failed: our picture was old. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     defaultOptions: { queries: { retry: mayRetry, refetchOnWindowFocus: true } },
@@ -24,3 +24,6 @@ export function createQueryClient(): QueryClient {
   })
   return client
 }
+
+/** What this page knows of the cloud. */
+export const queryClient = createQueryClient()

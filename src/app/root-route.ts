@@ -1,7 +1,11 @@
-import { createRootRoute } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext } from '@tanstack/react-router'
 
 import { AppShell } from './AppShell.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /** The frame that every page stands in. */
-export const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage })
+export const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: AppShell,
+  notFoundComponent: NotFoundPage,
+})

@@ -4,11 +4,13 @@ import { adminRoute } from './admin-routes.ts'
 import { FaultPage } from './FaultPage.tsx'
 import type english from './languages/en/frame.json'
 import { projectRoutes } from './project-routes.ts'
+import { queryClient } from './query-client.ts'
 import { root } from './root-route.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 
 /** The pages and their addresses. */
 export const router = createRouter({
+  context: { client: queryClient },
   routeTree: root.addChildren([...projectRoutes, adminRoute]),
   parseSearch,
   stringifySearch,

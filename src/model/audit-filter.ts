@@ -6,6 +6,7 @@ import {
   isPassingStatus,
 } from './attachment-audit.ts'
 import { instanceName } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import type { ProjectId } from './session.ts'
 import { nameOf } from './volume.ts'
 
@@ -81,7 +82,6 @@ export function tallyOfVerdicts(rows: readonly AuditRow[]): Record<AuditVerdict,
 }
 
 const rank = new Map(auditVerdicts.map((verdict, place) => [verdict, place]))
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 const text = (value: string | null | undefined) => value ?? ''
 const volumeName = ({ volume, volumeId }: AuditRow) => (volume ? nameOf(volume) : volumeId)
 const holderName = ({ instance, instanceId }: AuditRow) =>
@@ -91,7 +91,7 @@ type Order = (a: AuditRow, b: AuditRow) => number
 const byText =
   (of: (row: AuditRow) => string): Order =>
   (a, b) =>
-    collator.compare(of(a), of(b))
+    compareNames(of(a), of(b))
 
 const byVerdict: Order = (a, b) => (rank.get(a.verdict) ?? 0) - (rank.get(b.verdict) ?? 0)
 /** The longest first; what tells no time comes last. */

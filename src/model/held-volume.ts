@@ -1,6 +1,7 @@
 import type { AttachmentTask } from './attachment-work.ts'
 import { type Holder, shortId, stateAfter } from './holder.ts'
 import type { Instance } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import type { VolumeList } from './volume-list.ts'
 import { attachmentOf, type InstanceId, nameOf, type Volume, type VolumeId } from './volume.ts'
 
@@ -73,7 +74,6 @@ const unknownVolume = (volumeId: VolumeId, complete: boolean): HeldVolume => ({
   state: 'attached',
 })
 
-const collator = new Intl.Collator('en', { numeric: true })
 const deviceOrName = ({ device, name }: HeldVolume) => device ?? `~${name}`
 
 /**
@@ -125,7 +125,7 @@ export function heldVolumesOf(
     .filter((id) => !known.has(id) && !newest.has(id) && !byId.has(id))
     .map((id) => unknownVolume(id, complete))
   const made = [...holding, ...others].toSorted((a, b) =>
-    collator.compare(deviceOrName(a), deviceOrName(b)),
+    compareNames(deviceOrName(a), deviceOrName(b)),
   )
   return [...made, ...coming]
 }

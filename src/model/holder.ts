@@ -1,6 +1,7 @@
 import type { AttachmentTask } from './attachment-work.ts'
 import { isOver } from './attachment-work.ts'
 import { type Instance, instanceName } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import type { InstanceId, Volume } from './volume.ts'
 
 /** Why an instance is shown without its name. */
@@ -95,5 +96,4 @@ export function holdersOf(
   return [...holding.toSorted(byName), ...coming]
 }
 
-const collator = new Intl.Collator('en', { numeric: true })
-const byName = (a: Holder, b: Holder) => collator.compare(a.name, b.name)
+const byName = (a: Holder, b: Holder) => compareNames(a.name, b.name)

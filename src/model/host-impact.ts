@@ -1,6 +1,7 @@
 import { type CloudService, type HostState, stateOfHost } from './cloud-service.ts'
 import { type KnownInstances, namedHolder, type Nameless } from './holder.ts'
 import { type Instance } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import { type InstanceId, isShared, nameOf, type Volume, type VolumeAttachment } from './volume.ts'
 
 /** Somebody who holds a volume, and where. */
@@ -60,8 +61,6 @@ export const hostStates = (services: readonly CloudService[]): ReadonlyMap<strin
 export const stateIn = (states: ReadonlyMap<string, HostState>, host: string | null): HostState =>
   host === null ? 'none' : (states.get(host) ?? 'unknown')
 
-const collator = new Intl.Collator('en', { numeric: true })
-
 /** Who holds a volume, and where, by name. */
 export function holdersAt(
   volume: Pick<Volume, 'attachments'>,
@@ -83,7 +82,7 @@ export function holdersAt(
         ...named,
       }
     })
-    .toSorted((a, b) => collator.compare(a.name, b.name))
+    .toSorted((a, b) => compareNames(a.name, b.name))
 }
 
 /** The hosts on which more than one of the holders is. */
@@ -142,9 +141,9 @@ export function hostImpacts({
       host,
       state: stateOfHost(one.service),
       ...one,
-      volumes: one.volumes.toSorted((a, b) => collator.compare(nameOf(a.volume), nameOf(b.volume))),
+      volumes: one.volumes.toSorted((a, b) => compareNames(nameOf(a.volume), nameOf(b.volume))),
     }))
-    .toSorted((a, b) => collator.compare(a.host, b.host))
+    .toSorted((a, b) => compareNames(a.host, b.host))
 }
 
 /** How many shared volumes a host holds, and what becomes of them without it. */

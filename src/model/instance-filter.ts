@@ -1,4 +1,5 @@
 import { type Instance, instanceName } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import { nameOf, type Volume } from './volume.ts'
 
 /** An instance with the volumes that it holds. */
@@ -53,12 +54,10 @@ export function filterInstances(
 /** What a table of instances can be sorted by. */
 export type InstanceOrder = 'name' | 'status' | 'host' | 'availabilityZone' | 'volumes' | 'created'
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 const byText =
   (text: (instance: Instance) => string | null) =>
   (a: InstanceWithVolumes, b: InstanceWithVolumes): number =>
-    collator.compare(text(a.instance) ?? '', text(b.instance) ?? '')
+    compareNames(text(a.instance) ?? '', text(b.instance) ?? '')
 
 /** Compares two instances for ascending order; equal ones keep theirs. */
 export const instanceOrders: Record<

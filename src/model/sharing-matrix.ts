@@ -7,6 +7,7 @@ import {
   stateAfter,
 } from './holder.ts'
 import type { Instance } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import { type InstanceId, nameOf, type Volume, type VolumeId } from './volume.ts'
 
 /** Why an instance counts as lacking a volume: what those with whom it shares another one have. */
@@ -94,7 +95,6 @@ export type SharingMatrix = {
   gapCount: number
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 const folded = (text: string | undefined) => text?.trim().toLocaleLowerCase() ?? ''
 
 const saysVolume = (volume: Volume, wanted: string) =>
@@ -106,7 +106,7 @@ const saysVolume = (volume: Volume, wanted: string) =>
 export const shareableVolumes = (volumes: readonly Volume[]): Volume[] =>
   volumes
     .filter(({ shareable, attachments }) => shareable || attachments.length > 1)
-    .toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)))
+    .toSorted((a, b) => compareNames(nameOf(a), nameOf(b)))
 
 /**
  * The matrix of `volumes`, as `shareableVolumes` gives them. Its columns are the instances that hold one of its volumes
@@ -145,7 +145,7 @@ export function sharingMatrix(
     .toSorted(
       (a, b) =>
         Number(a.nameless !== undefined) - Number(b.nameless !== undefined) ||
-        collator.compare(a.name, b.name),
+        compareNames(a.name, b.name),
     )
   const gapCount = rows.reduce((sum, { id }) => {
     const lacking = gaps.get(id)

@@ -1,3 +1,4 @@
+import { compareNames } from './natural-order.ts'
 import { type Snapshot, snapshotNameOf } from './snapshot.ts'
 import type { VolumeId } from './volume.ts'
 
@@ -37,19 +38,17 @@ export function filterSnapshots(
   )
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** Compares two snapshots for ascending order; equal ones keep theirs. */
 export const snapshotOrders = (
   names: VolumeNames,
 ): Record<SnapshotOrder, (a: Snapshot, b: Snapshot) => number> => {
   const volumeName = ({ volumeId }: Snapshot) => names.get(volumeId) ?? volumeId
   return {
-    name: (a, b) => collator.compare(snapshotNameOf(a), snapshotNameOf(b)),
-    description: (a, b) => collator.compare(a.description, b.description),
+    name: (a, b) => compareNames(snapshotNameOf(a), snapshotNameOf(b)),
+    description: (a, b) => compareNames(a.description, b.description),
     size: (a, b) => a.sizeGiB - b.sizeGiB,
-    status: (a, b) => collator.compare(a.status, b.status),
-    volumeName: (a, b) => collator.compare(volumeName(a), volumeName(b)),
+    status: (a, b) => compareNames(a.status, b.status),
+    volumeName: (a, b) => compareNames(volumeName(a), volumeName(b)),
     created: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
   }
 }

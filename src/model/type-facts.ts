@@ -1,3 +1,4 @@
+import { compareNames } from './natural-order.ts'
 import type { Pool } from './pool.ts'
 import type { ProjectId } from './session.ts'
 import { cannotBeMade, type PlacementGap } from './type-placement.ts'
@@ -105,8 +106,7 @@ export type TypeOrder =
   | 'default'
   | 'volumes'
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-const byName = (a: TypeFacts, b: TypeFacts) => collator.compare(a.name, b.name)
+const byName = (a: TypeFacts, b: TypeFacts) => compareNames(a.name, b.name)
 const yesFirst = (holds: (type: TypeFacts) => boolean) => (a: TypeFacts, b: TypeFacts) =>
   Number(holds(b)) - Number(holds(a)) || byName(a, b)
 
@@ -116,7 +116,7 @@ export const typeOrders: Record<TypeOrder, (a: TypeFacts, b: TypeFacts) => numbe
   shareable: yesFirst(isShareableType),
   encrypted: yesFirst(({ encrypted }) => encrypted === true),
   public: yesFirst(({ isPublic }) => isPublic),
-  backEnd: (a, b) => collator.compare(backEndOf(a), backEndOf(b)) || byName(a, b),
+  backEnd: (a, b) => compareNames(backEndOf(a), backEndOf(b)) || byName(a, b),
   default: yesFirst(({ isDefaultOfCloud, defaultOf }) => isDefaultOfCloud || defaultOf.length > 0),
   volumes: (a, b) => (a.volumes ?? 0) - (b.volumes ?? 0) || byName(a, b),
 }

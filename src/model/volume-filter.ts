@@ -1,5 +1,6 @@
 import type { KnownInstances } from './holder.ts'
 import { instanceName } from './instance.ts'
+import { compareNames } from './natural-order.ts'
 import type { ProjectId } from './session.ts'
 import { type InstanceId, isShared, nameOf, type Volume } from './volume.ts'
 
@@ -100,23 +101,21 @@ export type VolumeOrder =
   | 'project'
   | 'host'
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** Compares two volumes for ascending order; equal ones keep theirs. */
 export const volumeOrders: Record<VolumeOrder, (a: Volume, b: Volume) => number> = {
-  name: (a, b) => collator.compare(nameOf(a), nameOf(b)),
+  name: (a, b) => compareNames(nameOf(a), nameOf(b)),
   size: (a, b) => a.sizeGiB - b.sizeGiB,
-  status: (a, b) => collator.compare(a.status, b.status),
+  status: (a, b) => compareNames(a.status, b.status),
   // By id, which keeps those of a group together; a table that knows the names orders by these.
-  group: (a, b) => collator.compare(a.groupId ?? '', b.groupId ?? ''),
-  type: (a, b) => collator.compare(a.typeName ?? '', b.typeName ?? ''),
+  group: (a, b) => compareNames(a.groupId ?? '', b.groupId ?? ''),
+  type: (a, b) => compareNames(a.typeName ?? '', b.typeName ?? ''),
   attachedTo: (a, b) => a.attachments.length - b.attachments.length,
-  availabilityZone: (a, b) => collator.compare(a.availabilityZone ?? '', b.availabilityZone ?? ''),
+  availabilityZone: (a, b) => compareNames(a.availabilityZone ?? '', b.availabilityZone ?? ''),
   bootable: (a, b) => Number(a.bootable) - Number(b.bootable),
   encrypted: (a, b) => Number(a.encrypted) - Number(b.encrypted),
   shareable: (a, b) => Number(a.shareable) - Number(b.shareable),
   created: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
   // By id; a table that knows the names orders by these.
-  project: (a, b) => collator.compare(a.projectId ?? '', b.projectId ?? ''),
-  host: (a, b) => collator.compare(a.host ?? '', b.host ?? ''),
+  project: (a, b) => compareNames(a.projectId ?? '', b.projectId ?? ''),
+  host: (a, b) => compareNames(a.host ?? '', b.host ?? ''),
 }

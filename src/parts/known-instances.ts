@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
 import type { AttachmentTask } from '#src/model/attachment-work.ts'
 import type { KnownInstances } from '#src/model/holder.ts'
@@ -14,8 +15,10 @@ export function useKnownInstances(): KnownInstances {
 }
 
 /** What is being attached and detached of a volume. */
-export const useTasksOf = (volumeId: VolumeId): readonly AttachmentTask[] =>
-  useAttachmentTasks().filter((task) => task.volumeId === volumeId)
+export function useTasksOf(volumeId: VolumeId): readonly AttachmentTask[] {
+  const tasks = useAttachmentTasks()
+  return useMemo(() => tasks.filter((task) => task.volumeId === volumeId), [tasks, volumeId])
+}
 
 /** What is being attached to an instance and detached from it. */
 export const useTasksFor = (instanceId: InstanceId): readonly AttachmentTask[] =>

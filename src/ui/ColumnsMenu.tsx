@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ColumnChoice } from './ColumnsMenuList.tsx'
-import { lazyPart } from './lazy-part.ts'
+import { lazyPart } from './lazy-part.tsx'
 
 const ColumnsMenuList = lazyPart(() =>
   import('./ColumnsMenuList.tsx').then((m) => m.ColumnsMenuList),

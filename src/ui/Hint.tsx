@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { type FocusEvent, type MouseEvent, type ReactNode, Suspense, useId, useState } from 'react'
 
-import { lazyPart } from './lazy-part.ts'
+import { lazyPart } from './lazy-part.tsx'
 
 const HintBubble = lazyPart(() => import('./HintBubble.tsx').then((m) => m.HintBubble))
 

@@ -27,7 +27,7 @@ export function VirtualList<Item>({
       const item = items[index]
       return item === undefined ? index : itemKey(item)
     },
-    overscan: 6,
+    overscan: 3,
     initialRect: { width: 400, height: maxHeight },
   })
   return (

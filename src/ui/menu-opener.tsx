@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, Suspense, useState } from 'react'
 
 import type { Actions } from './action.ts'
-import { lazyPart } from './lazy-part.ts'
+import { lazyPart } from './lazy-part.tsx'
 
 const ActionList = lazyPart(() => import('./ActionList.tsx').then((m) => m.ActionList))
 

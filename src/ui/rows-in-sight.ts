@@ -3,6 +3,7 @@ import {
   type RefObject,
   startTransition,
   useCallback,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -49,12 +50,14 @@ export function useRowsInSight(
   )
   // The same as long as the rows are, or the place of each of them is worked out anew.
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
+  // The first rows are waited for, and those around them are not.
+  const around = useDeferredValue(rows) === rows ? 4 : 0
   const body = useVirtualizer<HTMLElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    overscan: 4,
+    overscan: around,
     initialRect: { width: 1024, height: 800 },
     observeElementRect: observeLaidOutRect,
     // The row with the focus, or with a menu open, stays although it is scrolled or sorted away.

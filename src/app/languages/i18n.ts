@@ -1,6 +1,8 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
+import { atFirstSign } from '#src/ui/at-first-sign.ts'
+
 import { firstTexts } from './first-texts.ts'
 
 /** The languages that there are, with their own names. */
@@ -72,16 +74,7 @@ const namespaces = Object.keys(files).flatMap(
  * not have to wait for its words.
  */
 export function readTextsAhead(texts: i18n): void {
-  const done = new AbortController()
-  for (const sign of ['pointermove', 'pointerdown', 'keydown'])
-    window.addEventListener(
-      sign,
-      () => {
-        done.abort()
-        void texts.loadNamespaces(namespaces)
-      },
-      { signal: done.signal },
-    )
+  atFirstSign([() => texts.loadNamespaces(namespaces)])
 }
 
 /** Changes the language, and remembers it where the reader has `chosen` it. */

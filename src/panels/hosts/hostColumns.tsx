@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
 import { type HostImpact, tallyOfImpact } from '#src/model/host-impact.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { RowLink } from '#src/ui/RowLink.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
@@ -9,9 +10,8 @@ import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { hostStateTone, hostStateWord, hostStatusWord } from './host-words.ts'
 
-const collator = new Intl.Collator('en', { numeric: true })
 const by = (text: (impact: HostImpact) => string) => (a: HostImpact, b: HostImpact) =>
-  collator.compare(text(a), text(b))
+  compareNames(text(a), text(b))
 
 /** Widest trouble first: down, unknown, up. */
 const stateOrder = { down: 0, unknown: 1, none: 2, up: 3 } as const

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { VolumeOnHost } from '#src/model/host-impact.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import { projectNameOf, type ProjectNames } from '#src/model/volume-filter.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
@@ -10,9 +11,8 @@ import { ElsewhereCell, HereCell } from './HolderChips.tsx'
 import { HostVolumeActions } from './HostVolumeActions.tsx'
 import { VolumeStateCell } from './VolumeStateCell.tsx'
 
-const collator = new Intl.Collator('en', { numeric: true })
 const by = (text: (row: VolumeOnHost) => string) => (a: VolumeOnHost, b: VolumeOnHost) =>
-  collator.compare(text(a), text(b))
+  compareNames(text(a), text(b))
 
 /** The columns of the volumes of a host. */
 export function hostVolumeColumns(

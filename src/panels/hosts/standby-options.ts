@@ -5,14 +5,13 @@ import type { HostState } from '#src/model/cloud-service.ts'
 import { placed } from '#src/model/fail-over-case.ts'
 import { type FailOverPerson, standbyObstacle } from '#src/model/fail-over.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import type { InstanceId, Volume } from '#src/model/volume.ts'
 import { instanceStatusWord } from '#src/parts/instance-words.ts'
 import { instanceObstacleText } from '#src/parts/obstacle-words.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
 
 import { standbyObstacleText } from './fail-over-words.ts'
-
-const collator = new Intl.Collator('en', { numeric: true })
 
 /** Those that can stand in first, then those that perhaps can, then those that can't. */
 const rank = ({ obstacle, doubt }: PickerOption) => {
@@ -64,5 +63,5 @@ export function standbyOptions(
         ...(!against && doubt && { doubt: instanceObstacleText(tAttachments, doubt, instance) }),
       }
     })
-    .toSorted((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label))
+    .toSorted((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label))
 }

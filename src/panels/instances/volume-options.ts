@@ -2,13 +2,12 @@ import type { TFunction } from 'i18next'
 
 import { instanceObstacle, isOnlyDoubt, volumeObstacle } from '#src/model/attach-obstacle.ts'
 import type { Instance } from '#src/model/instance.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { instanceObstacleText, volumeObstacleText } from '#src/parts/obstacle-words.ts'
 import { statusWord } from '#src/parts/status-words.ts'
 import { gibibytes } from '#src/ui/formats.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
-
-const collator = new Intl.Collator('en', { numeric: true })
 
 /** Those that the instance can take first, then those that it perhaps can, then those that it can't. */
 const rank = ({ obstacle, doubt }: PickerOption) => {
@@ -69,4 +68,4 @@ export const volumeOptions = (
         ...whyNot(words, instance, volume, person),
       }
     })
-    .toSorted((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label))
+    .toSorted((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label))

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Holder, holdersOf, type KnownInstances } from '#src/model/holder.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { useTasksOf } from '#src/parts/known-instances.ts'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
 
 import css from './AttachedTo.module.css'

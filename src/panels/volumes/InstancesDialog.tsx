@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/holder.ts'
@@ -28,7 +28,7 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
   const tasks = useTasksOf(volume.id)
   const [wanted, setWanted] = useState('')
   const [detaching, setDetaching] = useState<Holder>()
-  const holders = holdersOf(volume, instances, tasks)
+  const holders = useMemo(() => holdersOf(volume, instances, tasks), [volume, instances, tasks])
   const found = wanted === '' ? holders : holders.filter(finds(wanted.toLocaleLowerCase()))
   return (
     <DialogFrame

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { ActionsButton } from '#src/ui/ActionsButton.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { useOpener } from '#src/ui/menu-opener.tsx'
 
 // What is possible is worked out where the menu is opened, not for each row of a table.

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { isFaulty, nameOf, type Volume } from '#src/model/volume.ts'
 import { statusWord, toneOf } from '#src/parts/status-words.ts'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 const VolumeMessageCard = lazyPart(() =>

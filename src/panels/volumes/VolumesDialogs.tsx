@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
@@ -10,22 +10,15 @@ import { useSession } from '#src/queries/session.ts'
 import { DialogNote } from '#src/ui/DialogFrame.tsx'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
+import {
+  AcceptTransferDialog,
+  CreateVolumeDialog,
+  DeleteVolumesDialog,
+  ManageVolumeDialog,
+} from './panel-dialogs.ts'
 import { VolumeDialogs } from './VolumeDialogs.tsx'
 import { useVolumesDialog } from './volumes-navigation.ts'
 import { isBulkDialog, type VolumesSearch } from './volumes-search.ts'
-
-const CreateVolumeDialog = lazy(() =>
-  import('./CreateVolumeDialog.tsx').then((m) => ({ default: m.CreateVolumeDialog })),
-)
-const AcceptTransferDialog = lazy(() =>
-  import('./AcceptTransferDialog.tsx').then((m) => ({ default: m.AcceptTransferDialog })),
-)
-const ManageVolumeDialog = lazy(() =>
-  import('./ManageVolumeDialog.tsx').then((m) => ({ default: m.ManageVolumeDialog })),
-)
-const DeleteVolumesDialog = lazy(() =>
-  import('./DeleteVolumesDialog.tsx').then((m) => ({ default: m.DeleteVolumesDialog })),
-)
 
 type DialogsProps = {
   search: VolumesSearch

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { mayOnlyRead } from '#src/model/role.ts'
@@ -15,6 +15,7 @@ import { backupServiceQuery } from '#src/queries/backups.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { atFirstSign } from '#src/ui/at-first-sign.ts'
 import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
 import type { TableSorting } from '#src/ui/data-column.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
@@ -28,6 +29,7 @@ import { ExportMenu } from './ExportMenu.tsx'
 import { useGroupsOf } from './groups-of.ts'
 import { ListCount } from './ListCount.tsx'
 import { useOwnersOf } from './owners-of.ts'
+import { dialogsAhead } from './panel-dialogs.ts'
 import { SelectionNote } from './SelectionNote.tsx'
 import { useChosen, useShownVolumes } from './shown-volumes.ts'
 import { exportColumns, inTableOrder } from './volume-export.ts'
@@ -53,6 +55,8 @@ export function VolumesPage() {
   const names = useQuery(instancesQuery(session))
   const instances = useKnownInstances()
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+
+  useEffect(() => atFirstSign(dialogsAhead), [])
 
   const [selected, setSelected] = useKeptSelection(
     ['volumes', session.user.id, allProjects ? 'all' : session.project.id, session.region].join(

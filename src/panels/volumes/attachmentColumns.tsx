@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { AttachmentRow } from '#src/model/attachment-record.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
 import { CopyableText } from '#src/ui/CopyableText.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
@@ -10,9 +11,8 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
-const collator = new Intl.Collator('en', { numeric: true })
 const byText = (text: (row: AttachmentRow) => string | null | undefined) => ({
-  compare: (a: AttachmentRow, b: AttachmentRow) => collator.compare(text(a) ?? '', text(b) ?? ''),
+  compare: (a: AttachmentRow, b: AttachmentRow) => compareNames(text(a) ?? '', text(b) ?? ''),
 })
 
 const hostOf = ({ hostName, instance }: AttachmentRow) => hostName ?? instance?.host

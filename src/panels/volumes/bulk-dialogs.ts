@@ -1,6 +1,5 @@
-import { type ComponentType, lazy } from 'react'
-
 import type { Volume } from '#src/model/volume.ts'
+import { lazyPart, type LazyPart } from '#src/ui/lazy-part.tsx'
 
 import type { BulkDialogName } from './volumes-search.ts'
 
@@ -8,17 +7,17 @@ import type { BulkDialogName } from './volumes-search.ts'
 export type BulkDialogProps = { volumes: readonly Volume[]; onClose: () => void }
 
 /** The dialogs about the selected volumes, by their names in the address. Each is loaded when it is opened. */
-export const bulkDialogs: Record<BulkDialogName, ComponentType<BulkDialogProps>> = {
-  'detach-selected': lazy(() =>
-    import('./BulkDetachDialog.tsx').then((m) => ({ default: m.BulkDetachDialog })),
+export const bulkDialogs: Record<BulkDialogName, LazyPart<BulkDialogProps>> = {
+  'detach-selected': lazyPart(() =>
+    import('./BulkDetachDialog.tsx').then((m) => m.BulkDetachDialog),
   ),
-  'extend-selected': lazy(() =>
-    import('./BulkExtendDialog.tsx').then((m) => ({ default: m.BulkExtendDialog })),
+  'extend-selected': lazyPart(() =>
+    import('./BulkExtendDialog.tsx').then((m) => m.BulkExtendDialog),
   ),
-  'snapshot-selected': lazy(() =>
-    import('./BulkSnapshotDialog.tsx').then((m) => ({ default: m.BulkSnapshotDialog })),
+  'snapshot-selected': lazyPart(() =>
+    import('./BulkSnapshotDialog.tsx').then((m) => m.BulkSnapshotDialog),
   ),
-  'describe-selected': lazy(() =>
-    import('./BulkMetadataDialog.tsx').then((m) => ({ default: m.BulkMetadataDialog })),
+  'describe-selected': lazyPart(() =>
+    import('./BulkMetadataDialog.tsx').then((m) => m.BulkMetadataDialog),
   ),
 }

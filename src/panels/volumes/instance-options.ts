@@ -2,11 +2,10 @@ import type { TFunction } from 'i18next'
 
 import { instanceObstacle, isOnlyDoubt } from '#src/model/attach-obstacle.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { instanceObstacleText } from '#src/parts/obstacle-words.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
-
-const collator = new Intl.Collator('en', { numeric: true })
 
 /** Those that can take the volume first, then those that perhaps can, then those that can't. */
 const rank = ({ obstacle, doubt }: PickerOption) => {
@@ -34,4 +33,4 @@ export const instanceOptions = (
           (isOnlyDoubt(obstacle) ? { doubt: words } : { obstacle: words })),
       }
     })
-    .toSorted((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label))
+    .toSorted((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label))

@@ -1,6 +1,5 @@
-import { type ComponentType, lazy } from 'react'
-
 import type { Volume } from '#src/model/volume.ts'
+import { lazyPart, type LazyPart } from '#src/ui/lazy-part.tsx'
 
 import type { VolumeDialog } from './volumes-search.ts'
 
@@ -8,57 +7,41 @@ import type { VolumeDialog } from './volumes-search.ts'
 export type VolumeDialogProps = { volume: Volume; onClose: () => void }
 
 /** The dialogs about one volume, by their names in the address. Each is loaded when it is opened. */
-export const volumeDialogs: Record<VolumeDialog, ComponentType<VolumeDialogProps>> = {
-  edit: lazy(() => import('./EditVolumeDialog.tsx').then((m) => ({ default: m.EditVolumeDialog }))),
-  attachments: lazy(() =>
-    import('./ManageAttachmentsDialog.tsx').then((m) => ({ default: m.ManageAttachmentsDialog })),
+export const volumeDialogs: Record<VolumeDialog, LazyPart<VolumeDialogProps>> = {
+  edit: lazyPart(() => import('./EditVolumeDialog.tsx').then((m) => m.EditVolumeDialog)),
+  attachments: lazyPart(() =>
+    import('./ManageAttachmentsDialog.tsx').then((m) => m.ManageAttachmentsDialog),
   ),
-  instances: lazy(() =>
-    import('./InstancesDialog.tsx').then((m) => ({ default: m.InstancesDialog })),
+  instances: lazyPart(() => import('./InstancesDialog.tsx').then((m) => m.InstancesDialog)),
+  snapshot: lazyPart(() =>
+    import('./CreateSnapshotDialog.tsx').then((m) => m.CreateSnapshotDialog),
   ),
-  snapshot: lazy(() =>
-    import('./CreateSnapshotDialog.tsx').then((m) => ({ default: m.CreateSnapshotDialog })),
+  backup: lazyPart(() => import('./CreateBackupDialog.tsx').then((m) => m.CreateBackupDialog)),
+  transfer: lazyPart(() =>
+    import('./CreateTransferDialog.tsx').then((m) => m.CreateTransferDialog),
   ),
-  backup: lazy(() =>
-    import('./CreateBackupDialog.tsx').then((m) => ({ default: m.CreateBackupDialog })),
+  'cancel-transfer': lazyPart(() =>
+    import('./CancelTransferDialog.tsx').then((m) => m.CancelTransferDialog),
   ),
-  transfer: lazy(() =>
-    import('./CreateTransferDialog.tsx').then((m) => ({ default: m.CreateTransferDialog })),
+  revert: lazyPart(() =>
+    import('./RevertToSnapshotDialog.tsx').then((m) => m.RevertToSnapshotDialog),
   ),
-  'cancel-transfer': lazy(() =>
-    import('./CancelTransferDialog.tsx').then((m) => ({ default: m.CancelTransferDialog })),
+  extend: lazyPart(() => import('./ExtendVolumeDialog.tsx').then((m) => m.ExtendVolumeDialog)),
+  retype: lazyPart(() => import('./ChangeTypeDialog.tsx').then((m) => m.ChangeTypeDialog)),
+  upload: lazyPart(() => import('./UploadToImageDialog.tsx').then((m) => m.UploadToImageDialog)),
+  'read-only': lazyPart(() => import('./SetReadOnlyDialog.tsx').then((m) => m.SetReadOnlyDialog)),
+  bootable: lazyPart(() => import('./SetBootableDialog.tsx').then((m) => m.SetBootableDialog)),
+  'update-status': lazyPart(() =>
+    import('./UpdateStatusDialog.tsx').then((m) => m.UpdateStatusDialog),
   ),
-  revert: lazy(() =>
-    import('./RevertToSnapshotDialog.tsx').then((m) => ({ default: m.RevertToSnapshotDialog })),
+  'force-detach': lazyPart(() =>
+    import('./ForceDetachDialog.tsx').then((m) => m.ForceDetachDialog),
   ),
-  extend: lazy(() =>
-    import('./ExtendVolumeDialog.tsx').then((m) => ({ default: m.ExtendVolumeDialog })),
+  migrate: lazyPart(() => import('./MigrateVolumeDialog.tsx').then((m) => m.MigrateVolumeDialog)),
+  unmanage: lazyPart(() =>
+    import('./UnmanageVolumeDialog.tsx').then((m) => m.UnmanageVolumeDialog),
   ),
-  retype: lazy(() =>
-    import('./ChangeTypeDialog.tsx').then((m) => ({ default: m.ChangeTypeDialog })),
-  ),
-  upload: lazy(() =>
-    import('./UploadToImageDialog.tsx').then((m) => ({ default: m.UploadToImageDialog })),
-  ),
-  'read-only': lazy(() =>
-    import('./SetReadOnlyDialog.tsx').then((m) => ({ default: m.SetReadOnlyDialog })),
-  ),
-  bootable: lazy(() =>
-    import('./SetBootableDialog.tsx').then((m) => ({ default: m.SetBootableDialog })),
-  ),
-  'update-status': lazy(() =>
-    import('./UpdateStatusDialog.tsx').then((m) => ({ default: m.UpdateStatusDialog })),
-  ),
-  'force-detach': lazy(() =>
-    import('./ForceDetachDialog.tsx').then((m) => ({ default: m.ForceDetachDialog })),
-  ),
-  migrate: lazy(() =>
-    import('./MigrateVolumeDialog.tsx').then((m) => ({ default: m.MigrateVolumeDialog })),
-  ),
-  unmanage: lazy(() =>
-    import('./UnmanageVolumeDialog.tsx').then((m) => ({ default: m.UnmanageVolumeDialog })),
-  ),
-  metadata: lazy(() =>
-    import('./UpdateMetadataDialog.tsx').then((m) => ({ default: m.UpdateMetadataDialog })),
+  metadata: lazyPart(() =>
+    import('./UpdateMetadataDialog.tsx').then((m) => m.UpdateMetadataDialog),
   ),
 }

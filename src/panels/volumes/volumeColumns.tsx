@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { KnownInstances } from '#src/model/holder.ts'
+import { compareNames } from '#src/model/natural-order.ts'
 import { projectNameOf, type ProjectNames, volumeOrders } from '#src/model/volume-filter.ts'
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
@@ -34,8 +35,6 @@ function NameCell({ volume }: { volume: Volume }) {
   )
 }
 
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** The columns that only the table of all projects has; it begins with them, as Horizon's does. */
 function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColumn<Volume>[] {
   return [
@@ -43,7 +42,7 @@ function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColu
       id: 'project',
       label: t('columns.project'),
       cell: (volume) => projectNameOf(volume, projects) || t('none'),
-      compare: (a, b) => byName.compare(projectNameOf(a, projects), projectNameOf(b, projects)),
+      compare: (a, b) => compareNames(projectNameOf(a, projects), projectNameOf(b, projects)),
       size: 104,
     },
     {
@@ -115,7 +114,7 @@ export function volumeColumns({
       label: t('columns.group'),
       cell: ({ groupId }) => groupNameOf(groupId, groups) || t('none'),
       compare: (a, b) =>
-        byName.compare(groupNameOf(a.groupId, groups), groupNameOf(b.groupId, groups)),
+        compareNames(groupNameOf(a.groupId, groups), groupNameOf(b.groupId, groups)),
       size: 90,
     },
     {
