@@ -68,6 +68,8 @@ function serve(now: SignedIn | SignedOut, password = 'right') {
       session = sessionOf(body.userName)
       return HttpResponse.json(session, { status: 201 })
     }),
+    http.get('/api/volume/volumes/detail', () => HttpResponse.json({ volumes: [] })),
+    http.get('/api/compute/servers/detail', () => HttpResponse.json({ servers: [] })),
     http.delete('/api/session', () => {
       session = signedOut
       return new HttpResponse(null, { status: 204 })

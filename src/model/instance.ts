@@ -28,3 +28,42 @@ export const instanceName = ({ name, id }: Pick<Instance, 'name' | 'id'>): strin
 /** Whether its guest runs, so that it may be using a volume at this moment. */
 export const isRunning = ({ status }: Pick<Instance, 'status'>): boolean =>
   status === 'ACTIVE' || status === 'RESCUE'
+
+type Comparison = (a: Instance, b: Instance) => boolean
+
+const equalIn =
+  (field: keyof Instance): Comparison =>
+  (a, b) =>
+    a[field] === b[field]
+
+const comparisons: Record<keyof Instance, Comparison> = {
+  id: equalIn('id'),
+  name: equalIn('name'),
+  status: equalIn('status'),
+  taskState: equalIn('taskState'),
+  availabilityZone: equalIn('availabilityZone'),
+  host: equalIn('host'),
+  locked: equalIn('locked'),
+  projectId: equalIn('projectId'),
+  createdAt: equalIn('createdAt'),
+  volumeIds: (a, b) =>
+    a.volumeIds.length === b.volumeIds.length &&
+    a.volumeIds.every((id, place) => id === b.volumeIds[place]),
+}
+const allComparisons = Object.values(comparisons)
+
+/** The instances that are known, by id. */
+export type Instances = ReadonlyMap<InstanceId, Instance>
+
+/** What was read, with what is as it was before left the same object, so that nothing is drawn again for it. */
+export function keepingSame(before: Instances | undefined, read: Instances): Instances {
+  if (before === undefined) return read
+  let changed = before.size !== read.size
+  const kept = new Map(read)
+  for (const [id, now] of read) {
+    const known = before.get(id)
+    if (known !== undefined && allComparisons.every((same) => same(known, now))) kept.set(id, known)
+    else changed = true
+  }
+  return changed ? kept : before
+}

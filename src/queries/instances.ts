@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { Instance } from '#src/model/instance.ts'
+import { type Instance, type Instances, keepingSame } from '#src/model/instance.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listInstances } from '#src/openstack/instances.ts'
@@ -9,9 +9,6 @@ import { placeOf } from './session.ts'
 
 /** All that is known of the project's instances. */
 export const instancesKey = (session: Workplace) => ['instances', ...placeOf(session)] as const
-
-const isSame = (a: ReadonlyMap<InstanceId, Instance>, b: ReadonlyMap<InstanceId, Instance>) =>
-  JSON.stringify([...a]) === JSON.stringify([...b])
 
 /** All instances of the project, by id: one list for every name that the page shows. */
 export const instancesQuery = (session: Workplace) =>
@@ -29,9 +26,7 @@ export const instancesQuery = (session: Workplace) =>
         for (const instance of page.instances) instances.set(instance.id, instance)
         marker = page.next
       } while (marker !== undefined)
-      const before = client.getQueryData<Map<InstanceId, Instance>>(instancesKey(session))
-      // What did not change stays the same object, so that nothing is drawn again for it.
-      return before && isSame(before, instances) ? before : instances
+      return keepingSame(client.getQueryData<Instances>(instancesKey(session)), instances)
     },
     staleTime: 15_000,
     refetchInterval: 60_000,

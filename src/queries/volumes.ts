@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
 import { speaks } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
@@ -157,7 +158,9 @@ export function useWatchChanging(
   elsewhere: ReadonlySet<VolumeId>,
 ): void {
   const client = useQueryClient()
-  const changing = list ? changingIn(list).filter(({ id }) => !elsewhere.has(id)) : []
+  // Gone through once for each list, and not at each drawing.
+  const all = useMemo(() => (list ? changingIn(list) : []), [list])
+  const changing = all.filter(({ id }) => !elsewhere.has(id))
   const what = changing.map(({ id, status }) => `${id} ${status}`).toSorted()
   const queryKey = [...volumesKey(session), 'changing', what] as const
   useQuery({

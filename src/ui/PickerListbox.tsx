@@ -1,11 +1,10 @@
-import CheckBox from '@mui/icons-material/CheckBox'
-import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank'
-import Box from '@mui/material/Box'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 
 import { observeLaidOutRect } from './laid-out-rect.ts'
 import type { PickerOption } from './MultiPicker.tsx'
+
+import css from './PickerListbox.module.css'
 
 const optionHeight = 52
 const highest = 7 * optionHeight
@@ -28,11 +27,13 @@ export function PickerListbox(props: {
 }) {
   const { id, label, options, picked, active, onToggle } = props
   const scroller = useRef<HTMLDivElement>(null)
+  // The same as long as the options are, or the place of each of them is worked out anew.
+  const keyOf = useCallback((index: number) => options[index]?.id ?? index, [options])
   const list = useVirtualizer<HTMLElement, Element>({
     count: options.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => optionHeight,
-    getItemKey: (index) => options[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 4,
     useFlushSync: false,
     initialRect: { width: 400, height: highest },
@@ -50,87 +51,77 @@ export function PickerListbox(props: {
   }, [active, list])
 
   return (
-    <Box
+    <div
       ref={scroller}
-      sx={{ overflow: 'auto' }}
+      className={css.room}
       style={{ height: Math.min(highest, options.length * optionHeight) }}
     >
-      <Box
+      <div
         id={id}
         role="listbox"
         aria-label={label}
         aria-multiselectable
-        sx={{ position: 'relative' }}
+        className={css.list}
         style={{ height: list.getTotalSize() }}
       >
         {list.getVirtualItems().map(({ index, key, start }) => {
           const option = options[index]
           return (
             option && (
-              <Box
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
+              <div
                 key={key}
                 id={optionId(id, option.id)}
                 role="option"
+                // The focus stays in the field, which names the active option.
+                tabIndex={-1}
                 aria-selected={picked.has(option.id)}
                 aria-disabled={option.obstacle !== undefined}
                 aria-setsize={options.length}
                 aria-posinset={index + 1}
                 data-active={index === active}
                 onClick={() => onToggle(option)}
-                sx={optionLook}
+                className={css.option}
                 style={{ height: optionHeight, transform: `translateY(${start}px)` }}
               >
                 <OptionText option={option} picked={picked.has(option.id)} />
-              </Box>
+              </div>
             )
           )
         })}
-      </Box>
-    </Box>
+      </div>
+    </div>
   )
 }
 
-const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+const boxes = {
+  picked:
+    'M19 3H5c-1.11 0-2 .9-2 2v14c0 1.1.89 2 2 2h14c1.11 0 2-.9 2-2V5c0-1.1-.89-2-2-2m-9 14-5-5 1.41-1.41L10 14.17l7.59-7.59L19 8z',
+  empty: 'M19 5v14H5V5zm0-2H5c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h14c1.1 0 2-.9 2-2V5c0-1.1-.9-2-2-2',
+}
 
-const optionLook = {
-  position: 'absolute',
-  left: 0,
-  right: 0,
-  display: 'flex',
-  alignItems: 'center',
-  gap: 1.25,
-  px: 1.5,
-  cursor: 'pointer',
-  fontSize: 14,
-  '&:hover, &[data-active=true]': { bgcolor: 'action.hover' },
-  '&[data-active=true]': {
-    boxShadow: 'inset 3px 0 0 var(--mui-palette-primary-main, currentColor)',
-  },
-  '&[aria-disabled=true]': { color: 'text.secondary', cursor: 'default' },
-} as const
-
-function OptionText({ option, picked }: { option: PickerOption; picked: boolean }) {
-  const { label, detail, obstacle, doubt } = option
-  const Mark = picked ? CheckBox : CheckBoxOutlineBlank
+/** What is drawn of an option; again only when something of it has changed. */
+const OptionText = memo(function OptionText({
+  option: { label, detail, obstacle, doubt },
+  picked,
+}: {
+  option: PickerOption
+  picked: boolean
+}) {
   const second = obstacle ?? doubt ?? detail
   return (
     <>
-      <Mark
-        fontSize="small"
-        color={picked ? 'primary' : 'inherit'}
-        sx={{ opacity: obstacle === undefined ? 1 : 0.4 }}
-      />
-      <Box sx={{ minWidth: 0, lineHeight: 1.35 }}>
-        <Box sx={oneLine}>
+      <svg viewBox="0 0 24 24" aria-hidden data-picked={picked} className={css.mark}>
+        <path d={picked ? boxes.picked : boxes.empty} />
+      </svg>
+      <div className={css.text}>
+        <div className={css.first}>
           <bdi>{label}</bdi>
-        </Box>{' '}
-        <Box
-          title={second}
-          sx={{ ...oneLine, fontSize: 12, color: doubt ? 'warning.main' : 'text.secondary' }}
-        >
+        </div>{' '}
+        <div title={second} className={doubt ? css.doubt : css.second}>
           {second}
-        </Box>
-      </Box>
+        </div>
+      </div>
     </>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /**
  * The same function for ever, which does what `act` does as of the last drawing: what gets it need not be drawn again because
@@ -12,4 +12,12 @@ export function useSteady<Args extends unknown[]>(
     latest.current = act
   }, [act])
   return useCallback((...args: Args) => latest.current(...args), [])
+}
+
+/** The same object as long as it says the same. */
+export function useSame<Value extends object>(value: Value): Value {
+  const [kept, setKept] = useState(value)
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept
+  setKept(value)
+  return value
 }

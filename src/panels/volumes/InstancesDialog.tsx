@@ -7,14 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { type Holder, holdersOf } from '#src/model/holder.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
-import { useDetachReason } from '#src/parts/detach-reason.ts'
-import { holderTone } from '#src/parts/holder-tone.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
+
+import { HolderLine } from './HolderLine.tsx'
 
 const finds = (wanted: string) => (holder: Holder) =>
   [holder.name, holder.instanceId, holder.device, holder.hostName].some((text) =>
@@ -59,9 +56,7 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
         itemHeight={56}
         maxHeight={420}
       >
-        {(holder) => (
-          <HolderLine volume={volume} holder={holder} onDetach={() => setDetaching(holder)} />
-        )}
+        {(holder) => <HolderLine volume={volume} holder={holder} onDetach={setDetaching} />}
       </VirtualList>
       {detaching && (
         <ConfirmDetach
@@ -71,64 +66,5 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
         />
       )}
     </DialogFrame>
-  )
-}
-
-function HolderLine({
-  volume,
-  holder,
-  onDetach,
-}: {
-  volume: Volume
-  holder: Holder
-  onDetach: () => void
-}) {
-  const { t } = useTranslation('volumes')
-  const { t: tAttach } = useTranslation('attachments')
-  const reason = useDetachReason()(volume, holder)
-  const { name, nameless, device, hostName, instance, attachedAt, state } = holder
-  return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', sm: '2fr 1fr 1fr 1fr auto' },
-        gap: 1,
-        alignItems: 'center',
-        borderBottom: 1,
-        borderColor: 'divider',
-        '& > *': {
-          minWidth: 0,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        },
-      }}
-    >
-      <Box title={nameless && t(`holder.${nameless}`)}>
-        <Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          <bdi>{name}</bdi>
-        </Box>
-        {nameless && (
-          <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t(`holder.${nameless}`)}</Box>
-        )}
-      </Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{device ?? t('none')}</Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        {hostName ?? instance?.host ?? <TimeText at={attachedAt} />}
-      </Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <StatusChip tone={holderTone[state]} label={t(`holder.${state}`)} />
-      </Box>
-      <ReasonedButton
-        size="small"
-        color="error"
-        obstacle={reason}
-        aria-label={tAttach('detachFrom', { instance: name })}
-        onClick={onDetach}
-      >
-        {tAttach('detach')}
-      </ReasonedButton>
-    </Box>
   )
 }

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { KnownInstances } from '#src/model/holder.ts'
 import { filterVolumes, isFiltering, type ProjectNames } from '#src/model/volume-filter.ts'
 import type { Volume } from '#src/model/volume.ts'
+import { useSame } from '#src/ui/steady.ts'
 
 import type { VolumesSearch } from './volumes-search.ts'
 import { filterOf } from './volumes-view.ts'
@@ -16,7 +17,7 @@ export function useShownVolumes(
   instances: KnownInstances,
   projects: ProjectNames | undefined,
 ): { shown: readonly Volume[]; filtering: boolean } {
-  const filter = useDeferredValue(useMemo(() => filterOf(search), [search]))
+  const filter = useDeferredValue(useSame(filterOf(search)))
   const shown = useMemo(
     () => filterVolumes(volumes, filter, instances, projects),
     [volumes, filter, instances, projects],

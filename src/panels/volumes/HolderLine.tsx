@@ -1,0 +1,52 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Holder } from '#src/model/holder.ts'
+import type { Volume } from '#src/model/volume.ts'
+import { useDetachReason } from '#src/parts/detach-reason.ts'
+import { holderTone } from '#src/parts/holder-tone.ts'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { TimeText } from '#src/ui/TimeText.tsx'
+
+import css from './HolderLine.module.css'
+
+/** One that holds a volume, and the way to let it go; drawn again only when something of it has changed. */
+export const HolderLine = memo(function HolderLine({
+  volume,
+  holder,
+  onDetach,
+}: {
+  volume: Volume
+  holder: Holder
+  onDetach: (holder: Holder) => void
+}) {
+  const { t } = useTranslation('volumes')
+  const { t: tAttach } = useTranslation('attachments')
+  const reason = useDetachReason()(volume, holder)
+  const { name, nameless, device, hostName, instance, attachedAt, state } = holder
+  return (
+    <div className={css.line}>
+      <div title={nameless && t(`holder.${nameless}`)}>
+        <div className={css.name}>
+          <bdi>{name}</bdi>
+        </div>
+        {nameless && <div className={css.reason}>{t(`holder.${nameless}`)}</div>}
+      </div>
+      <div className={css.wide}>{device ?? t('none')}</div>
+      <div className={css.wide}>{hostName ?? instance?.host ?? <TimeText at={attachedAt} />}</div>
+      <div className={css.wide}>
+        <StatusChip tone={holderTone[state]} label={t(`holder.${state}`)} />
+      </div>
+      <ReasonedButton
+        size="small"
+        color="error"
+        obstacle={reason}
+        aria-label={tAttach('detachFrom', { instance: name })}
+        onClick={() => onDetach(holder)}
+      >
+        {tAttach('detach')}
+      </ReasonedButton>
+    </div>
+  )
+})
