@@ -9,10 +9,16 @@ export type ServerProcess = {
   end(): Promise<void>
 }
 
-/** Starts the server with settings of its own, on a port that is free; without `OS_AUTH_URL` with the embedded cloud. */
-export async function startServer(settings: Record<string, string> = {}): Promise<ServerProcess> {
+/**
+ * Starts the server with settings of its own, on a port that is free; without `OS_AUTH_URL` with the embedded cloud. `flags` are
+ * Node's.
+ */
+export async function startServer(
+  settings: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<ServerProcess> {
   const begun = performance.now()
-  const server = spawn(process.execPath, ['server/index.ts'], {
+  const server = spawn(process.execPath, [...flags, 'server/index.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

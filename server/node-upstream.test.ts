@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
@@ -22,11 +22,36 @@ test('a streamed body with a length goes out with that length, not in chunks', a
   expect(await response.json()).toEqual({ length: '5' })
 })
 
-test('an answer that came compressed is read as what it was', async () => {
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+])('an answer that came compressed by %s is read as what it was', async (encoding, compress) => {
   const address = await serving((_request, response) => {
-    response.setHeader('content-encoding', 'gzip').end(gzipSync('plain'))
+    response.setHeader('content-encoding', encoding).end(compress('plain'))
   })
   expect(await (await upstream(address, { headers: {} })).text()).toBe('plain')
+})
+
+test('a compressed answer that breaks off is an error to its reader', async () => {
+  const address = await serving((_request, response) => {
+    response.setHeader('content-encoding', 'gzip').end(gzipSync('plain').subarray(0, 12))
+  })
+  await expect((await upstream(address, { headers: {} })).text()).rejects.toThrow(
+    'unexpected end of file',
+  )
+})
+
+test('a long answer comes as it is, and a short one as well', async () => {
+  for (const length of [0, 10, 300_000]) {
+    const text = 'x'.repeat(length)
+    const address = await serving((_request, response) => {
+      response.setHeader('content-length', length).end(text)
+    })
+    const response = await upstream(address, { headers: {} })
+    expect(response.headers.get('content-length')).toBe(String(length))
+    expect(await response.text()).toBe(text)
+  }
 })
 
 test('a redirect is handed back, not followed', async () => {

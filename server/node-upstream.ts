@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { pipeline, Readable, type Transform } from 'node:stream'
 import { rootCertificates } from 'node:tls'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
-import { Agent, fetch } from 'undici'
+import { Agent, type Dispatcher, request } from 'undici'
 
 import { type Settings, SettingsError } from './settings.ts'
 import type { Upstream } from './upstream.ts'
@@ -20,17 +22,45 @@ function certificatesIn(file: string): string {
   )
 }
 
-/** The stream as one of the platform: undici's is the same at run time, of another type to the compiler. */
-function streamOf(body: NonNullable<Awaited<ReturnType<typeof fetch>>['body']>) {
-  const reader = body.getReader()
+/** What is shorter is passed on in one piece, in bytes: a stream costs more than such an answer. */
+const onePiece = 64 * 1024
+
+const bodiless = new Set([204, 205, 304])
+
+function headersFrom(told: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers()
+  for (const [name, value = []] of Object.entries(told))
+    for (const one of [value].flat()) headers.append(name, one)
+  return headers
+}
+
+/** The parts as a stream of the platform; who leaves it drops the request. */
+function streamOf(body: AsyncIterable<Uint8Array<ArrayBuffer>>) {
+  const parts = body[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      const { done, value } = await reader.read()
+      const { done, value } = await parts.next()
       if (done) controller.close()
       else controller.enqueue(value)
     },
-    cancel: (reason) => reader.cancel(reason),
+    async cancel() {
+      await parts.return?.()
+    },
   })
+}
+
+const decoders: Partial<Record<string, () => Transform>> = {
+  br: createBrotliDecompress,
+  deflate: createInflate,
+  gzip: createGunzip,
+}
+
+/** The body in one piece where it is short, else as it comes; without the encoding that nobody asked for. */
+async function bodyOf({ headers, body }: Dispatcher.ResponseData) {
+  const decoder = decoders[String(headers['content-encoding'])]?.()
+  // What goes wrong on the way reaches the reader by the decoder.
+  if (decoder) return streamOf(pipeline(body, decoder, () => undefined))
+  return Number(headers['content-length']) <= onePiece ? body.arrayBuffer() : streamOf(body)
 }
 
 /**
@@ -40,13 +70,20 @@ function streamOf(body: NonNullable<Awaited<ReturnType<typeof fetch>>['body']>) 
 export function networkUpstream({ caFile, insecure }: Settings): Upstream {
   const trust = caFile === undefined ? {} : { ca: [...rootCertificates, certificatesIn(caFile)] }
   const dispatcher = new Agent({ connect: { ...trust, rejectUnauthorized: !insecure } })
-  return async (address, init) => {
-    const { status, headers, body } = await fetch(address, {
-      ...init,
-      redirect: 'manual',
+  return async (address, { method = 'GET', headers, body = null, signal }) => {
+    const answer = await request(address, {
+      method,
+      headers,
+      body: body instanceof ReadableStream ? Readable.from(body) : body,
+      ...(signal && { signal }),
       dispatcher,
     })
-    const bodiless = [204, 205, 304].includes(status) || body === null
-    return new Response(bodiless ? null : streamOf(body), { status, headers: [...headers] })
+    const { statusCode: status } = answer
+    const isEmpty = bodiless.has(status)
+    if (isEmpty) await answer.body.dump()
+    return new Response(isEmpty ? null : await bodyOf(answer), {
+      status,
+      headers: headersFrom(answer.headers),
+    })
   }
 }

@@ -39,6 +39,9 @@ const mostBytes = 3_900
 /** Browsers cut a cookie's life down to 400 days, in seconds: RFC 6265bis, section 5.5. */
 const longest = 400 * 24 * 3600
 
+/** How many sessions are kept open at most; any other is opened anew. */
+const mostOpened = 100
+
 /** A key of the length that A256GCM takes, by HKDF with SHA-256. */
 async function keyFrom(secret: string): Promise<Uint8Array> {
   const bytes = new TextEncoder()
@@ -115,22 +118,36 @@ export function createSessionCookie({
     throw new Problem(500, "This session doesn't fit a cookie: names or roles are too long.")
   }
 
+  /** Those read last, by their sealed form: opening one takes longer than all else that the server does for a short answer. */
+  const opened = new Map<string, StoredSession>()
+
+  async function open(sealed: string): Promise<StoredSession | undefined> {
+    const known = opened.get(sealed)
+    if (known !== undefined && Date.parse(known.expiresAt) > now()) return known
+    opened.delete(sealed)
+    try {
+      const { payload } = await jwtDecrypt(sealed, await key, {
+        audience: authUrl,
+        currentDate: new Date(now()),
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      })
+      const { data } = sessionSchema.safeParse(payload.session)
+      if (data === undefined) return undefined
+      const [oldest] = opened.keys()
+      if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
+      opened.set(sealed, data)
+      return data
+    } catch {
+      return undefined
+    }
+  }
+
   return {
     /** The session of the request; undefined without one that is readable, of this Keystone and not over. */
     async read(context: Context): Promise<StoredSession | undefined> {
       const sealed = carrier.get(context)
-      if (sealed === undefined) return undefined
-      try {
-        const { payload } = await jwtDecrypt(sealed, await key, {
-          audience: authUrl,
-          currentDate: new Date(now()),
-          keyManagementAlgorithms: ['dir'],
-          contentEncryptionAlgorithms: ['A256GCM'],
-        })
-        return sessionSchema.safeParse(payload.session).data
-      } catch {
-        return undefined
-      }
+      return sealed === undefined ? undefined : open(sealed)
     },
     async write(context: Context, session: StoredSession): Promise<void> {
       const seconds = Math.floor((Date.parse(session.expiresAt) - now()) / 1000)

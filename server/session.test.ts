@@ -192,3 +192,17 @@ test('a session ends with its token', async () => {
   expect(await (await send('/api/session')).json()).toMatchObject({ state: 'signed-out' })
   expect((await send('/api/volume/volumes')).status).toBe(401)
 })
+
+test('any number of people are signed in at a time, and each stays who they are', async () => {
+  const { signIn, send, cookies } = createVisit()
+  const people: { name: string; sealed: string }[] = []
+  for (let turn = 0; turn < 110; turn++) {
+    const name = turn % 2 === 0 ? 'ann' : 'ben'
+    await signIn(name)
+    people.push({ name, sealed: cookies.get('mooring') ?? '' })
+  }
+  for (const { name, sealed } of [...people, ...people]) {
+    cookies.set('mooring', sealed)
+    expect(await (await send('/api/session')).json()).toMatchObject({ user: { name } })
+  }
+})
