@@ -62,6 +62,7 @@ const instances = createRoute({
   getParentRoute: () => root,
   path: '/project/instances',
   validateSearch: instancesSearch,
+  loader: volumesAhead(),
   staticData: { title: 'title.instances' },
   component: lazyRouteComponent(
     () => import('#src/panels/instances/InstancesPage.tsx'),
@@ -73,6 +74,7 @@ const sharing = createRoute({
   getParentRoute: () => root,
   path: '/project/sharing',
   validateSearch: sharingSearch,
+  loader: volumesAhead(),
   staticData: { title: 'title.sharing' },
   component: lazyRouteComponent(() => import('#src/panels/sharing/SharingPage.tsx'), 'SharingPage'),
 })
