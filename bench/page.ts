@@ -154,6 +154,8 @@ async function measureDialogs(page: Page, to: Figures) {
       '[role=dialog] [role=row][aria-rowindex], [role=dialog] [role=listitem]',
     ),
   )
+  // Nobody types while a dialog is still coming up.
+  await page.waitForTimeout(500)
   const search = page.getByRole('dialog').getByRole('searchbox')
   await search.focus()
   for (const time of await actsDuring(page, 8, () =>

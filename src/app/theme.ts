@@ -87,6 +87,8 @@ export const theme = createTheme({
         paper: { border: hairline, boxShadow: '0 4px 16px rgb(0 0 0 / 0.12)' },
       },
     },
+    // The page itself never scrolls; to keep it from that has the browser lay it out once more.
+    MuiModal: { defaultProps: { disableScrollLock: true } },
     MuiDialog: {
       styleOverrides: { paper: { border: hairline, boxShadow: '0 8px 32px rgb(0 0 0 / 0.2)' } },
     },

@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { isFiltering } from '#src/model/volume-filter.ts'
+import { isFiltering, type VolumeFilter } from '#src/model/volume-filter.ts'
 import type { VolumeStatus } from '#src/model/volume.ts'
 import { statusWord } from '#src/parts/status-words.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '#src/ui/FilterBar.tsx'
 
 import type { VolumesSearch } from './volumes-search.ts'
-import { filterOf } from './volumes-view.ts'
 
 /** What is typed or ticked when nothing is: an address without the choice. */
 const noFilter = {
@@ -28,15 +28,15 @@ const noFilter = {
 }
 
 /** Chooses which volumes are shown. */
-export function VolumeFilters({
-  search,
+export const VolumeFilters = memo(function VolumeFilters({
+  filter,
   statuses,
   groups,
   owners,
   hosts,
   onChange,
 }: {
-  search: VolumesSearch
+  filter: VolumeFilter
   /** Those that volumes have. */
   statuses: readonly VolumeStatus[]
   /** Those that volumes belong to. */
@@ -50,48 +50,48 @@ export function VolumeFilters({
   return (
     <FilterBar
       clearLabel={t('filters.clear')}
-      onClear={isFiltering(filterOf(search)) ? () => onChange(noFilter) : undefined}
+      onClear={isFiltering(filter) ? () => onChange(noFilter) : undefined}
     >
-      <FilterSearch label={t('filter')} value={search.q} onChange={(q) => onChange({ q })} />
+      <FilterSearch label={t('filter')} value={filter.text} onChange={(q) => onChange({ q })} />
       <FilterText
         label={t('filters.instance')}
-        value={search.instance}
+        value={filter.instance}
         onChange={(instance) => onChange({ instance })}
       />
       <FilterChoice
         label={t('filters.status')}
         anyLabel={t('filters.anyStatus')}
-        choices={withChosen(statuses, search.status).map((status) => ({
+        choices={withChosen(statuses, filter.status).map((status) => ({
           value: status,
           label: statusWord(t, status),
         }))}
-        value={search.status}
+        value={filter.status}
         onChange={(status) => onChange({ status })}
       />
-      {(owners.length > 0 || search.project !== undefined) && (
+      {(owners.length > 0 || filter.project !== undefined) && (
         <FilterChoice
           label={t('filters.project')}
           anyLabel={t('filters.anyProject')}
           choices={owners.map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.project}
+          value={filter.project}
           onChange={(project) => onChange({ project })}
         />
       )}
-      {(hosts.length > 0 || search.host !== undefined) && (
+      {(hosts.length > 0 || filter.host !== undefined) && (
         <FilterChoice
           label={t('filters.host')}
           anyLabel={t('filters.anyHost')}
-          choices={withChosen(hosts, search.host).map((host) => ({ value: host, label: host }))}
-          value={search.host}
+          choices={withChosen(hosts, filter.host).map((host) => ({ value: host, label: host }))}
+          value={filter.host}
           onChange={(host) => onChange({ host })}
         />
       )}
-      {(groups.length > 0 || search.group !== undefined) && (
+      {(groups.length > 0 || filter.group !== undefined) && (
         <FilterChoice
           label={t('filters.group')}
           anyLabel={t('filters.anyGroup')}
           choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.group}
+          value={filter.group}
           onChange={(group) => onChange({ group })}
         />
       )}
@@ -99,10 +99,10 @@ export function VolumeFilters({
         <FilterFlag
           key={choice}
           label={t(`filters.${choice}`)}
-          on={search[choice]}
+          on={filter[choice]}
           onChange={(on) => onChange({ [choice]: on })}
         />
       ))}
     </FilterBar>
   )
-}
+})

@@ -3,6 +3,7 @@ import MoveToInbox from '@mui/icons-material/MoveToInbox'
 import SwapHoriz from '@mui/icons-material/SwapHoriz'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useSession } from '#src/queries/session.ts'
@@ -12,7 +13,7 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { useVolumesDialog } from './volumes-navigation.ts'
 
 /** The top of the panel: its title, and what can be done besides what is done with one volume. */
-export function VolumesHead({
+export const VolumesHead = memo(function VolumesHead({
   readOnly,
   selectedCount,
 }: {
@@ -94,4 +95,4 @@ export function VolumesHead({
       </ReasonedButton>
     </Box>
   )
-}
+})

@@ -23,6 +23,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { useKeptSelection } from '#src/ui/kept-selection.ts'
 import { PageFrame } from '#src/ui/PageFrame.tsx'
+import { prepareRows } from '#src/ui/prepare-rows.ts'
 import { TableFrame } from '#src/ui/TableFrame.tsx'
 
 import { ExportMenu } from './ExportMenu.tsx'
@@ -57,6 +58,7 @@ export function VolumesPage() {
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
 
   useEffect(() => atFirstSign(dialogsAhead), [])
+  useEffect(() => prepareRows(i18n.language), [i18n.language])
 
   const [selected, setSelected] = useKeptSelection(
     ['volumes', session.user.id, allProjects ? 'all' : session.project.id, session.region].join(
@@ -65,7 +67,7 @@ export function VolumesPage() {
   )
   const volumes = list.data?.volumes ?? none
   const { projects, owners, hosts } = useOwnersOf(volumes)
-  const { shown, filtering } = useShownVolumes(volumes, search, instances, projects)
+  const { wanted, shown, filtering } = useShownVolumes(volumes, search, instances, projects)
   const sorting = sortingOf(search)
   const tableSorting = sorting && { id: sorting.by, descending: sorting.descending }
   const { groups, grouping } = useGroupsOf(volumes)
@@ -107,7 +109,7 @@ export function VolumesPage() {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 240 }}>
           <VolumeFilters
-            search={search}
+            filter={wanted}
             statuses={statuses}
             groups={grouping}
             owners={owners}

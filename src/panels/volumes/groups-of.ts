@@ -16,8 +16,12 @@ export function useGroupsOf(volumes: readonly Volume[]): {
     [volumes],
   )
   const { data: groups } = useQuery({ ...groupsQuery(useSession()), enabled: ids.length > 0 })
-  const grouping = ids
-    .map((id) => ({ id, name: groupNameOf(id, groups) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+  const grouping = useMemo(
+    () =>
+      ids
+        .map((id) => ({ id, name: groupNameOf(id, groups) }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+    [ids, groups],
+  )
   return { groups, grouping }
 }

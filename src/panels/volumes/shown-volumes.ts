@@ -1,7 +1,12 @@
 import { useDeferredValue, useMemo } from 'react'
 
 import type { KnownInstances } from '#src/model/holder.ts'
-import { filterVolumes, isFiltering, type ProjectNames } from '#src/model/volume-filter.ts'
+import {
+  filterVolumes,
+  isFiltering,
+  type ProjectNames,
+  type VolumeFilter,
+} from '#src/model/volume-filter.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { useSame } from '#src/ui/steady.ts'
 
@@ -10,19 +15,23 @@ import { filterOf } from './volumes-view.ts'
 
 const none: readonly Volume[] = []
 
-/** The volumes that the address asks for, and whether it asks for some only. What is typed is seen at once, and they follow. */
+/**
+ * What the address asks for, the volumes that are shown for it, and whether these are some only. What is typed is seen at once, and they
+ * follow.
+ */
 export function useShownVolumes(
   volumes: readonly Volume[],
   search: VolumesSearch,
   instances: KnownInstances,
   projects: ProjectNames | undefined,
-): { shown: readonly Volume[]; filtering: boolean } {
-  const filter = useDeferredValue(useSame(filterOf(search)))
+): { wanted: VolumeFilter; shown: readonly Volume[]; filtering: boolean } {
+  const wanted = useSame(filterOf(search))
+  const filter = useDeferredValue(wanted)
   const shown = useMemo(
     () => filterVolumes(volumes, filter, instances, projects),
     [volumes, filter, instances, projects],
   )
-  return { shown, filtering: isFiltering(filter) }
+  return { wanted, shown, filtering: isFiltering(filter) }
 }
 
 /** Those of the volumes that are selected. */
