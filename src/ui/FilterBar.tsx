@@ -34,15 +34,21 @@ type TextFilterProps = {
   onChange: (value: string | undefined) => void
 }
 
-/** The search box of a table. */
-export const FilterSearch = ({ label, value = '', onChange }: TextFilterProps) => (
+/** The search box of a table; in a dialog it fills the room that it has, and has the focus. */
+export const FilterSearch = ({
+  label,
+  value = '',
+  onChange,
+  inDialog = false,
+}: TextFilterProps & { inDialog?: boolean }) => (
   <OutlinedInput
     type="search"
     size="small"
+    autoFocus={inDialog}
     value={value}
     onChange={({ target }) => onChange(target.value || undefined)}
     placeholder={label}
-    sx={{ width: { xs: '100%', sm: 240 } }}
+    sx={inDialog ? { flex: 1 } : { width: { xs: '100%', sm: 240 } }}
     inputProps={{ 'aria-label': label }}
     startAdornment={
       <InputAdornment position="start">

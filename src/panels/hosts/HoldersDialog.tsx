@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { nameOf } from '#src/model/volume.ts'
 import { instanceStatusWord, instanceTone } from '#src/parts/instance-words.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { FilterSearch } from '#src/ui/FilterBar.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
@@ -36,14 +36,11 @@ export function HoldersDialog({ volume, onClose }: HostDialogProps) {
   return (
     <DialogFrame title={title} width="md" onClose={onClose}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <TextField
-          type="search"
-          autoFocus
+        <FilterSearch
+          inDialog
+          label={t('holders.search')}
           value={wanted}
-          onChange={({ target }) => setWanted(target.value)}
-          placeholder={t('holders.search')}
-          slotProps={{ htmlInput: { 'aria-label': t('holders.search') } }}
-          sx={{ flex: 1 }}
+          onChange={(text = '') => setWanted(text)}
         />
         <Typography role="status" variant="body2" color="textSecondary">
           {t('holders.count', { count: found.length })}

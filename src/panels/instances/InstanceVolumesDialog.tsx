@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { useTasksFor } from '#src/parts/known-instances.ts'
 import { useVolumeIndex } from '#src/parts/known-volumes.ts'
 import { PageLink } from '#src/parts/links.tsx'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { FilterSearch } from '#src/ui/FilterBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
@@ -36,15 +36,11 @@ export function InstanceVolumesDialog({ instance, onClose }: InstanceDialogProps
   return (
     <DialogFrame title={title} width="md" onClose={onClose}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <TextField
-          type="search"
-          size="small"
-          autoFocus
+        <FilterSearch
+          inDialog
+          label={t('volumes.search')}
           value={wanted}
-          onChange={({ target }) => setWanted(target.value)}
-          placeholder={t('volumes.search')}
-          slotProps={{ htmlInput: { 'aria-label': t('volumes.search') } }}
-          sx={{ flex: 1 }}
+          onChange={(text = '') => setWanted(text)}
         />
         <Typography role="status" variant="body2" color="textSecondary">
           {t('volumes.count', { count: found.length })}

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { nameOf, type Volume } from '#src/model/volume.ts'
 import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { FilterSearch } from '#src/ui/FilterBar.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
 
 import { HolderLine } from './HolderLine.tsx'
@@ -34,15 +34,11 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
       onClose={onClose}
     >
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <TextField
-          type="search"
-          size="small"
-          autoFocus
+        <FilterSearch
+          inDialog
+          label={t('instances.search')}
           value={wanted}
-          onChange={({ target }) => setWanted(target.value)}
-          placeholder={t('instances.search')}
-          slotProps={{ htmlInput: { 'aria-label': t('instances.search') } }}
-          sx={{ flex: 1 }}
+          onChange={(text = '') => setWanted(text)}
         />
         <Typography role="status" variant="body2" color="textSecondary">
           {t('instances.count', { count: found.length })}
