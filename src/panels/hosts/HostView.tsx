@@ -5,7 +5,7 @@ import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { HostImpact } from '#src/model/host-impact.ts'
-import { ButtonLink } from '#src/parts/links.tsx'
+import { ButtonLink } from '#src/ui/ButtonLink.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 
 import { HostSummary } from './HostSummary.tsx'

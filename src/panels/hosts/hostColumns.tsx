@@ -60,7 +60,7 @@ export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => 
     label: t('columns.state'),
     cell: ({ state }) => <StatusChip tone={hostStateTone[state]} label={hostStateWord(t, state)} />,
     compare: (a, b) => stateOrder[a.state] - stateOrder[b.state],
-    size: 96,
+    size: 112,
   },
   {
     id: 'shared',

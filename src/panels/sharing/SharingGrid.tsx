@@ -9,10 +9,10 @@ import {
   type SharingMatrix,
 } from '#src/model/sharing-matrix.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
-import { PageLink } from '#src/parts/links.tsx'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { Matrix } from '#src/ui/Matrix.tsx'
 import type { HeadFocus, MatrixMark } from '#src/ui/MatrixRow.tsx'
+import { PageLink } from '#src/ui/PageLink.tsx'
 
 import { isBlocking, useCellObstacle } from './cell-obstacle.ts'
 

@@ -99,7 +99,7 @@ export function volumeColumns({
       label: t('columns.size'),
       cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
       compare: volumeOrders.size,
-      size: 80,
+      size: 88,
       align: 'right',
     },
     {
@@ -131,7 +131,7 @@ export function volumeColumns({
         <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
       ),
       compare: volumeOrders.attachedTo,
-      size: 212,
+      size: 216,
       grow: 3,
     },
     {
@@ -139,7 +139,7 @@ export function volumeColumns({
       label: t('columns.availabilityZone'),
       cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
       compare: volumeOrders.availabilityZone,
-      size: 92,
+      size: 84,
     },
     {
       id: 'bootable',
@@ -153,14 +153,14 @@ export function volumeColumns({
       label: t('columns.encrypted'),
       cell: ({ encrypted }) => yesNo(encrypted),
       compare: volumeOrders.encrypted,
-      size: 88,
+      size: 84,
     },
     {
       id: 'shareable',
       label: t('columns.shareable'),
       cell: ({ shareable }) => yesNo(shareable),
       compare: volumeOrders.shareable,
-      size: 88,
+      size: 84,
     },
     {
       id: 'created',
