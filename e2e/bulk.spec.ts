@@ -20,8 +20,9 @@ test('a selection outlives filter and reload; what can’t be done is left out, 
 }) => {
   const names = ['bulk-a', 'bulk-b'].map(volumes.named)
   for (const name of names) await volumes.create(name)
-  for (const name of [...names, 'quorum-disk']) await select(page, name)
+  for (const name of names) await select(page, name)
   await page.getByRole('searchbox', { name: 'Filter volumes' }).fill('quorum')
+  await select(page, 'quorum-disk')
   await expect(page.getByText('3 selected · 2 of them not shown')).toBeVisible()
   await page.reload()
   await expect(page.getByText('3 selected · 2 of them not shown')).toBeVisible()
