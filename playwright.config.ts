@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: addressOf(Number(TEST_PARALLEL_INDEX)),
     browserName: 'chromium',
     locale: 'en-GB',
+    // Of a usual screen, so that the rows that the stories speak of are in sight.
+    viewport: { width: 1280, height: 900 },
     // Costs a third of the time, so it is there when it is asked for.
     trace: MOORING_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {

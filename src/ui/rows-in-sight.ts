@@ -51,7 +51,7 @@ export function useRowsInSight(
   // The same as long as the rows are, or the place of each of them is worked out anew.
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   // The first rows are waited for, and those around them are not.
-  const around = useDeferredValue(rows) === rows ? 8 : 0
+  const around = useDeferredValue(rows) === rows ? 4 : 0
   const body = useVirtualizer<HTMLElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
