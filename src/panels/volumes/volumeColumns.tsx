@@ -107,7 +107,7 @@ export function volumeColumns({
       label: t('columns.status'),
       cell: (volume) => <VolumeStatusCell volume={volume} />,
       compare: volumeOrders.status,
-      size: 116,
+      size: 108,
     },
     {
       id: 'group',
@@ -139,7 +139,7 @@ export function volumeColumns({
       label: t('columns.availabilityZone'),
       cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
       compare: volumeOrders.availabilityZone,
-      size: 84,
+      size: 92,
     },
     {
       id: 'bootable',
