@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { ServiceName } from '#src/model/session.ts'
 
 import { answerOf, Problem } from './problem.ts'
-import { unreachable, type Upstream, type UpstreamInit } from './upstream.ts'
+import { bodiless, unreachable, type Upstream, type UpstreamInit } from './upstream.ts'
 
 /** Headers of the page's that go on to the cloud. Anything else stays here, cookies above all. */
 const requestHeaders = [
@@ -36,9 +36,6 @@ const responseHeaders = [
   'date',
   'vary',
 ]
-
-/** Statuses that a `Response` must have no body with. */
-const bodiless = new Set([204, 205, 304])
 
 /** `segment` with its escapes undone, also those that were escaped twice; undefined where they are broken. */
 function plainly(segment: string): string | undefined {

@@ -24,6 +24,8 @@ test('a streamed body with a length goes out with that length, not in chunks', a
 
 test.each([
   ['gzip', gzipSync],
+  ['x-gzip', gzipSync],
+  ['GZIP', gzipSync],
   ['br', brotliCompressSync],
   ['deflate', deflateSync],
 ])('an answer that came compressed by %s is read as what it was', async (encoding, compress) => {
@@ -31,6 +33,14 @@ test.each([
     response.setHeader('content-encoding', encoding).end(compress('plain'))
   })
   expect(await (await upstream(address, { headers: {} })).text()).toBe('plain')
+})
+
+test('an answer to HEAD is read, whatever it says of the body that it does not have', async () => {
+  const address = await serving((_request, response) => {
+    response.setHeader('content-encoding', 'gzip').setHeader('content-length', 25).end()
+  })
+  const response = await upstream(address, { method: 'HEAD', headers: {} })
+  expect([response.status, await response.text()]).toEqual([200, ''])
 })
 
 test('a compressed answer that breaks off is an error to its reader', async () => {

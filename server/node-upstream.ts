@@ -6,7 +6,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { Agent, type Dispatcher, request } from 'undici'
 
 import { type Settings, SettingsError } from './settings.ts'
-import type { Upstream } from './upstream.ts'
+import { bodiless, type Upstream } from './upstream.ts'
 
 function certificatesIn(file: string): string {
   const right = 'it must be a file of certificates in PEM form'
@@ -24,8 +24,6 @@ function certificatesIn(file: string): string {
 
 /** What is shorter is passed on in one piece, in bytes: a stream costs more than such an answer. */
 const onePiece = 64 * 1024
-
-const bodiless = new Set([204, 205, 304])
 
 function headersFrom(told: Dispatcher.ResponseData['headers']): Headers {
   const headers = new Headers()
@@ -53,11 +51,12 @@ const decoders: Partial<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
   deflate: createInflate,
   gzip: createGunzip,
+  'x-gzip': createGunzip,
 }
 
 /** The body in one piece where it is short, else as it comes; without the encoding that nobody asked for. */
 async function bodyOf({ headers, body }: Dispatcher.ResponseData) {
-  const decoder = decoders[String(headers['content-encoding'])]?.()
+  const decoder = decoders[String(headers['content-encoding']).toLowerCase()]?.()
   // What goes wrong on the way reaches the reader by the decoder.
   if (decoder) return streamOf(pipeline(body, decoder, () => undefined))
   return Number(headers['content-length']) <= onePiece ? body.arrayBuffer() : streamOf(body)
@@ -79,7 +78,7 @@ export function networkUpstream({ caFile, insecure }: Settings): Upstream {
       dispatcher,
     })
     const { statusCode: status } = answer
-    const isEmpty = bodiless.has(status)
+    const isEmpty = method === 'HEAD' || bodiless.has(status)
     if (isEmpty) await answer.body.dump()
     return new Response(isEmpty ? null : await bodyOf(answer), {
       status,

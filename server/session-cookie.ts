@@ -118,7 +118,7 @@ export function createSessionCookie({
     throw new Problem(500, "This session doesn't fit a cookie: names or roles are too long.")
   }
 
-  /** Those read last, by their sealed form: opening one takes longer than all else that the server does for a short answer. */
+  /** Those opened last, by their sealed form: opening one takes longer than all else that the server does for a short answer. */
   const opened = new Map<string, StoredSession>()
 
   async function open(sealed: string): Promise<StoredSession | undefined> {

@@ -12,6 +12,9 @@ export type UpstreamInit = {
 /** Sends a request to the cloud; follows no redirect. Rejects when no answer comes. */
 export type Upstream = (address: string, init: UpstreamInit) => Promise<Response>
 
+/** Statuses that a `Response` must have no body with. */
+export const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+
 /** How long Keystone and the version documents may take, in ms. */
 const patience = 30_000
 
