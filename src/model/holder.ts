@@ -1,6 +1,6 @@
 import type { AttachmentTask } from './attachment-work.ts'
 import { isOver } from './attachment-work.ts'
-import { type Instance, instanceName } from './instance.ts'
+import { type Instance, instanceName, type Instances } from './instance.ts'
 import { compareNames } from './natural-order.ts'
 import type { InstanceId, Volume } from './volume.ts'
 
@@ -30,7 +30,7 @@ export type Holder = {
 }
 
 /** The list of instances: those known by id, or why there is none. */
-export type KnownInstances = ReadonlyMap<InstanceId, Instance> | 'loading' | 'unavailable'
+export type KnownInstances = Instances | 'loading' | 'unavailable'
 
 /** The first part of an id, which is enough to tell it from others on a page. */
 export const shortId = (id: string): string => id.slice(0, 8)

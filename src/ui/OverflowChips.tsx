@@ -13,9 +13,6 @@ const padding = 18
 const widest = 220
 const gap = 4
 
-/** No row of a table has room for more. */
-const mostInRow = 40
-
 const chipWidth = (label: string) => Math.min(widest, Math.ceil(textWidth(label, font)) + padding)
 
 /** As many chips as `width` px hold in one row, and a button for the rest. */
@@ -40,11 +37,13 @@ export function OverflowChips<Item>({
   const chips: ChipItem[] = []
   const widths: number[] = []
   let used = 0
-  for (const item of items.slice(0, mostInRow)) {
+  for (const item of items) {
     if (used > width) break
     const chip = chipOf(item)
+    const room = chipWidth(chip.label)
     chips.push(chip)
-    used += widths[widths.push(chipWidth(chip.label)) - 1] ?? 0
+    widths.push(room)
+    used += room
   }
   const measured = items.length > chips.length ? [...widths, Number.POSITIVE_INFINITY] : widths
   const shown = fitChips(measured, width, { gap, more })

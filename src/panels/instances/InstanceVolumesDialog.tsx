@@ -11,6 +11,7 @@ import { useVolumeIndex } from '#src/parts/known-volumes.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { FilterSearch } from '#src/ui/FilterBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
+import { ListLine } from '#src/ui/ListLine.tsx'
 import { PageLink } from '#src/ui/PageLink.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
@@ -83,49 +84,28 @@ function HeldLine({
   const { name, nameless, volume, device, holders, state } = held
   const facts = [volume && gibibytes(volume.sizeGiB, i18n.language), volume?.typeName]
   return (
-    <Box
-      sx={{
-        height: '100%',
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', sm: '2fr 1fr 1fr 1fr auto' },
-        gap: 1,
-        alignItems: 'center',
-        borderBottom: 1,
-        borderColor: 'divider',
-        '& > *': {
-          minWidth: 0,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        },
-      }}
-    >
-      <Box>
-        <Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          {volume ? (
-            <PageLink
-              to="/project/volumes"
-              search={{ dialog: 'attachments', volume: volume.id }}
-              color="inherit"
-              underline="hover"
-            >
-              <bdi>{name}</bdi>
-            </PageLink>
-          ) : (
+    <ListLine
+      name={
+        volume ? (
+          <PageLink
+            to="/project/volumes"
+            search={{ dialog: 'attachments', volume: volume.id }}
+            color="inherit"
+            underline="hover"
+          >
             <bdi>{name}</bdi>
-          )}
-        </Box>
-        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
-          {nameless ? t(`held.${nameless}`) : facts.filter(Boolean).join(' · ')}
-        </Box>
-      </Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{device ?? t('none')}</Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        {nameless ? t('none') : t('held.instances', { count: holders })}
-      </Box>
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <StatusChip tone={holderTone[state]} label={tVolumes(`holder.${state}`)} />
-      </Box>
+          </PageLink>
+        ) : (
+          <bdi>{name}</bdi>
+        )
+      }
+      note={nameless ? t(`held.${nameless}`) : facts.filter(Boolean).join(' · ')}
+      facts={[
+        device ?? t('none'),
+        nameless ? t('none') : t('held.instances', { count: holders }),
+        <StatusChip key="state" tone={holderTone[state]} label={tVolumes(`holder.${state}`)} />,
+      ]}
+    >
       <ReasonedButton
         size="small"
         color="error"
@@ -135,6 +115,6 @@ function HeldLine({
       >
         {t('actions.detach')}
       </ReasonedButton>
-    </Box>
+    </ListLine>
   )
 }

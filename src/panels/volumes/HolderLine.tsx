@@ -5,11 +5,10 @@ import type { Holder } from '#src/model/holder.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { useDetachReason } from '#src/parts/detach-reason.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
+import { ListLine } from '#src/ui/ListLine.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
-
-import css from './HolderLine.module.css'
 
 /** One that holds a volume, and the way to let it go; drawn again only when something of it has changed. */
 export const HolderLine = memo(function HolderLine({
@@ -25,19 +24,18 @@ export const HolderLine = memo(function HolderLine({
   const { t: tAttach } = useTranslation('attachments')
   const reason = useDetachReason()(volume, holder)
   const { name, nameless, device, hostName, instance, attachedAt, state } = holder
+  const namelessText = nameless && t(`holder.${nameless}`)
   return (
-    <div className={css.line}>
-      <div title={nameless && t(`holder.${nameless}`)}>
-        <div className={css.name}>
-          <bdi>{name}</bdi>
-        </div>
-        {nameless && <div className={css.reason}>{t(`holder.${nameless}`)}</div>}
-      </div>
-      <div className={css.wide}>{device ?? t('none')}</div>
-      <div className={css.wide}>{hostName ?? instance?.host ?? <TimeText at={attachedAt} />}</div>
-      <div className={css.wide}>
-        <StatusChip tone={holderTone[state]} label={t(`holder.${state}`)} />
-      </div>
+    <ListLine
+      name={<bdi>{name}</bdi>}
+      note={namelessText}
+      hint={namelessText}
+      facts={[
+        device ?? t('none'),
+        hostName ?? instance?.host ?? <TimeText at={attachedAt} />,
+        <StatusChip key="state" tone={holderTone[state]} label={t(`holder.${state}`)} />,
+      ]}
+    >
       <ReasonedButton
         size="small"
         color="error"
@@ -47,6 +45,6 @@ export const HolderLine = memo(function HolderLine({
       >
         {tAttach('detach')}
       </ReasonedButton>
-    </div>
+    </ListLine>
   )
 })
