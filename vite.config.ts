@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 import { chunkOf } from './scripts/chunks.ts'
 import { compressed, serverBehind, withoutWorker } from './scripts/vite-plugins.ts'
-import { noncePlaceholder } from './server/nonce-placeholder.ts'
+import { noncePlaceholder } from './server/pages/nonce-placeholder.ts'
 
 const volumesPanel = chunkOf('volumes', 'src/panels/volumes/VolumesPage.tsx')
 

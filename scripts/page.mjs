@@ -15,7 +15,7 @@ const sources = [
   'vite.config.ts',
   'scripts/chunks.ts',
   'scripts/vite-plugins.ts',
-  'server/nonce-placeholder.ts',
+  'server/pages/nonce-placeholder.ts',
 ]
 
 /** Says which sources the page in dist/ was built from. */

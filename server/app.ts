@@ -1,24 +1,24 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 
-import type { DemoAccount, ServiceName } from '#src/model/session.ts'
-
-import { forward } from './forward.ts'
-import { healthRoutes } from './health.ts'
-import { createKeystone } from './keystone.ts'
-import { type Pages, pageRoutes } from './pages.ts'
-import { answerOf, Problem } from './problem.ts'
-import { type Log, requestLog } from './request-log.ts'
-import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from './security.ts'
+import { forward } from '#server/cloud/forward.ts'
+import { createKeystone } from '#server/cloud/keystone.ts'
+import { answerOf, Problem } from '#server/cloud/problem.ts'
+import type { Upstream } from '#server/cloud/upstream.ts'
+import { type Log, requestLog } from '#server/http/request-log.ts'
+import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from '#server/http/security.ts'
+import { type Pages, pageRoutes } from '#server/pages/pages.ts'
 import {
   type CookieCarrier,
   createSessionCookie,
   httpCookie,
   type StoredSession,
-} from './session-cookie.ts'
-import { sessionRoutes } from './session-routes.ts'
-import type { Settings } from './settings.ts'
-import type { Upstream } from './upstream.ts'
+} from '#server/session/session-cookie.ts'
+import { sessionRoutes } from '#server/session/session-routes.ts'
+import type { Settings } from '#server/settings/settings.ts'
+import type { DemoAccount, ServiceName } from '#src/model/session.ts'
+
+import { healthRoutes } from './health.ts'
 
 /** What the server is given rather than reaches for, so that it runs in Node, in a test and in a browser. */
 export type ServerDeps = {

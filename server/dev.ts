@@ -1,9 +1,10 @@
 import { getRequestListener } from '@hono/node-server'
 
+import { readSettings } from '#server/settings/settings.ts'
+
 import { createServer } from './app.ts'
 import { createLog } from './log.ts'
 import { cloudDeps } from './node-cloud.ts'
-import { readSettings } from './settings.ts'
 
 const settings = readSettings(process.env)
 const log = createLog(settings)

@@ -1,11 +1,11 @@
 import { getResponse } from 'msw'
 
 import { createEmbeddedCloud } from '#mocks/index.ts'
+import { answerOf, Problem } from '#server/cloud/problem.ts'
+import type { Upstream } from '#server/cloud/upstream.ts'
+import type { Settings } from '#server/settings/settings.ts'
 
 import type { ServerDeps } from './app.ts'
-import { answerOf, Problem } from './problem.ts'
-import type { Settings } from './settings.ts'
-import type { Upstream } from './upstream.ts'
 
 /** As near as an answer can come to none: its connection ends before it does. */
 const cutShort = () =>

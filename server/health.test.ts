@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
 
 const statusOf = async (path: string, keystone: () => Promise<Response>) =>
   (await createVisit({}, { upstream: keystone }).send(path)).status

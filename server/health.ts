@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 
-import { type Upstream, within } from './upstream.ts'
+import { type Upstream, within } from '#server/cloud/upstream.ts'
 
 /** How long Keystone may take to show that it is there, in ms. */
 const patience = 5_000

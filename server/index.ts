@@ -2,11 +2,12 @@ import { join } from 'node:path'
 
 import { createAdaptorServer } from '@hono/node-server'
 
+import { readPages } from '#server/pages/built-pages.ts'
+import { addressOf, readSettings, type Settings, SettingsError } from '#server/settings/settings.ts'
+
 import { createServer } from './app.ts'
-import { readPages } from './built-pages.ts'
 import { createLog } from './log.ts'
 import { cloudDeps } from './node-cloud.ts'
-import { addressOf, readSettings, type Settings, SettingsError } from './settings.ts'
 
 /**
  * How long a connection at rest is kept, in ms: longer than proxies keep theirs (mostly 60 s), or one would now and then send a

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 
-import type { Log } from './request-log.ts'
+import type { Log } from '#server/http/request-log.ts'
 
 /** Structured lines on standard output; with the embedded cloud only what went wrong. */
 export function createLog({ embedded }: { embedded: boolean }): Log {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
+import { networkUpstream } from '#server/cloud/node-upstream.ts'
+import type { Log } from '#server/http/request-log.ts'
+import type { Settings } from '#server/settings/settings.ts'
+
 import type { ServerDeps } from './app.ts'
-import { networkUpstream } from './node-upstream.ts'
-import type { Log } from './request-log.ts'
-import type { Settings } from './settings.ts'
 
 function secretOf({ secret, embedded }: Settings, log: Log): string {
   if (secret !== undefined) return secret

@@ -3,10 +3,10 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
-import { networkUpstream } from './node-upstream.ts'
-import { serving } from './serving.ts'
-import { readSettings } from './settings.ts'
+import { networkUpstream } from '#server/cloud/node-upstream.ts'
+import { readSettings } from '#server/settings/settings.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
+import { serving } from '#server/testing/serving.ts'
 
 /** A signed-in person's address of the server and their cookie, with `cinder` as the volume service of the cloud. */
 async function mooringBefore(cinder: RequestListener) {

@@ -3,8 +3,8 @@ import { setupWorker } from 'msw/browser'
 
 import { createServer } from '#server/app.ts'
 import { embeddedCloud } from '#server/embedded.ts'
-import type { CookieCarrier } from '#server/session-cookie.ts'
-import { readSettings } from '#server/settings.ts'
+import type { CookieCarrier } from '#server/session/session-cookie.ts'
+import { readSettings } from '#server/settings/settings.ts'
 
 /** Keeps the session as long as the page is there, as the cloud is; browsers take no cookie from a worker. */
 function inThisPage(): CookieCarrier {

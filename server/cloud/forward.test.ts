@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
+
 import { targetOf } from './forward.ts'
 
 async function signedInVisit(env: Record<string, string> = {}) {

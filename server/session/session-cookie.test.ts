@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { createServer } from './app.ts'
-import { createFakeCloud, createVisit, now } from './fake-cloud.ts'
-import { readSettings } from './settings.ts'
+import { createServer } from '#server/app.ts'
+import { readSettings } from '#server/settings/settings.ts'
+import { createFakeCloud, createVisit, now } from '#server/testing/fake-cloud.ts'
 
 const cookieOf = (response: Response) => response.headers.getSetCookie().join('\n')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Settings } from './settings.ts'
+import type { Settings } from '#server/settings/settings.ts'
 
 /** The part of Keystone's catalog that matters here. */
 export const catalogSchema = z.array(

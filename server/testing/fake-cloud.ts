@@ -1,6 +1,6 @@
-import { createServer, type ServerDeps } from './app.ts'
-import { readSettings } from './settings.ts'
-import type { UpstreamInit } from './upstream.ts'
+import { createServer, type ServerDeps } from '#server/app.ts'
+import type { UpstreamInit } from '#server/cloud/upstream.ts'
+import { readSettings } from '#server/settings/settings.ts'
 
 /** A request that reached the fake cloud. */
 export type Heard = { address: string; init: UpstreamInit }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
 
 const create = (headers: Record<string, string>) => ({
   method: 'POST',

@@ -4,8 +4,8 @@ import type { CookieOptions, CookiePrefixOptions } from 'hono/utils/cookie'
 import { EncryptJWT, jwtDecrypt } from 'jose'
 import { z } from 'zod'
 
-import { Problem } from './problem.ts'
-import type { Settings } from './settings.ts'
+import { Problem } from '#server/cloud/problem.ts'
+import type { Settings } from '#server/settings/settings.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 const scope = named.extend({ domain: named })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
+
 import { accepts, type BuiltFile } from './pages.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createVisit } from './fake-cloud.ts'
+import { createVisit } from '#server/testing/fake-cloud.ts'
 
 test('each request leaves one line, and no secret in it', async () => {
   const lines: { level: string; fields: object; message: string }[] = []

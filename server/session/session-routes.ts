@@ -2,15 +2,15 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 
+import type { Keystone, KeystoneProject } from '#server/cloud/keystone.ts'
+import { answerOf, Problem } from '#server/cloud/problem.ts'
+import type { Upstream } from '#server/cloud/upstream.ts'
+import type { Log } from '#server/http/request-log.ts'
+import type { Settings } from '#server/settings/settings.ts'
 import type { DemoAccount, SignedOut } from '#src/model/session.ts'
 
-import type { Keystone, KeystoneProject } from './keystone.ts'
 import { chooseProject, keptOf, sessionOf, signedIn } from './open-session.ts'
-import { answerOf, Problem } from './problem.ts'
-import type { Log } from './request-log.ts'
 import type { SessionCookie, StoredSession } from './session-cookie.ts'
-import type { Settings } from './settings.ts'
-import type { Upstream } from './upstream.ts'
 
 const signInSchema = z.object({
   userName: z.string().min(1),

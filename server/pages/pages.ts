@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 
+import { pageHeaders } from '#server/http/security.ts'
+import type { Settings } from '#server/settings/settings.ts'
+
 import { noncePlaceholder } from './nonce-placeholder.ts'
-import { pageHeaders } from './security.ts'
-import type { Settings } from './settings.ts'
 
 /** A built file, with what was compressed of it at build time. */
 export type BuiltFile = {

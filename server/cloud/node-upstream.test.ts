@@ -2,9 +2,10 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
+import { readSettings } from '#server/settings/settings.ts'
+import { serving } from '#server/testing/serving.ts'
+
 import { networkUpstream } from './node-upstream.ts'
-import { serving } from './serving.ts'
-import { readSettings } from './settings.ts'
 
 const upstream = networkUpstream(readSettings({}))
 

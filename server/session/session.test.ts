@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createVisit, now } from './fake-cloud.ts'
+import { createVisit, now } from '#server/testing/fake-cloud.ts'
 
 test('nobody is signed in at first', async () => {
   const { send } = createVisit()

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 
-import { Problem } from './problem.ts'
-import type { Settings } from './settings.ts'
+import { Problem } from '#server/cloud/problem.ts'
+import type { Settings } from '#server/settings/settings.ts'
 
 const common = ({ publicUrl }: Settings) => ({
   strictTransportSecurity: publicUrl?.protocol === 'https:' ? 'max-age=31536000' : false,

@@ -1,18 +1,18 @@
-import type { Project, SignedIn } from '#src/model/session.ts'
-
 import {
   catalogAddress,
   endpointOf,
   regionsOf,
   type Catalog,
   type CatalogService,
-} from './catalog.ts'
-import { discoverRange } from './discovery.ts'
-import type { IssuedToken, Keystone, KeystoneProject } from './keystone.ts'
-import { Problem } from './problem.ts'
+} from '#server/cloud/catalog.ts'
+import { discoverRange } from '#server/cloud/discovery.ts'
+import type { IssuedToken, Keystone, KeystoneProject } from '#server/cloud/keystone.ts'
+import { Problem } from '#server/cloud/problem.ts'
+import type { Upstream } from '#server/cloud/upstream.ts'
+import type { Settings } from '#server/settings/settings.ts'
+import type { Project, SignedIn } from '#src/model/session.ts'
+
 import type { StoredSession } from './session-cookie.ts'
-import type { Settings } from './settings.ts'
-import type { Upstream } from './upstream.ts'
 
 /** The region to work in: the one asked for where the cloud has it, the one of the settings, else the first. */
 function chooseRegion(
