@@ -28,7 +28,7 @@ const rooms: Record<string, readonly string[]> = {
   'server/http': ['server/cloud', 'server/settings', 'src/model/session.ts'],
   'server/session': ['server/http', 'server/cloud', 'server/settings', 'src/model/session.ts'],
   'server/pages': ['server/http', 'server/settings'],
-  'server/testing': ['server', 'server/cloud', 'server/settings'],
+  'server/testing': ['server', 'server/cloud', 'server/settings', 'src/model/session.ts'],
   server: [
     'server/session',
     'server/pages',

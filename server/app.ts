@@ -8,15 +8,16 @@ import type { Upstream } from '#server/cloud/upstream.ts'
 import { type Log, requestLog } from '#server/http/request-log.ts'
 import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from '#server/http/security.ts'
 import { type Pages, pageRoutes } from '#server/pages/pages.ts'
-import {
-  type CookieCarrier,
-  createSessionCookie,
-  httpCookie,
-  type StoredSession,
-} from '#server/session/session-cookie.ts'
+import { arrivalRoutes, createArrivals } from '#server/session/arrivals.ts'
+import { type CookieCarrier, httpCookies } from '#server/session/cookies.ts'
+import { createCurrentSession, scopeOfRequest } from '#server/session/current-session.ts'
+import { createIdleLimit } from '#server/session/idle.ts'
+import { createSealer } from '#server/session/sealing.ts'
 import { sessionRoutes } from '#server/session/session-routes.ts'
+import { createSessionStore } from '#server/session/session-store.ts'
+import type { StoredScope } from '#server/session/stored-session.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { DemoAccount, ServiceName } from '#src/model/session.ts'
+import { arrivalPath, type DemoAccount, type ServiceName } from '#src/model/session.ts'
 
 import { healthRoutes } from './health.ts'
 
@@ -33,7 +34,7 @@ export type ServerDeps = {
     fetch: (request: Request) => Promise<Response>
     demoAccounts: DemoAccount[]
   }
-  /** How the session travels; by default an HTTP cookie. */
+  /** How the session travels; by default in HTTP cookies. */
   carrier?: CookieCarrier
   /** The time in ms since 1970. */
   now?: () => number
@@ -43,7 +44,7 @@ const notFound = () => answerOf(new Problem(404, 'There is nothing at this addre
 
 function endpointFor(
   { authUrl }: Settings,
-  { endpoints, region }: StoredSession,
+  { endpoints, region }: StoredScope,
   service: ServiceName,
 ): string {
   const endpoint = service === 'identity' ? authUrl : endpoints[service]
@@ -52,32 +53,41 @@ function endpointFor(
   return endpoint
 }
 
+/** The parts that sessions are made of. */
+function sessionParts(settings: Settings, deps: ServerDeps) {
+  const { upstream, secret, now = Date.now, carrier = httpCookies(settings) } = deps
+  const keystone = createKeystone(settings.authUrl, upstream)
+  const sealer = createSealer({ secret, audience: settings.authUrl, now })
+  const store = createSessionStore({ sealer, carrier, now })
+  const idle = createIdleLimit({ minutes: settings.idleMinutes, sealer, carrier, store, now })
+  const current = createCurrentSession({ store, idle, keystone })
+  const arrivals = createArrivals({ sealer, carrier, now })
+  return { keystone, store, idle, current, arrivals, now }
+}
+
 /** The server as a value: one function from request to answer. */
 export function createServer(settings: Settings, deps: ServerDeps) {
-  const {
-    upstream,
-    log,
-    secret,
-    pages,
-    embedded,
-    now = Date.now,
-    carrier = httpCookie(settings),
-  } = deps
+  const { upstream, log, pages, embedded } = deps
   const { authUrl } = settings
-  const cookie = createSessionCookie({ authUrl, secret, carrier, now })
-  const keystone = createKeystone(authUrl, upstream)
+  const { keystone, store, idle, current, arrivals, now } = sessionParts(settings, deps)
   const demoAccounts = embedded?.demoAccounts
 
   const forwardTo = (service: ServiceName) => async (context: Context) => {
-    const session = await cookie.read(context)
-    if (!session) throw new Problem(401, 'Nobody is signed in, or the session is over.')
-    const endpoint = endpointFor(settings, session, service)
-    return forward(context, { service, endpoint, token: session.token }, upstream)
+    const session = await current.require(context)
+    const scope = scopeOfRequest(context, session)
+    const endpoint = endpointFor(settings, scope, service)
+    return forward(context, { service, endpoint, token: scope.token }, upstream)
   }
 
-  const api = new Hono()
-    .use(answerHeaders(settings), uncached, sameOriginOnly(settings), compress())
-    .route('/session', sessionRoutes({ settings, keystone, upstream, cookie, log, demoAccounts }))
+  const tools = { settings, keystone, upstream, store, current, arrivals, log, now, demoAccounts }
+  const api = new Hono().use(
+    answerHeaders(settings),
+    uncached,
+    sameOriginOnly(settings),
+    compress(),
+  )
+  if (idle.middleware) api.use(idle.middleware)
+  api.route('/session', sessionRoutes(tools))
   for (const service of ['identity', 'volume', 'compute', 'image'] as const)
     api.all(`/${service}`, forwardTo(service)).all(`/${service}/*`, forwardTo(service))
   api.all('*', notFound)
@@ -85,7 +95,11 @@ export function createServer(settings: Settings, deps: ServerDeps) {
   const app = new Hono()
     .use(requestLog(log, now), literalPathsOnly)
     .onError((error, context) => {
-      if (error instanceof Problem) return answerOf(error)
+      // Cookies that were removed before the failure have to reach the browser all the same.
+      if (error instanceof Problem) {
+        const answer = answerOf(error)
+        return context.newResponse(answer.body, answer)
+      }
       if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
       log.error({ error: error.stack ?? String(error) }, 'a request failed')
       return answerOf(new Problem(500, 'The server failed; its log says why.'))
@@ -96,6 +110,8 @@ export function createServer(settings: Settings, deps: ServerDeps) {
   app.use('/healthz', answerHeaders(settings), uncached)
   app.use('/readyz', answerHeaders(settings), uncached)
   app.route('/', healthRoutes(authUrl, upstream))
+  app.on('POST', arrivalPath, answerHeaders(settings), uncached)
+  app.route('/', arrivalRoutes({ settings, keystone, arrivals }))
   if (embedded) app.all('/cloud/*', ({ req }) => embedded.fetch(req.raw))
   app.all('/cloud/*', notFound)
   return pages ? app.route('/', pageRoutes(settings, pages)) : app

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 
 import { readPages } from '#server/pages/built-pages.ts'
-import { addressOf, readSettings, type Settings, SettingsError } from '#server/settings/settings.ts'
+import { SettingsError } from '#server/settings/readers.ts'
+import { addressOf, readSettings, type Settings } from '#server/settings/settings.ts'
 
 import { createServer } from './app.ts'
 import { createLog } from './log.ts'
@@ -14,6 +15,9 @@ import { cloudDeps } from './node-cloud.ts'
  * request on a connection that is just being closed.
  */
 const keepAliveTimeout = 65_000
+
+/** In bytes: the session alone may take 16 kB of cookies. */
+const maxHeaderSize = 32 * 1024
 
 /** How long requests in flight may take after the stop was asked for, in ms. */
 const lastPatience = 30_000
@@ -34,7 +38,7 @@ async function start(): Promise<void> {
   const pages = await readPages(join(import.meta.dirname, '../dist'))
   const server = createAdaptorServer({
     fetch: createServer(settings, { ...cloud, log, pages }).fetch,
-    serverOptions: { keepAliveTimeout },
+    serverOptions: { keepAliveTimeout, maxHeaderSize },
   })
 
   server.on('error', (error) => {

@@ -13,7 +13,7 @@ async function mooringBefore(cinder: RequestListener) {
   const service = await serving(cinder)
   const network = networkUpstream(readSettings({}))
   const { cloud } = createVisit()
-  const { app, signIn, cookies } = createVisit(
+  const { app, signIn, cookieHeader } = createVisit(
     {},
     {
       upstream: (address, init) =>
@@ -24,7 +24,7 @@ async function mooringBefore(cinder: RequestListener) {
   )
   await signIn('ann')
   const address = await serving(getRequestListener(app.fetch))
-  return { address, cookie: `mooring=${cookies.get('mooring')}` }
+  return { address, cookie: cookieHeader() }
 }
 
 test('when the browser leaves before an answer, the request to the cloud is dropped', async () => {

@@ -3,20 +3,16 @@ import { setupWorker } from 'msw/browser'
 
 import { createServer } from '#server/app.ts'
 import { embeddedCloud } from '#server/embedded.ts'
-import type { CookieCarrier } from '#server/session/session-cookie.ts'
+import type { CookieCarrier, CookieName } from '#server/session/cookies.ts'
 import { readSettings } from '#server/settings/settings.ts'
 
 /** Keeps the session as long as the page is there, as the cloud is; browsers take no cookie from a worker. */
 function inThisPage(): CookieCarrier {
-  let held: string | undefined
+  const held = new Map<CookieName, string>()
   return {
-    get: () => held,
-    set: (_context, sealed) => {
-      held = sealed
-    },
-    remove: () => {
-      held = undefined
-    },
+    get: (_context, name) => held.get(name),
+    set: (_context, name, sealed) => void held.set(name, sealed),
+    remove: (_context, name) => void held.delete(name),
   }
 }
 

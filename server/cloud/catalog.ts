@@ -2,26 +2,16 @@ import { z } from 'zod'
 
 import type { Settings } from '#server/settings/settings.ts'
 
-/** The part of Keystone's catalog that matters here. */
-export const catalogSchema = z.array(
-  z.object({
-    type: z.string(),
-    endpoints: z.array(
-      z.object({
-        interface: z.string(),
-        url: z.string(),
-        region_id: z.string().nullish(),
-        region: z.string().nullish(),
-      }),
-    ),
-  }),
-)
-
-export type Catalog = z.infer<typeof catalogSchema>
-export type Interface = Settings['interface']
-
 /** The services whose endpoints come from the catalog; Keystone's own is the one that was asked. */
 export type CatalogService = 'volume' | 'compute' | 'image'
+
+/** An endpoint of the catalog that we can use. `url` has no slash at the end. */
+export type CatalogEndpoint = {
+  service: CatalogService
+  /** Null: it has no region and serves all of them. */
+  region: string | null
+  url: string
+}
 
 /** Names by which catalogs know a service, the official one first: OpenStack's service-types-authority. */
 const typesOf: Record<CatalogService, readonly string[]> = {
@@ -29,38 +19,66 @@ const typesOf: Record<CatalogService, readonly string[]> = {
   compute: ['compute'],
   image: ['image'],
 }
+const services: readonly CatalogService[] = ['volume', 'compute', 'image']
 
-const regionOf = (endpoint: Catalog[number]['endpoints'][number]) =>
-  endpoint.region_id ?? endpoint.region ?? ''
+const entrySchema = z.object({ type: z.string(), endpoints: z.array(z.unknown()) })
+const endpointSchema = z.object({
+  interface: z.string(),
+  url: z.string(),
+  region_id: z.string().nullish(),
+  region: z.string().nullish(),
+})
 
-/** Older catalogs say `publicURL`. */
-const hasInterface = (wanted: Interface) => (endpoint: Catalog[number]['endpoints'][number]) =>
-  endpoint.interface.replace(/URL$/, '') === wanted
+const readEach = <T>(schema: z.ZodType<T>, all: readonly unknown[]): T[] =>
+  all.flatMap((one) => schema.safeParse(one).data ?? [])
 
-/** Regions where the cloud has any of the services, by name. */
-export function regionsOf(catalog: Catalog, wanted: Interface): string[] {
-  const types = new Set(Object.values(typesOf).flat())
-  const endpoints = catalog.filter(({ type }) => types.has(type)).flatMap((one) => one.endpoints)
-  return [...new Set(endpoints.filter(hasInterface(wanted)).map(regionOf))].toSorted()
+/**
+ * The endpoints of Keystone's catalog for our services, those under a service's official type first. Entries of other
+ * services and what can't be read or reached are passed over: they must not keep anybody from signing in.
+ */
+export function readCatalog(
+  catalog: unknown,
+  { interface: wanted }: Pick<Settings, 'interface'>,
+): CatalogEndpoint[] {
+  const entries = readEach(entrySchema, Array.isArray(catalog) ? catalog : [])
+  const endpointsOf = (type: string) =>
+    entries
+      .filter((entry) => entry.type === type)
+      .flatMap(({ endpoints }) => readEach(endpointSchema, endpoints))
+      // Older catalogs say `publicURL`.
+      .filter((endpoint) => endpoint.interface.replace(/URL$/, '') === wanted)
+      .filter(({ url }) => /^https?:/.test(url) && URL.canParse(url))
+  return services.flatMap((service) =>
+    typesOf[service].flatMap(endpointsOf).map((endpoint) => ({
+      service,
+      region: (endpoint.region_id ?? endpoint.region) || null,
+      url: endpoint.url.replace(/\/+$/, ''),
+    })),
+  )
 }
 
-/** The address that the catalog has for `service`, without a slash at the end. */
-export function catalogAddress(
-  catalog: Catalog,
+const named = (endpoints: readonly CatalogEndpoint[]) =>
+  [...new Set(endpoints.flatMap(({ region }) => region ?? []))].toSorted()
+
+/**
+ * The names of the regions to work in: those with block storage, or all where none has it or where its endpoint serves
+ * all. Empty where the catalog names no region.
+ */
+export function regionsOf(endpoints: readonly CatalogEndpoint[]): string[] {
+  const volume = endpoints.filter(({ service }) => service === 'volume')
+  const isEverywhere = volume.length === 0 || volume.some(({ region }) => region === null)
+  return named(isEverywhere ? endpoints : volume)
+}
+
+/** The address of `service` in `region`: an endpoint of that region, else one that serves all. */
+export const catalogAddress = (
+  endpoints: readonly CatalogEndpoint[],
   service: CatalogService,
-  { region, wanted }: { region: string; wanted: Interface },
-): string | undefined {
-  for (const type of typesOf[service]) {
-    const endpoint = catalog
-      .filter((one) => one.type === type)
-      .flatMap(({ endpoints }) => endpoints)
-      .filter(hasInterface(wanted))
-      .find((one) => regionOf(one) === region)
-    if (endpoint && /^https?:/.test(endpoint.url) && URL.canParse(endpoint.url))
-      return endpoint.url.replace(/\/+$/, '')
-  }
-  return undefined
-}
+  region: string,
+): string | undefined =>
+  [region, null]
+    .map((place) => endpoints.find((one) => one.service === service && one.region === place))
+    .find((endpoint) => endpoint !== undefined)?.url
 
 /** An address of the catalog in its parts: before the version, the version, the project. */
 type AddressParts = { root: string; version: string | undefined; project: string | undefined }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { catalogAddress, endpointOf, regionsOf } from './catalog.ts'
+import { endpointOf } from './catalog.ts'
 import { discoverRange, rangeIn } from './discovery.ts'
 
 const signal = new AbortController().signal
@@ -69,25 +69,4 @@ test.each([
   ['image', 'https://a.example/image/v2', 'https://a.example/image'],
 ] as const)('the %s service at %s is spoken to at %s', (service, address, endpoint) => {
   expect(endpointOf(service, address, 'p1')).toBe(endpoint)
-})
-
-const endpoint = (region: string, url: string) => ({ interface: 'public', region_id: region, url })
-
-test('the official name of a service wins over older ones', () => {
-  const catalog = [
-    { type: 'volumev3', endpoints: [endpoint('one', 'https://old.example/')] },
-    { type: 'block-storage', endpoints: [endpoint('one', 'https://new.example/')] },
-  ]
-  const where = { region: 'one', wanted: 'public' } as const
-  expect(catalogAddress(catalog, 'volume', where)).toBe('https://new.example')
-  expect(catalogAddress(catalog, 'volume', { ...where, region: 'two' })).toBeUndefined()
-})
-
-test('a region counts when one of our services is there', () => {
-  const catalog = [
-    { type: 'identity', endpoints: [endpoint('keystone-only', 'https://k.example')] },
-    { type: 'compute', endpoints: [endpoint('two', 'https://b'), endpoint('one', 'https://a')] },
-    { type: 'image', endpoints: [{ interface: 'publicURL', region: 'three', url: 'https://c' }] },
-  ]
-  expect(regionsOf(catalog, 'public')).toEqual(['one', 'three', 'two'])
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Microversion, MicroversionRange } from '#src/model/session.ts'
 
 import { partsOf } from './catalog.ts'
-import { type Upstream, within } from './upstream.ts'
+import type { Upstream } from './upstream.ts'
 
 const versionSchema = z.object({
   id: z.string(),
@@ -56,23 +56,27 @@ async function documentAt(
   try {
     const response = await upstream(address, {
       headers: { accept: 'application/json', 'x-auth-token': token },
-      signal: within(signal),
+      signal,
     })
     if (response.status === 200 || response.status === 300) return await response.json()
     await response.body?.cancel()
   } catch {
-    // Without a document the service still works, in its oldest microversion.
+    // Without a document the service still works, in a microversion that we guess.
   }
   return undefined
 }
 
-/** The microversions that the service at the catalog's `address` takes; null where no document tells. */
+/**
+ * The microversions that the service at the catalog's `address` takes; null where no document says so before `signal` is
+ * aborted.
+ */
 export async function discoverRange(
   service: keyof typeof major,
   { address, projectId, token }: { address: string; projectId: string; token: string },
   way: { upstream: Upstream; signal: AbortSignal },
 ): Promise<MicroversionRange | null> {
   for (const candidate of documentAddresses(address, projectId)) {
+    if (way.signal.aborted) return null
     const range = rangeIn(await documentAt(candidate, token, way), service)
     if (range) return range
   }

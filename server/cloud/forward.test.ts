@@ -204,7 +204,7 @@ test('a 401 of the cloud passes, and the session stays', async () => {
   const { send, cloud, cookies } = await signedInVisit()
   cloud.answerWith(() => Response.json({ error: { code: 401 } }, { status: 401 }))
   expect((await send('/api/volume/volumes')).status).toBe(401)
-  expect(cookies.has('mooring')).toBe(true)
+  expect(cookies.size).toBe(1)
 })
 
 test('without a session nothing is forwarded', async () => {

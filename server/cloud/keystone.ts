@@ -1,42 +1,38 @@
 import { z } from 'zod'
 
-import { catalogSchema } from './catalog.ts'
-import { Problem } from './problem.ts'
+import type { ApplicationCredentialSignIn, PasswordSignIn } from '#src/model/session.ts'
+
+import {
+  domainsSchema,
+  type IssuedToken,
+  type KeystoneProject,
+  projectsSchema,
+  read,
+  readToken,
+  refusal,
+  systemSchema,
+  userDetailsSchema,
+} from './keystone-answers.ts'
+import { isRefusedToken } from './problem.ts'
 import { unreachable, type Upstream, type UpstreamInit, within } from './upstream.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
-const scopeSchema = named.extend({ domain: named })
-
-const tokenSchema = z.object({
-  token: z.object({
-    user: scopeSchema,
-    expires_at: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
-    project: scopeSchema.optional(),
-    roles: z.array(z.object({ name: z.string() })).default([]),
-    catalog: catalogSchema.default([]),
-  }),
-})
-
-const projectsSchema = z.object({
-  projects: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      domain_id: z.string(),
-      enabled: z.boolean().default(true),
-    }),
-  ),
-})
-
-const refusalSchema = z.object({
-  error: z.object({ message: z.string(), title: z.string().optional() }),
-})
-
-/** A token with what Keystone says of it. */
-export type IssuedToken = z.infer<typeof tokenSchema>['token'] & { id: string }
-export type KeystoneProject = z.infer<typeof projectsSchema>['projects'][number]
-
 export type Keystone = ReturnType<typeof createKeystone>
+
+/** How long questions may take whose answer is only nice to have, in ms. */
+const briefly = 5_000
+
+/**
+ * Password and passcode go in one request, which satisfies a rule for both. So there is no receipt to keep, and none to lose
+ * where Keystone takes each only once (OSSN-0109).
+ */
+function passwordIdentity({ userName: name, password, domain, passcode }: PasswordSignIn) {
+  const user = { name, domain: { name: domain } }
+  return {
+    methods: passcode === undefined ? ['password'] : ['password', 'totp'],
+    password: { user: { ...user, password } },
+    ...(passcode !== undefined && { totp: { user: { ...user, passcode } } }),
+  }
+}
 
 /**
  * Keystone v3 at `authUrl`. All its calls throw a `Problem`: with Keystone's status, words and request id when it
@@ -59,44 +55,74 @@ export function createKeystone(authUrl: string, upstream: Upstream) {
     throw await refusal(response)
   }
 
-  async function issue(auth: object, signal: AbortSignal): Promise<IssuedToken> {
-    const response = await call(
-      '/auth/tokens',
+  const post = (path: string, body: object, signal: AbortSignal) =>
+    call(
+      path,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ auth }),
+        body: JSON.stringify(body),
       },
       signal,
     )
-    const id = response.headers.get('x-subject-token')
-    if (id === null) throw unreadable(response)
-    return { ...(await read(response, tokenSchema)).token, id }
-  }
+
+  const issue = async (auth: object, signal: AbortSignal): Promise<IssuedToken> =>
+    readToken(await post('/auth/tokens', { auth }, signal))
 
   const get = async <T>(path: string, token: string, schema: z.ZodType<T>, signal: AbortSignal) =>
     read(await call(path, { headers: { 'x-auth-token': token } }, signal), schema)
 
+  /** What may be had; undefined where Keystone refuses or takes too long. */
+  const getIfPossible = async <T>(
+    path: string,
+    token: string,
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<T | undefined> => {
+    try {
+      return await get(path, token, schema, within(signal, briefly))
+    } catch (cause) {
+      if (signal.aborted) throw cause
+      return undefined
+    }
+  }
+
   return {
-    /** A token in the person's default project, or in none where they have no default. */
-    signIn: (
-      { userName, password, domain }: { userName: string; password: string; domain: string },
+    /**
+     * A token without a project. All project tokens are made from it, and it lives as long as the session: from Keystone 30 on,
+     * revoking it also revokes those (keystone/api/auth.py), and many clouds let no other kind of token be exchanged
+     * (`[token] allow_rescope_scoped_token`).
+     */
+    signIn: (person: PasswordSignIn, signal: AbortSignal) =>
+      issue({ identity: passwordIdentity(person), scope: 'unscoped' }, signal),
+    /** A token in the project of the application credential, which can't be exchanged for another. */
+    signInByApplicationCredential: (
+      { applicationCredential }: ApplicationCredentialSignIn,
       signal: AbortSignal,
     ) =>
       issue(
         {
           identity: {
-            methods: ['password'],
-            password: { user: { name: userName, domain: { name: domain }, password } },
+            methods: ['application_credential'],
+            application_credential: applicationCredential,
           },
         },
         signal,
       ),
-    /** A token of the same person in another project. */
-    rescope: (token: string, projectId: string, signal: AbortSignal) =>
+    /** What Keystone says of a token that somebody else brought. */
+    validate: async (token: string, signal: AbortSignal) =>
+      readToken(
+        await call(
+          '/auth/tokens',
+          { headers: { 'x-auth-token': token, 'x-subject-token': token } },
+          signal,
+        ),
+      ),
+    /** A token in a project, made from one without. */
+    scope: (unscopedToken: string, projectId: string, signal: AbortSignal) =>
       issue(
         {
-          identity: { methods: ['token'], token: { id: token } },
+          identity: { methods: ['token'], token: { id: unscopedToken } },
           scope: { project: { id: projectId } },
         },
         signal,
@@ -108,47 +134,46 @@ export function createKeystone(authUrl: string, upstream: Upstream) {
         .filter(({ enabled }) => enabled)
         .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
     },
-    catalog: async (token: string, signal: AbortSignal) =>
-      (await get('/auth/catalog', token, z.object({ catalog: catalogSchema }), signal)).catalog,
-    /** The name of a domain; undefined where the person may not see it. */
-    domainName: (token: string, id: string, signal: AbortSignal): Promise<string | undefined> =>
-      get(`/domains/${encodeURIComponent(id)}`, token, z.object({ domain: named }), signal).then(
-        ({ domain }) => domain.name,
-        () => undefined,
-      ),
+    catalog: async (token: string, signal: AbortSignal): Promise<unknown> =>
+      (await get('/auth/catalog', token, z.object({ catalog: z.unknown() }), signal)).catalog,
+    /** The person's default project; undefined where there is none or Keystone doesn't say. */
+    defaultProject: async (token: string, userId: string, signal: AbortSignal) => {
+      const path = `/users/${encodeURIComponent(userId)}`
+      const found = await getIfPossible(path, token, userDetailsSchema, signal)
+      return found?.user.default_project_id ?? undefined
+    },
+    /** Names of domains by id; empty where the person may not list domains, as others than administrators mostly may not. */
+    domainNames: async (token: string, signal: AbortSignal): Promise<Map<string, string>> => {
+      const found = await getIfPossible('/domains', token, domainsSchema, signal)
+      return new Map(found?.domains.map(({ id, name }) => [id, name]))
+    },
+    /** Where the person has a role besides projects. */
+    otherRoles: async (token: string, signal: AbortSignal): Promise<('system' | 'domain')[]> => {
+      const [system, domains] = await Promise.all([
+        getIfPossible('/auth/system', token, systemSchema, signal),
+        getIfPossible('/auth/domains', token, domainsSchema, signal),
+      ])
+      return [
+        ...(system && system.system.length > 0 ? (['system'] as const) : []),
+        ...(domains && domains.domains.length > 0 ? (['domain'] as const) : []),
+      ]
+    },
+    /** Changes a password, which may have expired. Needs no token: keystone/api/users.py, UserPasswordResource. */
+    changePassword: async (
+      { userId, password, newPassword }: { userId: string; password: string; newPassword: string },
+      signal: AbortSignal,
+    ): Promise<void> => {
+      const user = { original_password: password, password: newPassword }
+      await post(`/users/${encodeURIComponent(userId)}/password`, { user }, signal)
+    },
+    /** Revokes a token; one that is no longer valid counts as revoked. */
     revoke: async (token: string, signal: AbortSignal): Promise<void> => {
-      await call(
-        '/auth/tokens',
-        { method: 'DELETE', headers: { 'x-auth-token': token, 'x-subject-token': token } },
-        signal,
-      )
+      const headers = { 'x-auth-token': token, 'x-subject-token': token }
+      try {
+        await call('/auth/tokens', { method: 'DELETE', headers }, signal)
+      } catch (cause) {
+        if (!isRefusedToken(cause)) throw cause
+      }
     },
   }
-}
-
-const requestIdIn = ({ headers }: Response) => {
-  const requestId = headers.get('x-openstack-request-id')
-  return requestId === null ? {} : { requestId }
-}
-
-const unreadable = (response: Response) =>
-  new Problem(502, 'The identity service gave an answer that is not of Keystone v3.', {
-    ...requestIdIn(response),
-  })
-
-async function refusal(response: Response): Promise<Problem> {
-  const { data } = refusalSchema.safeParse(await response.json().catch(() => undefined))
-  const title = data?.error.title
-  // A redirect or another non-error that is no success can't be passed on as it is.
-  return new Problem(
-    response.status >= 400 ? response.status : 502,
-    data?.error.message ?? `The identity service answered with status ${response.status}.`,
-    { ...requestIdIn(response), ...(title !== undefined && { title }) },
-  )
-}
-
-async function read<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
-  const { success, data } = schema.safeParse(await response.json().catch(() => undefined))
-  if (!success) throw unreadable(response)
-  return data
 }

@@ -5,7 +5,8 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
 import { Agent, type Dispatcher, request } from 'undici'
 
-import { type Settings, SettingsError } from '#server/settings/settings.ts'
+import { SettingsError } from '#server/settings/readers.ts'
+import type { Settings } from '#server/settings/settings.ts'
 
 import { bodiless, type Upstream } from './upstream.ts'
 

@@ -1,13 +1,27 @@
-import type { SessionProblem } from '#src/model/session.ts'
+import {
+  reasonHeader,
+  userHeader,
+  type ProblemReason,
+  type SessionProblem,
+} from '#src/model/session.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  409: 'Conflict',
   413: 'Content Too Large',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
+}
+
+type Details = {
+  title?: string
+  requestId?: string
+  reason?: ProblemReason
+  userId?: string
+  cause?: unknown
 }
 
 /** Why the server, or Keystone through it, does not do what was asked; becomes the answer. */
@@ -16,26 +30,37 @@ export class Problem extends Error {
   readonly status: number
   readonly title: string
   readonly requestId: string | undefined
+  readonly reason: ProblemReason | undefined
+  readonly userId: string | undefined
 
-  constructor(
-    status: number,
-    message: string,
-    { title, requestId, cause }: { title?: string; requestId?: string; cause?: unknown } = {},
-  ) {
-    super(message, { cause })
+  constructor(status: number, message: string, details: Details = {}) {
+    super(message, { cause: details.cause })
     this.status = status
-    this.title = title ?? titles[status] ?? 'Error'
-    this.requestId = requestId
+    this.title = details.title ?? titles[status] ?? 'Error'
+    this.requestId = details.requestId
+    this.reason = details.reason
+    this.userId = details.userId
   }
 }
 
 /** `problem` as an answer of the shape that Keystone's errors have. */
-export function answerOf({ status, title, message, requestId }: Problem): Response {
+export function answerOf({ status, title, message, requestId, reason, userId }: Problem): Response {
   const body: SessionProblem = {
-    error: { code: status, title, message, ...(requestId !== undefined && { requestId }) },
+    error: {
+      code: status,
+      title,
+      message,
+      ...(requestId !== undefined && { requestId }),
+      ...(reason !== undefined && { reason }),
+    },
   }
-  return Response.json(body, {
-    status,
-    headers: requestId === undefined ? {} : { 'x-openstack-request-id': requestId },
-  })
+  const headers = new Headers()
+  if (requestId !== undefined) headers.set('x-openstack-request-id', requestId)
+  if (reason !== undefined) headers.set(reasonHeader, reason)
+  if (userId !== undefined) headers.set(userHeader, userId)
+  return Response.json(body, { status, headers })
 }
+
+/** Whether a call failed because its token is no longer valid. */
+export const isRefusedToken = (cause: unknown): boolean =>
+  cause instanceof Problem && cause.status === 401

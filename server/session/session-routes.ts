@@ -1,144 +1,182 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
 
-import type { Keystone, KeystoneProject } from '#server/cloud/keystone.ts'
-import { answerOf, Problem } from '#server/cloud/problem.ts'
+import type { KeystoneProject } from '#server/cloud/keystone-answers.ts'
+import type { Keystone } from '#server/cloud/keystone.ts'
+import { isRefusedToken, Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
 import type { Log } from '#server/http/request-log.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { DemoAccount, SignedOut } from '#src/model/session.ts'
+import type { DemoAccount, SignedOut, SignedOutReason, SignOutResult } from '#src/model/session.ts'
 
-import { chooseProject, keptOf, sessionOf, signedIn } from './open-session.ts'
-import type { SessionCookie, StoredSession } from './session-cookie.ts'
-
-const signInSchema = z.object({
-  userName: z.string().min(1),
-  password: z.string(),
-  domain: z.string().min(1),
-  projectId: z.string().optional(),
-  region: z.string().optional(),
-})
-
-const switchSchema = z.object({ projectId: z.string().optional(), region: z.string().optional() })
-
-/** Enough for any name and password that Keystone takes. */
-const mostBodyBytes = 16 * 1024
-
-async function bodyOf<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
-  const { success, data, error } = schema.safeParse(await context.req.json().catch(() => undefined))
-  if (success) return data
-  const path = error.issues.at(0)?.path.join('.')
-  throw new Problem(
-    400,
-    path === undefined || path === ''
-      ? 'The request has to be a JSON object.'
-      : `${path} of the request is missing or of the wrong kind.`,
-  )
-}
-
-const isRefusedToken = (cause: unknown) => cause instanceof Problem && cause.status === 401
+import type { Arrivals } from './arrivals.ts'
+import { type Begun, onlyProject } from './begin.ts'
+import { askedScope, type CurrentSession, refuseOtherUser } from './current-session.ts'
+import { enterIfPossible, enterScope, renewScope } from './enter-scope.ts'
+import {
+  bodyOf,
+  passwordChangeSchema,
+  shortBodies,
+  signInBodyOf,
+  switchSchema,
+} from './request-body.ts'
+import { revokeTokens } from './revoke.ts'
+import type { SessionStore } from './session-store.ts'
+import { signInOptions } from './sign-in-options.ts'
+import { beginAsAsked } from './sign-in.ts'
+import { signedIn } from './signed-in.ts'
+import { type StoredSession, tokensOf } from './stored-session.ts'
 
 /** What the session routes work with. */
 export type SessionTools = {
   settings: Settings
   keystone: Keystone
   upstream: Upstream
-  cookie: SessionCookie
+  store: SessionStore
+  current: CurrentSession
+  arrivals: Arrivals
   log: Log
+  now: () => number
   demoAccounts: DemoAccount[] | undefined
 }
 
 /** `/api/session`: who is signed in, sign-in, switch of project or region, sign-out. */
 export function sessionRoutes(tools: SessionTools) {
-  const { settings, keystone, cookie, log, demoAccounts } = tools
+  const { settings, keystone, store, current, arrivals, log, demoAccounts } = tools
 
-  const signedOut: SignedOut = {
+  const signedOut = async (context: Context, reason?: SignedOutReason): Promise<SignedOut> => ({
     state: 'signed-out',
-    defaultDomain: 'Default',
+    ...signInOptions(settings),
+    ...(reason && { reason }),
+    ...(await arrivals.shown(context)),
     ...(demoAccounts && { demoAccounts }),
+  })
+
+  async function leave(context: Context, reason?: SignedOutReason) {
+    store.clear(context)
+    return context.json(await signedOut(context, reason))
   }
 
-  async function enter(context: Context, session: StoredSession, projects: KeystoneProject[]) {
-    await cookie.write(context, session)
-    return signedIn(session, projects, { keystone, settings, signal: context.req.raw.signal })
+  async function revokeUnused(tokens: readonly string[], signal: AbortSignal) {
+    const failed = await revokeTokens(tokens, keystone, signal)
+    if (failed) log.warn({ reason: failed.message }, 'a token was not revoked')
+    return failed
   }
 
-  /** Revokes a token that nobody will use again; failing that it ends by itself. */
-  async function discard(token: string, signal: AbortSignal): Promise<void> {
+  /** Leaves the session with the browser, and revokes the tokens of scopes that it has no room for. */
+  async function keep(context: Context, before: StoredSession | undefined, next: StoredSession) {
+    const { signal } = context.req.raw
+    const held = before ? tokensOf(before) : []
     try {
-      await keystone.revoke(token, signal)
+      const kept = next === before ? next : await store.write(context, next)
+      const used = tokensOf(kept)
+      const all = new Set([...held, ...tokensOf(next)])
+      await revokeUnused(
+        [...all].filter((token) => !used.includes(token)),
+        signal,
+      )
+      return kept
     } catch (cause) {
-      if (!isRefusedToken(cause)) log.warn({ reason: String(cause) }, 'a token was not revoked')
+      await revokeUnused(
+        tokensOf(next).filter((token) => !held.includes(token)),
+        signal,
+      )
+      throw cause
     }
   }
 
-  const leave = (context: Context) => {
-    cookie.clear(context)
-    return context.json(signedOut)
+  const described = (context: Context, session: StoredSession, projects: KeystoneProject[]) =>
+    signedIn(session, session.scopes[0], projects, {
+      keystone,
+      settings,
+      signal: context.req.raw.signal,
+    })
+
+  /** The projects that the session can switch to, by a token that this shows to be valid. */
+  async function projectsOf(
+    { scopes: [scope], unscopedToken }: StoredSession,
+    signal: AbortSignal,
+  ) {
+    const projects = await keystone.projects(scope.token, signal)
+    return unscopedToken === null ? onlyProject(scope) : projects
+  }
+
+  /** The session with what the window shows in front, and with a new token where only that one was revoked. */
+  async function lookedAt(context: Context, session: StoredSession): Promise<Begun> {
+    const way = { ...tools, signal: context.req.raw.signal }
+    const asked = askedScope(context)
+    const place = asked?.userId === session.user.id ? asked : undefined
+    const [{ project, region }] = session.scopes
+    const next = await enterIfPossible(session, place ?? { projectId: project.id, region }, way)
+    try {
+      return { session: next, projects: await projectsOf(next, way.signal) }
+    } catch (cause) {
+      if (!isRefusedToken(cause)) throw cause
+      const renewed = await renewScope(next, way)
+      return { session: renewed, projects: await projectsOf(renewed, way.signal) }
+    }
   }
 
   return new Hono()
     .get('/', async (context) => {
-      const session = await cookie.read(context)
-      if (!session) return leave(context)
-      const { signal } = context.req.raw
+      const found = await current.find(context)
+      if (!found.session) return leave(context, found.reason)
       try {
-        const projects = await keystone.projects(session.token, signal)
-        return context.json(await signedIn(session, projects, { keystone, settings, signal }))
+        const { session, projects } = await lookedAt(context, found.session)
+        const kept = await keep(context, found.session, session)
+        return context.json(await described(context, kept, projects))
       } catch (cause) {
         if (isRefusedToken(cause)) return leave(context)
         throw cause
       }
     })
-    .post('/', bodyLimit({ maxSize: mostBodyBytes, onError: tooLarge }), async (context) => {
-      const request = await bodyOf(context, signInSchema)
-      const { signal } = context.req.raw
-      const first = await keystone.signIn(request, signal)
-      const projects = await keystone.projects(first.id, signal)
-      const project = chooseProject(projects, request.projectId, first.project?.id)
-      if (!project) {
-        await discard(first.id, signal)
-        throw new Problem(
-          403,
-          `${first.user.name} has no role in any project; an administrator of the cloud has to give one.`,
-        )
-      }
-      const fits = first.project?.id === project.id
-      const token = fits ? first : await keystone.rescope(first.id, project.id, signal)
-      const [session] = await Promise.all([
-        sessionOf(keptOf(token), token.catalog, { ...tools, region: request.region, signal }),
-        fits ? undefined : discard(first.id, signal),
-      ])
-      return context.json(await enter(context, session, projects), 201)
+    .post('/', shortBodies, async (context) => {
+      const request = await signInBodyOf(context)
+      const before = await current.find(context)
+      const { session, projects } = await beginAsAsked(context, request, before.session, tools)
+      const kept = await keep(context, before.session, session)
+      arrivals.clear(context)
+      return context.json(await described(context, kept, projects), 201)
     })
-    .patch('/', bodyLimit({ maxSize: mostBodyBytes, onError: tooLarge }), async (context) => {
-      const { projectId, region } = await bodyOf(context, switchSchema)
-      const session = await cookie.read(context)
-      if (!session) throw new Problem(401, 'Nobody is signed in.')
-      if (region !== undefined && projectId === undefined && !session.regions.includes(region))
-        throw new Problem(400, `The cloud has no region ${region}.`)
-      const { signal } = context.req.raw
-      const projects = await keystone.projects(session.token, signal)
-      const wanted = projectId ?? session.project.id
-      if (!projects.some(({ id }) => id === wanted))
-        throw new Problem(403, `${session.user.name} has no role in that project.`)
-      const way = { ...tools, region: region ?? session.region, signal }
-      if (wanted === session.project.id) {
-        const catalog = await keystone.catalog(session.token, signal)
-        return context.json(await enter(context, await sessionOf(session, catalog, way), projects))
-      }
-      // The token of before is left to its end: other tabs may have requests under way with it.
-      const token = await keystone.rescope(session.token, wanted, signal)
-      const next = await sessionOf(keptOf(token), token.catalog, way)
-      return context.json(await enter(context, next, projects))
-    })
-    .delete('/', async (context) => {
-      const session = await cookie.read(context)
-      if (session) await discard(session.token, context.req.raw.signal)
-      cookie.clear(context)
+    .post('/password', shortBodies, async (context) => {
+      await keystone.changePassword(
+        await bodyOf(context, passwordChangeSchema),
+        context.req.raw.signal,
+      )
       return context.body(null, 204)
     })
+    .patch('/', shortBodies, async (context) => {
+      const { projectId, region } = await bodyOf(context, switchSchema)
+      const session = await current.require(context)
+      const asked = askedScope(context)
+      refuseOtherUser(session, asked)
+      const { signal } = context.req.raw
+      const [front] = session.scopes
+      const from = asked ?? { projectId: front.project.id, region: front.region }
+      const projects = await projectsOf(session, signal)
+      const wanted = projectId ?? from.projectId
+      if (!projects.some(({ id }) => id === wanted))
+        throw new Problem(403, `${session.user.name} has no role in that project.`)
+      const next = await enterScope(
+        session,
+        { projectId: wanted, region: region ?? from.region },
+        { ...tools, signal },
+      )
+      if (region !== undefined && next.scopes[0].region !== region)
+        throw new Problem(400, `The cloud has no region ${region}.`)
+      const kept = await keep(context, session, next)
+      return context.json(await described(context, kept, projects))
+    })
+    .delete('/', async (context) => {
+      const { session } = await current.find(context)
+      store.clear(context)
+      if (!session) return context.body(null, 204)
+      const failed = await revokeUnused(tokensOf(session), context.req.raw.signal)
+      const goTo = session.user.identityProvider ? settings.webSso?.logoutUrl : undefined
+      if (!failed && goTo === undefined) return context.body(null, 204)
+      const result: SignOutResult = {
+        ...(failed && { notRevoked: { message: failed.message, until: session.expiresAt } }),
+        ...(goTo !== undefined && { goTo }),
+      }
+      return context.json(result)
+    })
 }
-
-const tooLarge = () => answerOf(new Problem(413, 'The request is too large.'))

@@ -6,7 +6,13 @@ test('nobody is signed in at first', async () => {
   const { send } = createVisit()
   const response = await send('/api/session')
   expect(response.status).toBe(200)
-  expect(await response.json()).toEqual({ state: 'signed-out', defaultDomain: 'Default' })
+  expect(await response.json()).toEqual({
+    state: 'signed-out',
+    defaultDomain: 'Default',
+    domains: [],
+    passwords: true,
+    webSso: [],
+  })
   expect(response.headers.get('cache-control')).toBe('no-store')
 })
 
@@ -31,6 +37,7 @@ test('a person signs in to the first of their projects by name', async () => {
     user: { id: 'u-ann', name: 'ann', domainName: 'Default' },
     project: { id: 'p-apollo', name: 'apollo', domainName: 'Default' },
     roles: ['member'],
+    administrator: false,
     projects: [
       { id: 'p-apollo', name: 'apollo', domainName: 'Default' },
       { id: 'p-zeus', name: 'zeus', domainName: 'Default' },
@@ -43,6 +50,7 @@ test('a person signs in to the first of their projects by name', async () => {
       compute: { min: { major: 2, minor: 1 }, max: { major: 2, minor: 93 } },
     },
     embedded: false,
+    signIn: { defaultDomain: 'Default', domains: [], passwords: true, webSso: [] },
   })
   expect(await (await send('/api/session')).json()).toEqual(session)
 })
@@ -76,10 +84,26 @@ test('a project or region asked for at sign-in that is gone is passed over', asy
   expect(await response.json()).toMatchObject({ project: { name: 'apollo' }, region: 'north' })
 })
 
-test('only the token of the session is left valid after sign-in', async () => {
-  const { signIn, cloud } = createVisit()
+test('the project’s token is made from an unscoped one, which stays valid', async () => {
+  const { signIn, cloud, send } = createVisit()
   await signIn('ann')
-  expect([...cloud.tokens.keys()]).toEqual(['token-2'])
+  expect([...cloud.tokens.values()]).toEqual([
+    { person: 'ann' },
+    { person: 'ann', parent: 'token-1', projectId: 'p-apollo' },
+  ])
+  expect(await (await send('/api/session')).json()).toMatchObject({ state: 'signed-in' })
+})
+
+test.each([
+  ['whose scoped tokens can’t be exchanged', { rescopes: false }],
+  ['of before tokens were revoked together', { cascade: false, rescopes: true }],
+])('a person with a default project works in another on a Keystone %s', async (_what, manners) => {
+  const { signIn, sendJson, cloud } = createVisit()
+  Object.assign(cloud.keystone.manners, manners)
+  const response = await signIn('ben', { projectId: 'p-apollo' })
+  expect(await response.json()).toMatchObject({ project: { name: 'apollo' } })
+  const switched = await sendJson('PATCH', '/api/session', { projectId: 'p-zeus' })
+  expect(await switched.json()).toMatchObject({ project: { name: 'zeus' } })
 })
 
 test('a refusal has the words, status and request id of Keystone', async () => {
@@ -92,6 +116,7 @@ test('a refusal has the words, status and request id of Keystone', async () => {
       title: 'Unauthorized',
       message: 'The request you have made requires authentication.',
       requestId: 'req-refused',
+      reason: 'wrong-credentials',
     },
   })
   expect(cookies.size).toBe(0)
@@ -118,7 +143,9 @@ test('a Keystone that gives no answer is said to', async () => {
 test('a region of the settings that the cloud lacks is named with those it has', async () => {
   const response = await createVisit({ OS_REGION_NAME: 'west' }).signIn()
   expect(response.status).toBe(502)
-  expect((await response.json()).error.message).toContain('it has north, south')
+  expect((await response.json()).error.message).toBe(
+    'The cloud has no block storage in region west, which OS_REGION_NAME names; it has it in north, south.',
+  )
 })
 
 test.each([
@@ -159,9 +186,12 @@ test('a switch while nobody is signed in is refused', async () => {
   expect(response.status).toBe(401)
 })
 
-test('sign-out revokes the token and takes the cookie away', async () => {
-  const { signIn, send, cloud, cookies } = createVisit()
+test.each([true, false])('sign-out revokes all tokens, cascade: %s', async (cascade) => {
+  const { signIn, send, sendJson, cloud, cookies } = createVisit()
+  cloud.keystone.manners.cascade = cascade
   await signIn('ann')
+  await sendJson('PATCH', '/api/session', { projectId: 'p-zeus' })
+  expect(cloud.tokens.size).toBe(3)
   expect((await send('/api/session', { method: 'DELETE' })).status).toBe(204)
   expect(cloud.tokens.size).toBe(0)
   expect(cookies.size).toBe(0)
@@ -176,7 +206,43 @@ test('sign-out with a token that is gone, or with none, is a sign-out all the sa
   expect((await send('/api/session', { method: 'DELETE' })).status).toBe(204)
 })
 
-test('a session whose token was revoked ends', async () => {
+test('a sign-out that Keystone did not carry out says so', async () => {
+  const { signIn, send, cloud, cookies } = createVisit()
+  await signIn('ann')
+  cloud.keystone.manners.keepsTokens = true
+  const response = await send('/api/session', { method: 'DELETE' })
+  expect(await response.json()).toEqual({
+    notRevoked: { message: 'No database.', until: '2030-01-01T04:00:00.000000Z' },
+  })
+  expect(cookies.size).toBe(0)
+})
+
+test('a copied cookie of before a sign-out, a switch or a new sign-in is worth nothing', async () => {
+  const { app, signIn, send, sendJson, cookieHeader } = createVisit()
+  const copies: string[] = []
+  await signIn('ann')
+  copies.push(cookieHeader())
+  await sendJson('PATCH', '/api/session', { projectId: 'p-zeus' })
+  copies.push(cookieHeader())
+  await signIn('ben')
+  copies.push(cookieHeader())
+  await send('/api/session', { method: 'DELETE' })
+  for (const cookie of copies) {
+    const response = await app.request('/api/session', { headers: { cookie } })
+    expect(await response.json()).toMatchObject({ state: 'signed-out' })
+  }
+})
+
+test('a session whose project token alone was revoked gets another', async () => {
+  const { signIn, send, cloud } = createVisit()
+  await signIn('ann')
+  cloud.tokens.delete('token-2')
+  expect(await (await send('/api/session')).json()).toMatchObject({ project: { name: 'apollo' } })
+  expect((await send('/api/volume/volumes')).status).toBe(200)
+  expect([...cloud.tokens.keys()]).toEqual(['token-1', 'token-3'])
+})
+
+test('a session whose tokens were revoked ends', async () => {
   const { signIn, send, cloud, cookies } = createVisit()
   await signIn('ann')
   cloud.tokens.clear()
@@ -195,14 +261,15 @@ test('a session ends with its token', async () => {
 
 test('any number of people are signed in at a time, and each stays who they are', async () => {
   const { signIn, send, cookies } = createVisit()
-  const people: { name: string; sealed: string }[] = []
+  const people: { name: string; held: Map<string, string> }[] = []
   for (let turn = 0; turn < 110; turn++) {
     const name = turn % 2 === 0 ? 'ann' : 'ben'
     await signIn(name)
-    people.push({ name, sealed: cookies.get('mooring') ?? '' })
+    people.push({ name, held: new Map(cookies) })
+    cookies.clear()
   }
-  for (const { name, sealed } of [...people, ...people]) {
-    cookies.set('mooring', sealed)
+  for (const { name, held } of [...people, ...people]) {
+    for (const [cookie, value] of held) cookies.set(cookie, value)
     expect(await (await send('/api/session')).json()).toMatchObject({ user: { name } })
   }
 })

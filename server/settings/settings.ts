@@ -1,5 +1,18 @@
 import { z } from 'zod'
 
+import {
+  keystoneAddress,
+  launchAddress,
+  names,
+  oneOf,
+  setting,
+  SettingsError,
+  switches,
+  webAddress,
+  wholeNumber,
+} from './readers.ts'
+import { webSsoEnvironment, type WebSsoSettings, webSsoOf } from './websso.ts'
+
 /** What the server was told by its environment, checked. */
 export type Settings = {
   /** Whether the cloud is the embedded one: no `OS_AUTH_URL` was given. */
@@ -21,6 +34,18 @@ export type Settings = {
   secret: string | undefined
   /** The address that people use, where it was given. */
   publicUrl: URL | undefined
+  /** Scheme, host and port that people use, without a slash at the end. */
+  origin: string
+  /** The domain that the sign-in form starts with. */
+  userDomain: string
+  /** Domains to choose from at sign-in; empty: the person types one. */
+  domains: string[]
+  /** Roles that make somebody an administrator, in lower case. */
+  adminRoles: string[]
+  /** After how many minutes without use a session ends; none: with its token. */
+  idleMinutes: number | undefined
+  /** Sign-in by identity providers; none: not offered. */
+  webSso: WebSsoSettings | undefined
   /** Where an instance is launched from a volume, with `{volume_id}` in it; none: this is not offered. */
   launchUrl: string | undefined
   /** Whether the cloud has a service for backups; none: the page finds out as far as it can. */
@@ -33,75 +58,6 @@ export type Settings = {
     /** Whether `/cloud/faults` is there. */
     faults: boolean
   }
-}
-
-/** A setting can't be used. The message is one line: its name, what is wrong, what would be right. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError'
-}
-
-/** Reads a setting by `read`, which gives undefined for what it can't take; `right` says what would be right. */
-const setting = <T>(right: string, read: (text: string) => T | undefined) =>
-  z
-    .string()
-    .transform((text, { issues }) => {
-      const value = read(text.trim())
-      if (value !== undefined) return value
-      issues.push({
-        code: 'custom',
-        message: `is ${JSON.stringify(text)}: it must be ${right}`,
-        input: text,
-      })
-      return z.NEVER
-    })
-    .optional()
-
-const wholeNumber = (most: number, example: number) =>
-  setting(`a whole number from 0 to ${most}, such as ${example}`, (text) =>
-    /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined,
-  )
-
-const switches = {
-  true: true,
-  yes: true,
-  on: true,
-  '1': true,
-  false: false,
-  no: false,
-  off: false,
-  '0': false,
-}
-
-const oneOf = <T>(right: string, meanings: Record<string, T>) =>
-  setting(right, (text) => meanings[text.toLowerCase()])
-
-const webAddress = (text: string): URL | undefined => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const plain =
-    url && url.username === '' && url.password === '' && `${url.search}${url.hash}` === ''
-  return plain && /^https?:$/.test(url.protocol) ? url : undefined
-}
-
-/** Like the `openstack` client, takes the address with or without `/v3`. */
-function keystoneAddress(text: string): string | undefined {
-  const url = webAddress(text)
-  const path = url?.pathname.replace(/\/+$/, '') ?? ''
-  if (!url || path.endsWith('/v2.0')) return undefined
-  return `${url.origin}${path.endsWith('/v3') ? path : `${path}/v3`}`
-}
-
-const volumeId = '{volume_id}'
-
-/** A web address with a place for a volume's id, which is no part of the host. */
-function launchAddress(text: string): string | undefined {
-  const filledWith = (id: string) => text.replaceAll(volumeId, id)
-  if (!text.includes(volumeId) || !/^https?:/i.test(text) || /[{}]/.test(filledWith('')))
-    return undefined
-  const [one, other] = ['1', '2'].map((id) =>
-    URL.canParse(filledWith(id)) ? new URL(filledWith(id)) : undefined,
-  )
-  const isPlain = one && one.username === '' && one.password === ''
-  return isPlain && one.origin === other?.origin ? text : undefined
 }
 
 const environment = z.object({
@@ -139,6 +95,15 @@ const environment = z.object({
       return url?.pathname === '/' ? url : undefined
     },
   ),
+  OS_USER_DOMAIN_NAME: z.string().trim().optional(),
+  MOORING_DOMAINS: names('names of domains between commas, such as Default,Customers'),
+  MOORING_ADMIN_ROLES: names('names of roles between commas, such as admin,cloud_admin'),
+  MOORING_IDLE_MINUTES: setting('a whole number of minutes from 1 to 10080, such as 60', (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 10_080
+      ? Number(text)
+      : undefined,
+  ),
+  ...webSsoEnvironment,
   MOORING_LAUNCH_URL: setting(
     'an http or https address with {volume_id} in its path or query, such as https://horizon.example/project/instances/?launch={volume_id}',
     launchAddress,
@@ -173,9 +138,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const host = data.HOST ?? '127.0.0.1'
   const port = data.PORT ?? 3000
   const origin = data.MOORING_PUBLIC_URL?.origin ?? addressOf(host, port)
+  const authUrl = data.OS_AUTH_URL ?? `${origin}/cloud/identity/v3`
+  const domains = data.MOORING_DOMAINS ?? []
   return {
     embedded: data.OS_AUTH_URL === undefined,
-    authUrl: data.OS_AUTH_URL ?? `${origin}/cloud/identity/v3`,
+    authUrl,
+    origin,
+    userDomain: data.OS_USER_DOMAIN_NAME ?? domains.at(0) ?? 'Default',
+    domains,
+    adminRoles: (data.MOORING_ADMIN_ROLES ?? ['admin']).map((role) => role.toLowerCase()),
+    idleMinutes: data.MOORING_IDLE_MINUTES,
+    webSso: webSsoOf(data, authUrl),
     regionName: data.OS_REGION_NAME,
     interface: data.OS_INTERFACE ?? 'public',
     caFile: data.OS_CACERT,

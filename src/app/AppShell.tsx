@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
+import { SessionEnding } from './SessionEnding.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -48,6 +49,7 @@ export function AppShell() {
       >
         {t('skip')}
       </Box>
+      <SessionEnding />
       <TopBar {...(!wide && { onOpenNavigation: () => setDrawerOpen(true) })} />
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
         {wide ? (

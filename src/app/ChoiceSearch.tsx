@@ -34,7 +34,11 @@ function Search({ label, now, choices, onChoose }: Choosing) {
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const word = wanted.trim().toLocaleLowerCase()
-  const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(word))
+  const found = choices.filter((choice) =>
+    [choice.label, choice.detail ?? '', choice.id].some((text) =>
+      text.toLocaleLowerCase().includes(word),
+    ),
+  )
   const [first] = found
   const steer = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {

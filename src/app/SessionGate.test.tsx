@@ -6,16 +6,31 @@ import { setupServer } from 'msw/node'
 import { I18nextProvider } from 'react-i18next'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import type { SessionProblem, SignedIn, SignedOut, SignInRequest } from '#src/model/session.ts'
-import { signInGate } from '#src/openstack/sign-in-gate.ts'
+import {
+  reasonHeader,
+  type Destination,
+  type PasswordSignIn,
+  type SessionProblem,
+  type SignedIn,
+  type SignedOut,
+  type SignInOptions,
+} from '#src/model/session.ts'
+import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 
 import { createI18n } from './languages/i18n.ts'
 import { createQueryClient } from './query-client.ts'
 import { SessionGate } from './SessionGate.tsx'
 
+const signInOptions: SignInOptions = {
+  defaultDomain: 'Default',
+  domains: [],
+  passwords: true,
+  webSso: [],
+}
+
 const signedOut: SignedOut = {
   state: 'signed-out',
-  defaultDomain: 'Default',
+  ...signInOptions,
   demoAccounts: [
     { userName: 'reader', password: 'mooring', domain: 'Default', description: 'May look' },
   ],
@@ -32,6 +47,8 @@ const sessionOf = (userName: string): SignedIn => ({
   expiresAt: '2026-11-24T12:00:00.000Z',
   microversions: { volume: null, compute: null },
   embedded: false,
+  administrator: false,
+  signIn: signInOptions,
 })
 
 /** Keystone's words for a wrong password. */
@@ -40,6 +57,7 @@ const refusal: SessionProblem = {
     code: 401,
     title: 'Unauthorized',
     message: 'The request you have made requires authentication.',
+    reason: 'wrong-credentials',
   },
 }
 
@@ -53,17 +71,17 @@ afterAll(() => server.close())
 
 /** A server where `password` is right for everybody; tells of what it was asked. */
 function serve(now: SignedIn | SignedOut, password = 'right') {
-  const asked: SignInRequest[] = []
+  const asked: Destination & PasswordSignIn[] = []
   let session = now
   server.use(
     http.get('/api/session', () => HttpResponse.json(session)),
-    http.post<never, SignInRequest>('/api/session', async ({ request }) => {
+    http.post<never, Destination & PasswordSignIn>('/api/session', async ({ request }) => {
       const body = await request.json()
       asked.push(body)
       if (body.password !== password)
         return HttpResponse.json(refusal, {
           status: 401,
-          headers: { 'x-openstack-request-id': 'req-1' },
+          headers: { 'x-openstack-request-id': 'req-1', [reasonHeader]: 'wrong-credentials' },
         })
       session = sessionOf(body.userName)
       return HttpResponse.json(session, { status: 201 })
@@ -106,19 +124,43 @@ test('a person signs in with the Enter key and sees the page', async () => {
   expect(asked).toEqual([{ userName: 'demo', password: 'right', domain: 'Default' }])
 })
 
-test('a refusal is told in Keystone’s words, and what was typed stays', async () => {
+test('wrong credentials are named at the field, and what was typed stays', async () => {
   serve(signedOut)
   const user = open()
   await user.type(await field('User name'), 'demo')
   await user.type(await field('Password'), 'wrong{Enter}')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('The request you have made requires authentication.')
-  expect(alert.textContent).toContain('401')
-  expect(alert.textContent).toContain('req-1')
-  expect(alert.textContent).toContain('Check user name, password and domain.')
+  expect(alert.textContent).toBe('User name, password or domain is wrong')
   expect(await field('User name')).toHaveProperty('value', 'demo')
   expect(await field('Password')).toHaveProperty('value', 'wrong')
   await waitFor(async () => expect(document.activeElement).toBe(await field('Password')))
+})
+
+test('another refusal is shown in Keystone’s words, with code and request id', async () => {
+  serve(signedOut)
+  server.use(
+    http.post('/api/session', () =>
+      HttpResponse.json(
+        { error: { code: 401, title: 'Unauthorized', message: 'The account is locked.' } },
+        { status: 401, headers: { 'x-openstack-request-id': 'req-2' } },
+      ),
+    ),
+  )
+  const user = open()
+  await user.type(await field('User name'), 'demo')
+  await user.type(await field('Password'), 'right{Enter}')
+  const alert = await screen.findByRole('alert')
+  for (const part of ['The account is locked.', '401', 'req-2'])
+    expect(alert.textContent).toContain(part)
+  expect(alert.textContent).not.toContain('Check user name')
+})
+
+test('what was typed can be read on demand', async () => {
+  serve(signedOut)
+  const user = open()
+  await user.type(await field('Password'), 'secret')
+  await user.click(screen.getByRole('button', { name: 'Show password' }))
+  expect(await field('Password')).toHaveProperty('type', 'text')
 })
 
 test('an empty field is asked for, and nothing is sent', async () => {
@@ -143,6 +185,7 @@ test('when the session ends, the same person signs in over the page and all goes
   const asked = serve(sessionOf('demo'))
   const user = open()
   await user.type(await screen.findByRole('textbox', page), 'typed before')
+  signInGate.close({ kind: 'ended' })
   const held = signInGate.wait()
   const ended = within(await screen.findByRole('dialog', { name: 'Your session has ended' }))
   expect(ended.getByLabelText('User name')).toHaveProperty('value', 'demo')
@@ -156,6 +199,7 @@ test('when somebody else signs in, nothing of the person before is left', async 
   serve(sessionOf('demo'))
   const user = open()
   await user.type(await screen.findByRole('textbox', page), 'typed before')
+  signInGate.close({ kind: 'ended' })
   const held = signInGate.wait()
   const ended = within(await screen.findByRole('dialog', { name: 'Your session has ended' }))
   await user.clear(ended.getByLabelText('User name'))
@@ -165,10 +209,24 @@ test('when somebody else signs in, nothing of the person before is left', async 
   await waitFor(() => expect(screen.getByRole('textbox', page)).toHaveProperty('value', ''))
 })
 
+test('when somebody else has signed in elsewhere, the window says so and does nothing', async () => {
+  serve(sessionOf('demo'))
+  const user = open()
+  await user.type(await screen.findByRole('textbox', page), 'typed before')
+  signInGate.close({ kind: 'elsewhere', session: sessionOf('admin') })
+  const held = signInGate.wait()
+  const name = 'admin signed in in another window'
+  const dialog = within(await screen.findByRole('dialog', { name }))
+  expect(screen.getByRole('textbox', page)).toHaveProperty('value', 'typed before')
+  await user.click(dialog.getByRole('button', { name: 'Reload as admin' }))
+  expect(await held).toBe(false)
+})
+
 test('one can leave the ended session and sign in as another', async () => {
   serve(sessionOf('demo'))
   const user = open()
   await screen.findByRole('textbox', page)
+  signInGate.close({ kind: 'ended' })
   const held = signInGate.wait()
   await user.click(await screen.findByRole('button', { name: 'Sign in as another user' }))
   expect(await held).toBe(false)

@@ -8,8 +8,10 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attachment-work.ts'
+import { stayHere } from '#src/panels/sign-in/web-sso-visit.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { signOutMutation, useSession } from '#src/queries/session.ts'
+import { noteSignOut } from '#src/queries/sign-out-note.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { leave } from './leave.ts'
@@ -19,7 +21,7 @@ const ConfirmDialog = lazyPart(() =>
   import('#src/ui/ConfirmDialog.tsx').then((m) => m.ConfirmDialog),
 )
 
-/** Oneself: language, theme, sign-out. */
+/** User menu: language, theme, sign out. */
 export function UserMenu() {
   const { t } = useTranslation('frame')
   const { user } = useSession()
@@ -27,9 +29,12 @@ export function UserMenu() {
   const navigate = useNavigate()
   const signOut = useMutation({
     ...signOutMutation,
-    onSettled: async () => {
+    onSettled: async (result) => {
+      stayHere()
+      if (result?.goTo !== undefined) return location.assign(result.goTo)
       await navigate({ to: '/' })
       await leave(client)
+      noteSignOut(client, result?.notRevoked)
     },
   })
   const unfinished = useAttachmentTasks().some(({ progress }) => !isOver(progress))

@@ -40,7 +40,12 @@ export function UserMenuList({
       <Box component="li" role="presentation" sx={{ px: 2, pb: 1, overflowWrap: 'anywhere' }}>
         <Typography sx={{ fontWeight: 650 }}>{user.name}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {[user.domainName, ...roles].join(' · ')}
+          {[
+            user.identityProvider === undefined
+              ? user.domainName
+              : t('user.provider', { name: user.identityProvider }),
+            ...roles,
+          ].join(' · ')}
         </Typography>
       </Box>
       <Divider component="li" />

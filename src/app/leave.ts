@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { signInGate } from '#src/openstack/sign-in-gate.ts'
+import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { stopAttachmentWork } from '#src/queries/attachment-work.ts'
 import { startAfresh } from '#src/queries/session.ts'
 

@@ -1,4 +1,4 @@
-import type { ServiceName } from '#src/model/session.ts'
+import type { ProblemReason, ServiceName } from '#src/model/session.ts'
 
 /** What kind of failure it was, by what one can do about it. */
 export type ApiErrorKind =
@@ -22,6 +22,10 @@ export type ApiErrorDetails = {
   title?: string
   /** The request id by which the cloud's logs know it. */
   requestId?: string
+  /** Why Mooring's own server refused, where the page goes on differently for it. */
+  reason?: ProblemReason
+  /** Whose password has expired; with that reason only. */
+  userId?: string
   /** How long the cloud asks to wait before the next try, in ms. */
   retryAfterMs?: number
   /** The volume's status at the time, where a refusal over it names it. */

@@ -2,9 +2,9 @@ import { z } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/attachment-audit.ts'
 import type { AttachmentRecord } from '#src/model/attachment-record.ts'
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
 import { parseCloudTime } from './cloud-time.ts'
@@ -36,15 +36,15 @@ export const attachmentList = z.object({ attachments: z.array(attachmentSchema) 
 
 /** The call for all attachments of a volume, whatever their project. */
 export const attachmentsOfCall = (cloud: Reach, volumeId: VolumeId, signal?: AbortSignal) => ({
+  cloud,
   service: 'volume' as const,
   path: '/attachments/detail',
   query: { all_tenants: allTenants(cloud), volume_id: volumeId },
-  microversion: microversionFor(cloud, 'volume'),
   ...(signal && { signal }),
 })
 
 /** Whether the cloud tells attachments by themselves, and not only with their volumes (3.27). */
-export const listsAttachments = (cloud: Capabilities): boolean => speaks(cloud, 'volume', '3.27')
+export const listsAttachments = (cloud: CloudScope): boolean => speaks(cloud, 'volume', '3.27')
 
 /** All attachments of a volume; none where the cloud has no such list (before 3.27). */
 export async function listAttachmentsOf(
@@ -65,10 +65,10 @@ export async function listAttachments(
 ): Promise<CinderAttachment[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/attachments/detail',
       query: { all_tenants: allTenants(cloud), limit, marker },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     attachmentList,

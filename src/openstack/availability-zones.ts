@@ -1,5 +1,7 @@
 import { z } from 'zod/mini'
 
+import type { CloudScope } from '#src/model/workplace.ts'
+
 import { ask } from './http.ts'
 
 const zoneList = z.object({
@@ -9,9 +11,12 @@ const zoneList = z.object({
 })
 
 /** Names of the availability zones in which volumes can be made now. */
-export async function listAvailabilityZones(signal?: AbortSignal): Promise<string[]> {
+export async function listAvailabilityZones(
+  cloud: CloudScope,
+  signal?: AbortSignal,
+): Promise<string[]> {
   const { body } = await ask(
-    { service: 'volume', path: '/os-availability-zone', ...(signal && { signal }) },
+    { cloud, service: 'volume', path: '/os-availability-zone', ...(signal && { signal }) },
     zoneList,
   )
   return body.availabilityZoneInfo

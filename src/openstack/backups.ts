@@ -1,9 +1,8 @@
 import { z } from 'zod/mini'
 
 import type { Backup, BackupWish } from '#src/model/backup.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
@@ -44,10 +43,10 @@ export async function listBackups(cloud: Reach, signal?: AbortSignal): Promise<B
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'volume',
         path: '/backups/detail',
         query: { all_tenants: allTenants(cloud), marker },
-        microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
       backupPage,
@@ -62,16 +61,16 @@ const created = z.object({ backup: z.object({ id: z.string() }) })
 
 /** Asks for a backup of a volume, which is `backing-up` when the answer comes. Gives back the backup's id. */
 export async function createBackup(
-  cloud: Capabilities,
+  cloud: CloudScope,
   volumeId: VolumeId,
   { name, description, container, incremental, force }: BackupWish & { force: boolean },
 ): Promise<string> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: '/backups',
-      microversion: microversionFor(cloud, 'volume'),
       body: {
         backup: {
           volume_id: volumeId,
@@ -93,16 +92,13 @@ const services = z.object({
 })
 
 /** Whether a service for backups is up; told to administrators only. */
-export async function isBackupServiceUp(
-  cloud: Capabilities,
-  signal?: AbortSignal,
-): Promise<boolean> {
+export async function isBackupServiceUp(cloud: CloudScope, signal?: AbortSignal): Promise<boolean> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/os-services',
       query: { binary: 'cinder-backup' },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     services,

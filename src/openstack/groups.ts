@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { VolumeGroup } from '#src/model/volume-group.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
@@ -36,10 +36,10 @@ export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<Vo
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'volume',
         path: '/groups/detail',
         query: { all_tenants: allTenants(cloud), marker },
-        microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
       groupPage,

@@ -1,22 +1,27 @@
 import { config, type ZodMiniType } from 'zod/mini'
 
+import { microversionFor } from '#src/model/microversion.ts'
 import type { Microversion, ServiceName } from '#src/model/session.ts'
+import { type CloudScope, scopeOf } from '#src/model/workplace.ts'
 
-import { ApiError, kindOfStatus } from './api-error.ts'
-import { volumeStatusIn, wordsOf } from './error-body.ts'
-import { signInGate } from './sign-in-gate.ts'
+import { ApiError } from './api-error.ts'
+import { failureOf, reach, requestIdOf } from './reach.ts'
+import { recovered } from './session/recovery.ts'
+import { windowHeaders } from './session/session.ts'
 
 // zod otherwise compiles its checks with `new Function`, which the page's Content-Security-Policy forbids.
 config({ jitless: true })
 
 /** One call to a service of the cloud, through the server. */
 export type CloudCall = {
+  /** What the window shows: the request acts nowhere else. */
+  cloud: CloudScope
   service: ServiceName
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below the service's endpoint, with a slash in front and its parameters encoded. */
   path: string
   query?: Record<string, string | number | boolean | undefined>
-  /** Of Cinder or Nova; without one the service answers as in its oldest. */
+  /** Of Cinder or Nova, where it is not to be the newest that both they and we know. */
   microversion?: Microversion
   body?: unknown
   signal?: AbortSignal
@@ -25,15 +30,16 @@ export type CloudCall = {
 /** An answer of the cloud: what it said, and the id by which its logs know the request. */
 export type CloudAnswer<T> = { body: T; status: number; requestId?: string }
 
-/** The name by which the `OpenStack-API-Version` header calls a service; the others have no microversions. */
-const versionedName: Partial<Record<ServiceName, string>> = { volume: 'volume', compute: 'compute' }
+const isVersioned = (service: ServiceName): service is 'volume' | 'compute' =>
+  service === 'volume' || service === 'compute'
 
-function headersOf({ service, microversion, body }: CloudCall): Headers {
-  const headers = new Headers({ accept: 'application/json' })
+function headersOf({ cloud, service, microversion, body }: CloudCall): Headers {
+  const headers = new Headers({ accept: 'application/json', ...windowHeaders(scopeOf(cloud)) })
   if (body !== undefined) headers.set('content-type', 'application/json')
-  const name = versionedName[service]
-  if (microversion && name)
-    headers.set('openstack-api-version', `${name} ${microversion.major}.${microversion.minor}`)
+  if (isVersioned(service)) {
+    const { major, minor } = microversion ?? microversionFor(cloud, service)
+    headers.set('openstack-api-version', `${service} ${major}.${minor}`)
+  }
   return headers
 }
 
@@ -43,45 +49,9 @@ function addressOf({ service, path, query = {} }: CloudCall): string {
   return `/api/${service}${path}${search === '' ? '' : `?${search}`}`
 }
 
-const requestIdOf = (headers: Headers) =>
-  headers.get('x-openstack-request-id') ?? headers.get('x-compute-request-id') ?? undefined
-
-/** The failure that an answer other than a success stands for. */
-export async function failureOf(
-  service: ServiceName | 'session',
-  response: Response,
-): Promise<ApiError> {
-  const { title, message } = wordsOf(await response.text(), response.status)
-  const requestId = requestIdOf(response.headers)
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const volumeStatus = volumeStatusIn(message)
-  return new ApiError(kindOfStatus(response.status), message, {
-    service,
-    status: response.status,
-    ...(title !== undefined && { title }),
-    ...(requestId !== undefined && { requestId }),
-    ...(Number.isFinite(retryAfter) && { retryAfterMs: retryAfter * 1000 }),
-    ...(volumeStatus !== undefined && { volumeStatus }),
-  })
-}
-
-/** `fetch`, whose failures to get any answer become an `ApiError` too; an abort stays an abort. */
-export async function reach(
-  service: ServiceName | 'session',
-  address: string,
-  init: RequestInit,
-): Promise<Response> {
-  try {
-    return await fetch(address, { credentials: 'same-origin', ...init })
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause
-    const words = cause instanceof Error ? cause.message : String(cause)
-    throw new ApiError('unreachable', words, { service }, cause)
-  }
-}
-
-async function send(call: CloudCall): Promise<Response> {
-  const { service, method = 'GET', body, signal } = call
+/** Sends a call; one that the session can't make for now waits for it. `tries` counts how often it was sent before. */
+async function send(call: CloudCall, tries = 0): Promise<Response> {
+  const { cloud, service, method = 'GET', body, signal } = call
   const response = await reach(service, addressOf(call), {
     method,
     headers: headersOf(call),
@@ -90,7 +60,8 @@ async function send(call: CloudCall): Promise<Response> {
   })
   if (response.ok) return response
   const failure = await failureOf(service, response)
-  if (failure.kind === 'signed-out' && (await signInGate.wait(signal))) return send(call)
+  if (await recovered(failure, { scope: scopeOf(cloud), tries, signal }))
+    return send(call, tries + 1)
   throw failure
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Image } from '#src/model/source.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
 
@@ -29,12 +30,13 @@ const imageList = z.object({
 })
 
 /** All images that the person may use and that are there. */
-export async function listImages(signal?: AbortSignal): Promise<Image[]> {
+export async function listImages(cloud: CloudScope, signal?: AbortSignal): Promise<Image[]> {
   const images: Image[] = []
   let marker: string | undefined
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'image',
         path: '/v2/images',
         query: { status: 'active', sort: 'name:asc', limit: 1000, marker },

@@ -2,8 +2,8 @@ import { z } from 'zod/mini'
 
 import type { InstanceAction } from '#src/model/attachment-history.ts'
 import type { LateFailure } from '#src/model/attachment-step.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { InstanceId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
@@ -48,15 +48,15 @@ const actionList = z.object({
 
 /** What was done to an instance, newest first: as much as the cloud gives on one page, usually 1,000. */
 export async function listInstanceActions(
-  cloud: Capabilities,
+  cloud: CloudScope,
   instance: InstanceId,
   signal?: AbortSignal,
 ): Promise<InstanceAction[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'compute',
       path: `/servers/${encodeURIComponent(instance)}/os-instance-actions`,
-      microversion: microversionFor(cloud, 'compute'),
       ...(signal && { signal }),
     },
     actionList,
@@ -72,16 +72,16 @@ const lastLine = (traceback: string) => traceback.trim().split('\n').at(-1)?.tri
  * Nova's log names an action by the id of the request that began it.
  */
 export async function explainInstanceAction(
-  cloud: Capabilities,
+  cloud: CloudScope,
   instance: InstanceId,
   requestId: string,
   signal?: AbortSignal,
 ): Promise<LateFailure> {
   const { body } = await ask(
     {
+      cloud,
       service: 'compute',
       path: `/servers/${encodeURIComponent(instance)}/os-instance-actions/${encodeURIComponent(requestId)}`,
-      microversion: microversionFor(cloud, 'compute'),
       ...(signal && { signal }),
     },
     actionSchema,

@@ -1,9 +1,8 @@
 import { z } from 'zod/mini'
 
 import type { Instance } from '#src/model/instance.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { InstanceId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
@@ -58,10 +57,10 @@ export async function listInstances(
 ): Promise<InstancePage> {
   const { body } = await ask(
     {
+      cloud,
       service: 'compute',
       path: '/servers/detail',
       query: { all_tenants: allTenants(cloud), limit, marker },
-      microversion: microversionFor(cloud, 'compute'),
       ...(signal && { signal }),
     },
     instancePage,
@@ -74,9 +73,9 @@ export async function listInstances(
 export const oneInstance = z.object({ server: instanceSchema })
 
 /** The call for one instance. */
-export const instanceCall = (cloud: Capabilities, id: InstanceId, signal?: AbortSignal) => ({
+export const instanceCall = (cloud: CloudScope, id: InstanceId, signal?: AbortSignal) => ({
+  cloud,
   service: 'compute' as const,
   path: `/servers/${encodeURIComponent(id)}`,
-  microversion: microversionFor(cloud, 'compute'),
   ...(signal && { signal }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { VolumeQuota } from '#src/model/quota.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
 
@@ -18,9 +19,12 @@ const limitsSchema = z.object({
 })
 
 /** What the project may have of block storage, and has. Cinder's gigabytes are GiB. */
-export async function getVolumeQuota(signal?: AbortSignal): Promise<VolumeQuota> {
+export async function getVolumeQuota(
+  cloud: CloudScope,
+  signal?: AbortSignal,
+): Promise<VolumeQuota> {
   const { body } = await ask(
-    { service: 'volume', path: '/limits', ...(signal && { signal }) },
+    { cloud, service: 'volume', path: '/limits', ...(signal && { signal }) },
     limitsSchema,
   )
   const { absolute } = body.limits

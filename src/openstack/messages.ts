@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 
 import type { UserMessage } from '#src/model/message.ts'
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask } from './http.ts'
@@ -29,15 +30,15 @@ const messageList = z.object({
 
 /** Cinder's messages to the project's users; none where the cloud has no such list (before 3.3). */
 export async function listMessages(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<UserMessage[]> {
   if (!speaks(cloud, 'volume', '3.3')) return []
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/messages',
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     messageList,

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { Capacity, Pool } from '#src/model/pool.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
 
@@ -43,13 +43,13 @@ const poolList = z.object({ pools: z.array(pool) })
  * The pools of all back ends that are up and enabled, with what they can do.
  * @throws ApiError of kind `forbidden` for others than administrators (scheduler_extension:scheduler_stats:get_pools)
  */
-export async function listPools(cloud: Capabilities, signal?: AbortSignal): Promise<Pool[]> {
+export async function listPools(cloud: CloudScope, signal?: AbortSignal): Promise<Pool[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/scheduler-stats/get_pools',
       query: { detail: true },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     poolList,

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { ProjectId } from '#src/model/session.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
 
@@ -12,9 +13,12 @@ const projectList = z.object({
  * The names of all projects of the cloud, by id.
  * @throws ApiError of kind `forbidden` for others than administrators (identity:list_projects)
  */
-export async function listProjectNames(signal?: AbortSignal): Promise<Map<ProjectId, string>> {
+export async function listProjectNames(
+  cloud: CloudScope,
+  signal?: AbortSignal,
+): Promise<Map<ProjectId, string>> {
   const { body } = await ask(
-    { service: 'identity', path: '/projects', ...(signal && { signal }) },
+    { cloud, service: 'identity', path: '/projects', ...(signal && { signal }) },
     projectList,
   )
   return new Map(body.projects.map(({ id, name }) => [id, name ?? id]))

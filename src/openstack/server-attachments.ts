@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
 import type { NovaDevice } from '#src/model/attachment-audit.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 
@@ -14,17 +14,17 @@ const path = (instance: InstanceId) =>
  * `device`, such as `/dev/vdc`, is a wish that many hypervisors ignore. From 2.101 the answer has no body.
  */
 export async function attachVolume(
-  cloud: Capabilities,
+  cloud: CloudScope,
   volumeId: VolumeId,
   instance: InstanceId,
   device?: string,
 ): Promise<{ requestId?: string }> {
   const { requestId } = await ask(
     {
+      cloud,
       service: 'compute',
       method: 'POST',
       path: path(instance),
-      microversion: microversionFor(cloud, 'compute'),
       body: { volumeAttachment: { volumeId, ...(device !== undefined && { device }) } },
     },
     z.unknown(),
@@ -34,15 +34,15 @@ export async function attachVolume(
 
 /** Asks Nova to detach a volume; it is being detached when the answer comes. */
 export async function detachVolume(
-  cloud: Capabilities,
+  cloud: CloudScope,
   volumeId: VolumeId,
   instance: InstanceId,
 ): Promise<{ requestId?: string }> {
   const { requestId } = await tell({
+    cloud,
     service: 'compute',
     method: 'DELETE',
     path: `${path(instance)}/${encodeURIComponent(volumeId)}`,
-    microversion: microversionFor(cloud, 'compute'),
   })
   return requestId === undefined ? {} : { requestId }
 }
@@ -68,9 +68,9 @@ export const deviceList = z.object({
 })
 
 /** The call for the volumes of an instance. */
-export const devicesCall = (cloud: Capabilities, instance: InstanceId, signal?: AbortSignal) => ({
+export const devicesCall = (cloud: CloudScope, instance: InstanceId, signal?: AbortSignal) => ({
+  cloud,
   service: 'compute' as const,
   path: path(instance),
-  microversion: microversionFor(cloud, 'compute'),
   ...(signal && { signal }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
@@ -39,14 +39,14 @@ const serviceList = z.object({ services: z.array(serviceSchema) })
  * @throws ApiError of kind `forbidden` for others than administrators (volume_extension:services:index)
  */
 export async function listVolumeServices(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<CloudService[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/os-services',
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     serviceList,
@@ -59,15 +59,15 @@ export async function listVolumeServices(
  * @throws ApiError of kind `forbidden` for others than administrators (os_compute_api:os-services:list)
  */
 export async function listComputeServices(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<CloudService[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'compute',
       path: '/os-services',
       query: { binary: 'nova-compute' },
-      microversion: microversionFor(cloud, 'compute'),
       ...(signal && { signal }),
     },
     serviceList,
@@ -80,17 +80,17 @@ export type ServiceUse = { enabled: true } | { enabled: false; reason: string }
 
 /** Takes a service of Cinder's into use, or out of it: cinder/api/contrib/services.py, `update`. */
 export function setVolumeServiceUse(
-  cloud: Capabilities,
+  cloud: CloudScope,
   { binary, host }: Pick<CloudService, 'binary' | 'host'>,
   use: ServiceUse,
 ) {
   const reason = use.enabled ? '' : use.reason
   const action = reason === '' ? 'disable' : 'disable-log-reason'
   return tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: `/os-services/${use.enabled ? 'enable' : action}`,
-    microversion: microversionFor(cloud, 'volume'),
     body: { binary, host, ...(reason !== '' && { disabled_reason: reason }) },
   })
 }

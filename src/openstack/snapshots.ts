@@ -1,9 +1,8 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
@@ -54,6 +53,7 @@ export async function listSnapshots(
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'volume',
         path: '/snapshots/detail',
         query: {
@@ -62,7 +62,6 @@ export async function listSnapshots(
           volume_id: volumeId,
           sort: 'created_at:desc,id:desc',
         },
-        microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
       snapshotPage,
@@ -75,15 +74,15 @@ export async function listSnapshots(
 
 /** One snapshot. */
 export async function getSnapshot(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: SnapshotId,
   signal?: AbortSignal,
 ): Promise<Snapshot> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: path(id),
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     oneSnapshot,
@@ -102,15 +101,15 @@ export type NewSnapshot = {
 
 /** Asks for a snapshot; it is being made when the answer comes. */
 export async function createSnapshot(
-  cloud: Capabilities,
+  cloud: CloudScope,
   { volumeId, name, description, force }: NewSnapshot,
 ): Promise<Snapshot> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: '/snapshots',
-      microversion: microversionFor(cloud, 'volume'),
       body: { snapshot: { volume_id: volumeId, name, description, ...(force && { force }) } },
     },
     oneSnapshot,
@@ -120,16 +119,16 @@ export async function createSnapshot(
 
 /** Changes a snapshot's name and description. */
 export async function updateSnapshot(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: SnapshotId,
   change: { name: string; description: string },
 ): Promise<Snapshot> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'PUT',
       path: path(id),
-      microversion: microversionFor(cloud, 'volume'),
       body: { snapshot: change },
     },
     oneSnapshot,
@@ -139,33 +138,33 @@ export async function updateSnapshot(
 
 /** Gives a snapshot just these key and value pairs. */
 export const setSnapshotMetadata = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: SnapshotId,
   metadata: Readonly<Record<string, string>>,
 ) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: `${path(id)}/metadata`,
-    microversion: microversionFor(cloud, 'volume'),
     body: { metadata },
   })
 
 /** Asks for a snapshot to be deleted; it is being deleted when the answer comes. */
-export const deleteSnapshot = (cloud: Capabilities, id: SnapshotId) =>
+export const deleteSnapshot = (cloud: CloudScope, id: SnapshotId) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: path(id),
-    microversion: microversionFor(cloud, 'volume'),
   })
 
 /** Asks for a volume to go back to its latest snapshot; it is reverting when the answer comes. Needs 3.40. */
-export const revertToSnapshot = (cloud: Capabilities, volumeId: VolumeId, id: SnapshotId) =>
+export const revertToSnapshot = (cloud: CloudScope, volumeId: VolumeId, id: SnapshotId) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: `/volumes/${encodeURIComponent(volumeId)}/action`,
-    microversion: microversionFor(cloud, 'volume'),
     body: { revert: { snapshot_id: id } },
   })

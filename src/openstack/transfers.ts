@@ -1,16 +1,16 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
 import type { VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
 import { allTenants, nextMarker, pageLinks } from './pages.ts'
 
 /** The older address knows nothing of snapshots: it stays as it was before 3.55. */
-const root = (cloud: Capabilities) =>
+const root = (cloud: CloudScope) =>
   speaks(cloud, 'volume', '3.55') ? '/volume-transfers' : '/os-volume-transfer'
 
 const transferPage = z.object({
@@ -40,10 +40,10 @@ export async function listTransfers(cloud: Reach, signal?: AbortSignal): Promise
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'volume',
         path: `${root(cloud)}/detail`,
         query: { all_tenants: allTenants(cloud), marker },
-        microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
       transferPage,
@@ -60,16 +60,16 @@ const offered = z.object({
 
 /** Offers a volume to whoever has the credentials, which are told this once. */
 export async function createTransfer(
-  cloud: Capabilities,
+  cloud: CloudScope,
   volumeId: VolumeId,
   { name, withSnapshots }: { name: string; withSnapshots: boolean },
 ): Promise<TransferCredentials> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: root(cloud),
-      microversion: microversionFor(cloud, 'volume'),
       body: {
         transfer: { volume_id: volumeId, name, ...(!withSnapshots && { no_snapshots: true }) },
       },
@@ -81,27 +81,27 @@ export async function createTransfer(
 }
 
 /** Takes an offer back. */
-export const deleteTransfer = (cloud: Capabilities, id: string) =>
+export const deleteTransfer = (cloud: CloudScope, id: string) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: `${root(cloud)}/${encodeURIComponent(id)}`,
-    microversion: microversionFor(cloud, 'volume'),
   })
 
 const taken = z.object({ transfer: z.object({ volume_id: z.string() }) })
 
 /** Takes the volume of an offer into the project. Gives back its id. */
 export async function acceptTransfer(
-  cloud: Capabilities,
+  cloud: CloudScope,
   { id, authKey }: { id: string; authKey: string },
 ): Promise<VolumeId> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: `${root(cloud)}/${encodeURIComponent(id)}/accept`,
-      microversion: microversionFor(cloud, 'volume'),
       body: { accept: { auth_key: authKey } },
     },
     taken,

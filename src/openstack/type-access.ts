@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 
@@ -16,15 +16,15 @@ const accessList = z.object({
  * @throws ApiError of kind `not-found` for a public one
  */
 export async function listTypeAccess(
-  cloud: Capabilities,
+  cloud: CloudScope,
   type: string,
   signal?: AbortSignal,
 ): Promise<ProjectId[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: `${pathOf(type)}/os-volume-type-access`,
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     accessList,
@@ -33,24 +33,24 @@ export async function listTypeAccess(
 }
 
 const act = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   type: string,
   action: Readonly<Record<string, { project: ProjectId }>>,
 ) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: `${pathOf(type)}/action`,
-    microversion: microversionFor(cloud, 'volume'),
     body: action,
   })
 
 /** Lets a project use a private type. */
-export const grantTypeAccess = (cloud: Capabilities, type: string, project: ProjectId) =>
+export const grantTypeAccess = (cloud: CloudScope, type: string, project: ProjectId) =>
   act(cloud, type, { addProjectAccess: { project } })
 
 /** Lets a project use a private type no longer; volumes that it has of it stay. */
-export const revokeTypeAccess = (cloud: Capabilities, type: string, project: ProjectId) =>
+export const revokeTypeAccess = (cloud: CloudScope, type: string, project: ProjectId) =>
   act(cloud, type, { removeProjectAccess: { project } })
 
 const defaultList = z.object({
@@ -59,14 +59,14 @@ const defaultList = z.object({
 
 /** The default types of the projects that have one of their own; needs 3.62. The server knows that they stand below no project. */
 export async function listDefaultTypes(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<Map<ProjectId, string>> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/default-types',
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     defaultList,
@@ -77,20 +77,20 @@ export async function listDefaultTypes(
 const defaultOf = (project: ProjectId) => `/default-types/${encodeURIComponent(project)}`
 
 /** Makes a type that of a project's volumes for which none is asked; needs 3.62. */
-export const setDefaultType = (cloud: Capabilities, project: ProjectId, type: string) =>
+export const setDefaultType = (cloud: CloudScope, project: ProjectId, type: string) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: defaultOf(project),
-    microversion: microversionFor(cloud, 'volume'),
     body: { default_type: { volume_type: type } },
   })
 
 /** Has a project follow the cloud's default again; needs 3.62. */
-export const unsetDefaultType = (cloud: Capabilities, project: ProjectId) =>
+export const unsetDefaultType = (cloud: CloudScope, project: ProjectId) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: defaultOf(project),
-    microversion: microversionFor(cloud, 'volume'),
   })

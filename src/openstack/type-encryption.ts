@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { TypeEncryption } from '#src/model/type-facts.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 
@@ -21,15 +21,15 @@ const pathOf = (type: string) => `/types/${encodeURIComponent(type)}/encryption`
  * @throws ApiError of kind `forbidden` for others than administrators
  */
 export async function getTypeEncryption(
-  cloud: Capabilities,
+  cloud: CloudScope,
   type: string,
   signal?: AbortSignal,
 ): Promise<TypeEncryption | null> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: pathOf(type),
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     encryptionSchema,
@@ -58,35 +58,35 @@ const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption
 })
 
 /** Encrypts volumes of a type from now on. Cinder refuses while volumes are of it. */
-export const createTypeEncryption = (cloud: Capabilities, type: string, wanted: WantedEncryption) =>
+export const createTypeEncryption = (cloud: CloudScope, type: string, wanted: WantedEncryption) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: pathOf(type),
-    microversion: microversionFor(cloud, 'volume'),
     body: bodyOf(wanted),
   })
 
 /** Changes how volumes of a type are encrypted. Cinder refuses while volumes are of it. */
 export const updateTypeEncryption = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   type: string,
   id: string,
   wanted: WantedEncryption,
 ) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: `${pathOf(type)}/${encodeURIComponent(id)}`,
-    microversion: microversionFor(cloud, 'volume'),
     body: bodyOf(wanted),
   })
 
 /** Makes volumes of a type plain from now on. Cinder refuses while volumes are of it. */
-export const deleteTypeEncryption = (cloud: Capabilities, type: string, id: string) =>
+export const deleteTypeEncryption = (cloud: CloudScope, type: string, id: string) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: `${pathOf(type)}/${encodeURIComponent(id)}`,
-    microversion: microversionFor(cloud, 'volume'),
   })

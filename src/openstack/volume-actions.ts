@@ -1,23 +1,23 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 
 const pathOf = (id: VolumeId) => `/volumes/${encodeURIComponent(id)}`
 
-const act = (cloud: Capabilities, id: VolumeId, body: object) =>
+const act = (cloud: CloudScope, id: VolumeId, body: object) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: `${pathOf(id)}/action`,
-    microversion: microversionFor(cloud, 'volume'),
     body,
   })
 
 /** Asks for a volume to be made larger; since 3.42 also one that is in use. It is `extending` when the answer comes. */
-export const extendVolume = (cloud: Capabilities, id: VolumeId, sizeGiB: number) =>
+export const extendVolume = (cloud: CloudScope, id: VolumeId, sizeGiB: number) =>
   act(cloud, id, { 'os-extend': { new_size: sizeGiB } })
 
 /** Whether a volume's data may be moved to another back end for its new type. */
@@ -28,7 +28,7 @@ export type MigrationPolicy = 'never' | 'on-demand'
  * status and type without a word.
  */
 export const retypeVolume = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   { type, migrationPolicy }: { type: string; migrationPolicy: MigrationPolicy },
 ) => act(cloud, id, { 'os-retype': { new_type: type, migration_policy: migrationPolicy } })
@@ -52,16 +52,16 @@ const upload = z.object({ 'os-volume_upload_image': z.object({ image_id: z.strin
 
 /** Asks for an image of a volume, and gives the image's id. The volume is `uploading` when the answer comes. */
 export async function uploadToImage(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   { name, diskFormat, containerFormat }: NewImage,
 ): Promise<string> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: `${pathOf(id)}/action`,
-      microversion: microversionFor(cloud, 'volume'),
       body: {
         'os-volume_upload_image': {
           image_name: name,
@@ -76,34 +76,34 @@ export async function uploadToImage(
 }
 
 /** Sets whether instances that attach the volume from now on get it read-only, all of them. */
-export const setReadOnly = (cloud: Capabilities, id: VolumeId, readOnly: boolean) =>
+export const setReadOnly = (cloud: CloudScope, id: VolumeId, readOnly: boolean) =>
   act(cloud, id, { 'os-update_readonly_flag': { readonly: readOnly } })
 
 /** Sets whether an instance can be booted from the volume. */
-export const setBootable = (cloud: Capabilities, id: VolumeId, bootable: boolean) =>
+export const setBootable = (cloud: CloudScope, id: VolumeId, bootable: boolean) =>
   act(cloud, id, { 'os-set_bootable': { bootable } })
 
 /** Replaces all metadata that people set. */
 export const replaceMetadata = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   metadata: Readonly<Record<string, string>>,
 ) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: `${pathOf(id)}/metadata`,
-    microversion: microversionFor(cloud, 'volume'),
     body: { metadata },
   })
 
 /** Adds pairs to the metadata of the image that a volume was made of, or gives them other values. */
 export const setImageMetadata = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   metadata: Readonly<Record<string, string>>,
 ) => act(cloud, id, { 'os-set_image_metadata': { metadata } })
 
 /** Removes a pair from the metadata of the image that a volume was made of. */
-export const unsetImageMetadata = (cloud: Capabilities, id: VolumeId, key: string) =>
+export const unsetImageMetadata = (cloud: CloudScope, id: VolumeId, key: string) =>
   act(cloud, id, { 'os-unset_image_metadata': { key } })

@@ -1,24 +1,25 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { StateWish } from '#src/model/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 import { volumeSchema } from './volumes.ts'
 
-const act = (cloud: Capabilities, id: VolumeId, body: object) =>
+const act = (cloud: CloudScope, id: VolumeId, body: object) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: `/volumes/${encodeURIComponent(id)}/action`,
-    microversion: microversionFor(cloud, 'volume'),
     body,
   })
 
 /** Sets what Cinder's record says of a volume, and nothing else. Needs volume_admin_actions:reset_status. */
 export const resetVolumeStatus = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   { status, attachStatus, migrationStatus }: StateWish,
 ) =>
@@ -35,12 +36,12 @@ export const resetVolumeStatus = (
  * @throws ApiError of kind `conflict` since CVE-2023-2088, where Nova uses the volume or it has several attachments:
  * cinder/volume/api.py, `attachment_deletion_allowed`
  */
-export const forceDetachVolume = (cloud: Capabilities, id: VolumeId, attachment: AttachmentId) =>
+export const forceDetachVolume = (cloud: CloudScope, id: VolumeId, attachment: AttachmentId) =>
   act(cloud, id, { 'os-force_detach': { attachment_id: attachment } })
 
 /** Asks for a volume's data to be moved to another pool. What comes of it stands in its migration status. */
 export const migrateVolume = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   wish: { host: string; forceHostCopy: boolean; lockVolume: boolean },
 ) =>
@@ -53,22 +54,22 @@ export const migrateVolume = (
   })
 
 /** Has Cinder forget a volume; what is on the back end stays there. */
-export const unmanageVolume = (cloud: Capabilities, id: VolumeId) =>
+export const unmanageVolume = (cloud: CloudScope, id: VolumeId) =>
   act(cloud, id, { 'os-unmanage': {} })
 
 /** Deletes a volume whatever its status is. */
 export const forceDeleteVolume = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   { cascade }: { cascade: boolean },
 ) =>
   cascade
     ? tell({
+        cloud,
         service: 'volume',
         method: 'DELETE',
         path: `/volumes/${encodeURIComponent(id)}`,
         query: { cascade: true, force: true },
-        microversion: microversionFor(cloud, 'volume'),
       })
     : act(cloud, id, { 'os-force_delete': {} })
 
@@ -85,20 +86,20 @@ export type ManagedWish = {
 }
 
 /** Manageable volumes have an address of their own since 3.8. */
-const managePath = (cloud: Capabilities) =>
+const managePath = (cloud: CloudScope) =>
   speaks(cloud, 'volume', '3.8') ? '/manageable_volumes' : '/os-volume-manage'
 
 /**
  * Has Cinder take over what is on a back end already, for the session's project. It looks like a volume that is being created;
  * where the back end does not know it, it ends in `error`.
  */
-export async function manageVolume(cloud: Capabilities, volume: ManagedWish): Promise<Volume> {
+export async function manageVolume(cloud: CloudScope, volume: ManagedWish): Promise<Volume> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: managePath(cloud),
-      microversion: microversionFor(cloud, 'volume'),
       body: { volume },
     },
     z.object({ volume: volumeSchema }),
@@ -130,16 +131,16 @@ const manageableList = z.object({
  * @throws ApiError of kind `server-fault` where its driver can't tell
  */
 export async function listManageable(
-  cloud: Capabilities,
+  cloud: CloudScope,
   host: string,
   signal?: AbortSignal,
 ): Promise<Manageable[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: managePath(cloud),
       query: { host },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     manageableList,

@@ -1,10 +1,17 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
+import type { CloudScope } from '#src/model/workplace.ts'
+
 import { getVolumeDetails } from './volume-details.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const cloud = { microversions: { volume: null, compute: null } }
+const cloud: CloudScope = {
+  user: { id: 'u-1', name: 'demo', domainName: 'Default' },
+  project: { id: 'p-1', name: 'demo', domainName: 'Default' },
+  region: 'RegionOne',
+  microversions: { volume: null, compute: null },
+}
 const answer = (volume: object) =>
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ volume })))
 

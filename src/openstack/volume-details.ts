@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import type { MoreOfVolume, VolumeDetails } from '#src/model/volume-details.ts'
 import type { VolumeId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask } from './http.ts'
 import { volumeSchema } from './volumes.ts'
@@ -51,15 +51,15 @@ const detailsSchema = z.pipe(
 
 /** One volume with all that the cloud says of it. */
 export async function getVolumeDetails(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<VolumeDetails> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: `/volumes/${encodeURIComponent(id)}`,
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     detailsSchema,

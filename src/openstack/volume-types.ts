@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor } from '#src/model/microversion.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
 
 import { ask, tell } from './http.ts'
 import { nextMarker, pageLinks } from './pages.ts'
@@ -38,14 +38,14 @@ const oneType = z.object({ volume_type: typeSchema })
  * (cinder/policies/type_extra_specs.py, USER_VISIBLE_EXTRA_SPECS).
  */
 export async function listVolumeTypes(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<VolumeType[]> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/types',
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     typeList,
@@ -55,7 +55,7 @@ export async function listVolumeTypes(
 
 /** All volume types, private ones too; for administrators, others get those that they may use. */
 export async function listAllVolumeTypes(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<VolumeType[]> {
   const types: VolumeType[] = []
@@ -63,10 +63,10 @@ export async function listAllVolumeTypes(
   do {
     const { body } = await ask(
       {
+        cloud,
         service: 'volume',
         path: '/types',
         query: { is_public: 'None', marker },
-        microversion: microversionFor(cloud, 'volume'),
         ...(signal && { signal }),
       },
       typeList,
@@ -82,14 +82,14 @@ export async function listAllVolumeTypes(
  * @throws ApiError of kind `not-found` where the cloud names none
  */
 export async function getDefaultVolumeType(
-  cloud: Capabilities,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<VolumeType> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/types/default',
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     oneType,
@@ -107,15 +107,15 @@ export type NewVolumeType = {
 
 /** Makes a volume type; for administrators. */
 export async function createVolumeType(
-  cloud: Capabilities,
+  cloud: CloudScope,
   { name, description, isPublic, shareable }: NewVolumeType,
 ): Promise<VolumeType> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: '/types',
-      microversion: microversionFor(cloud, 'volume'),
       body: {
         volume_type: {
           name,
@@ -134,7 +134,7 @@ const pathOf = (id: string) => `/types/${encodeURIComponent(id)}`
 
 /** Changes a type's name, its description, or whether everybody may use it; what is undefined stays. */
 export async function updateVolumeType(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: string,
   change: {
     name?: string | undefined
@@ -144,44 +144,44 @@ export async function updateVolumeType(
 ): Promise<void> {
   const { isPublic, ...others } = change
   await tell({
+    cloud,
     service: 'volume',
     method: 'PUT',
     path: pathOf(id),
-    microversion: microversionFor(cloud, 'volume'),
     body: { volume_type: { ...others, is_public: isPublic } },
   })
 }
 
 /** Deletes a type; Cinder refuses where it is a default, or volumes are of it. */
-export const deleteVolumeType = (cloud: Capabilities, id: string) =>
+export const deleteVolumeType = (cloud: CloudScope, id: string) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: pathOf(id),
-    microversion: microversionFor(cloud, 'volume'),
   })
 
 /** Gives a type extra specs, or other values to those that it has; all or none. Cinder refuses while volumes are of it. */
 export const setExtraSpecs = (
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: string,
   specs: Readonly<Record<string, string>>,
 ) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'POST',
     path: `${pathOf(id)}/extra_specs`,
-    microversion: microversionFor(cloud, 'volume'),
     body: { extra_specs: specs },
   })
 
 /** Takes an extra spec from a type. Cinder refuses while volumes are of it. */
-export const removeExtraSpec = (cloud: Capabilities, id: string, key: string) =>
+export const removeExtraSpec = (cloud: CloudScope, id: string, key: string) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: `${pathOf(id)}/extra_specs/${encodeURIComponent(key)}`,
-    microversion: microversionFor(cloud, 'volume'),
   })
 
 const volumeCount = z.object({ count: z.number() })
@@ -191,16 +191,16 @@ const volumeCount = z.object({ count: z.number() })
  * (cinder/api/common.py, `reject_invalid_filters`). Needs 3.45.
  */
 export async function countVolumesOfType(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: string,
   signal?: AbortSignal,
 ): Promise<number> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/volumes',
       query: { all_tenants: 1, limit: 1, with_count: true, volume_type_id: id },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     volumeCount,

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import { type Capabilities, microversionFor, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { parseCloudTime } from './cloud-time.ts'
 import { ask, tell } from './http.ts'
@@ -106,6 +106,7 @@ export async function listVolumes(
 ): Promise<VolumePage> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/volumes/detail',
       query: {
@@ -117,7 +118,6 @@ export async function listVolumes(
         with_count: marker === undefined && speaks(cloud, 'volume', '3.45') ? true : undefined,
         updated_at: changedSince === undefined ? undefined : `gte:${asFilterTime(changedSince)}`,
       },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     volumePage,
@@ -131,16 +131,16 @@ export async function listVolumes(
 }
 
 /** The call for one volume. */
-export const volumeCall = (cloud: Capabilities, id: VolumeId, signal?: AbortSignal) => ({
+export const volumeCall = (cloud: CloudScope, id: VolumeId, signal?: AbortSignal) => ({
+  cloud,
   service: 'volume' as const,
   path: `/volumes/${encodeURIComponent(id)}`,
-  microversion: microversionFor(cloud, 'volume'),
   ...(signal && { signal }),
 })
 
 /** One volume. */
 export async function getVolume(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<Volume> {
@@ -158,10 +158,10 @@ export async function countVolumes(
 ): Promise<number | undefined> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       path: '/volumes',
       query: { all_tenants: allTenants(cloud), limit: 1, with_count: true },
-      microversion: microversionFor(cloud, 'volume'),
       ...(signal && { signal }),
     },
     volumeCount,
@@ -182,13 +182,13 @@ export type NewVolume = {
 }
 
 /** Asks for a volume; it is being created when the answer comes. */
-export async function createVolume(cloud: Capabilities, volume: NewVolume): Promise<Volume> {
+export async function createVolume(cloud: CloudScope, volume: NewVolume): Promise<Volume> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'POST',
       path: '/volumes',
-      microversion: microversionFor(cloud, 'volume'),
       body: { volume },
     },
     oneVolume,
@@ -197,27 +197,27 @@ export async function createVolume(cloud: Capabilities, volume: NewVolume): Prom
 }
 
 /** Asks for a volume to be deleted, with `cascade` its snapshots too; it is being deleted when the answer comes. */
-export const deleteVolume = (cloud: Capabilities, id: VolumeId, { cascade = false } = {}) =>
+export const deleteVolume = (cloud: CloudScope, id: VolumeId, { cascade = false } = {}) =>
   tell({
+    cloud,
     service: 'volume',
     method: 'DELETE',
     path: `/volumes/${encodeURIComponent(id)}`,
     query: { cascade: cascade || undefined },
-    microversion: microversionFor(cloud, 'volume'),
   })
 
 /** Changes a volume's name and description. */
 export async function updateVolume(
-  cloud: Capabilities,
+  cloud: CloudScope,
   id: VolumeId,
   change: { name: string; description: string },
 ): Promise<Volume> {
   const { body } = await ask(
     {
+      cloud,
       service: 'volume',
       method: 'PUT',
       path: `/volumes/${encodeURIComponent(id)}`,
-      microversion: microversionFor(cloud, 'volume'),
       body: { volume: change },
     },
     oneVolume,

@@ -44,9 +44,12 @@ export type RepairTools = {
   clock?: Clock
 }
 
-async function send(call: RepairCall, sent: RepairTools['sent']): Promise<void> {
+async function send(
+  call: RepairCall,
+  { session, sent }: Pick<RepairTools, 'session' | 'sent'>,
+): Promise<void> {
   try {
-    const { status, requestId } = await sendRepairCall(call)
+    const { status, requestId } = await sendRepairCall(session, call)
     sent({ ...call, status, ...(requestId !== undefined && { requestId }) })
   } catch (error) {
     const { status, requestId } = error instanceof ApiError ? error.details : {}
@@ -79,7 +82,7 @@ async function followDetach({ row }: Repair, { client, session, clock = realCloc
  * @throws NotStanding where they do not; ApiError where one can't be asked, or refuses
  */
 export async function repair(wanted: Repair, tools: RepairTools): Promise<void> {
-  const { client, session, stuckAfterMs, sent } = tools
+  const { client, session, stuckAfterMs } = tools
   const { row, remedy } = wanted
   const { cloud, failed } = await lookAtRow(client, session, row)
   if (cloud === undefined) throw failed ?? new NotStanding(undefined)
@@ -88,10 +91,10 @@ export async function repair(wanted: Repair, tools: RepairTools): Promise<void> 
   if (!standing.stands) throw new NotStanding(standing.row)
   const [first, afterwards] = repairCalls(remedy, session, settledOf(standing.row))
   try {
-    if (first) await send(first, sent)
+    if (first) await send(first, tools)
     if (afterwards === undefined) return
     const volume = await followDetach(wanted, tools)
-    if (volume?.status === 'detaching') await send(afterwards, sent)
+    if (volume?.status === 'detaching') await send(afterwards, tools)
   } finally {
     await lookAtRow(client, session, row)
     for (const queryKey of [volumesKey(session), instancesKey(session)])

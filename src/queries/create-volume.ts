@@ -65,7 +65,7 @@ export const createShareableTypeMutation = (session: Workplace) =>
 export const availabilityZonesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: ['availability-zones', ...placeOf(session)],
-    queryFn: ({ signal }) => listAvailabilityZones(signal),
+    queryFn: ({ signal }) => listAvailabilityZones(session, signal),
     staleTime: seldomMs,
   })
 
@@ -76,6 +76,6 @@ export const imagesKey = (session: Workplace) => ['images', ...placeOf(session)]
 export const imagesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: imagesKey(session),
-    queryFn: ({ signal }) => listImages(signal),
+    queryFn: ({ signal }) => listImages(session, signal),
     staleTime: seldomMs,
   })

@@ -9,7 +9,7 @@ import { placeOf } from './session.ts'
 export const projectNamesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: ['projects', ...placeOf(session)],
-    queryFn: ({ signal }) => listProjectNames(signal),
+    queryFn: ({ signal }) => listProjectNames(session, signal),
     staleTime: 60_000,
     // A Map is not compared part by part.
     structuralSharing: false,

@@ -13,6 +13,6 @@ export const quotaKey = (session: Workplace) =>
 export const quotaQuery = (session: Workplace) =>
   queryOptions({
     queryKey: quotaKey(session),
-    queryFn: ({ signal }) => getVolumeQuota(signal),
+    queryFn: ({ signal }) => getVolumeQuota(session, signal),
     staleTime: 10_000,
   })

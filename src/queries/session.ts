@@ -1,10 +1,19 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
-import type { Session } from '#src/model/session.ts'
-import type { Workplace } from '#src/model/workplace.ts'
-import { fetchSession, signIn, signOut, switchTo } from '#src/openstack/session.ts'
-import { signInGate } from '#src/openstack/sign-in-gate.ts'
+import type { Session, SignedIn } from '#src/model/session.ts'
+import { isSameScope, scopeOf, type Workplace } from '#src/model/workplace.ts'
+import { tellOtherWindows } from '#src/openstack/session/other-windows.ts'
+import { obstacleIn } from '#src/openstack/session/recovery.ts'
+import {
+  changePassword,
+  fetchSession,
+  signIn,
+  signOut,
+  switchTo,
+} from '#src/openstack/session/session.ts'
+import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
+import { setWindowScope } from '#src/openstack/session/window-scope.ts'
 
 const sessionKey = ['session'] as const
 
@@ -12,44 +21,85 @@ const sessionKey = ['session'] as const
 export const placeOf = ({ project, region, allProjects = false }: Workplace) =>
   [allProjects ? 'all projects' : project.id, region] as const
 
+/** How often versions are asked for that no service has told yet, in ms. */
+const askAgainMs = 60_000
+
+const knowsVersions = ({ microversions: { volume, compute } }: SignedIn) =>
+  volume !== null && compute !== null
+
+/** What the window shows of `now`, the browser's session: all of it, or what it showed before, with the gate closed. */
+function shown(before: Session | undefined, now: Session): Session {
+  if (before?.state === 'signed-in') {
+    const obstacle = obstacleIn(now, scopeOf(before))
+    if (obstacle) {
+      signInGate.close(obstacle)
+      return before
+    }
+    // Another window may have signed the same person in again.
+    signInGate.open()
+  }
+  if (now.state === 'signed-in') setWindowScope(scopeOf(now))
+  return now
+}
+
 /**
- * Who is signed in. Another tab can have changed project or signed out, so it is asked for again when this one is looked
- * at. A session that has ended meanwhile closes the gate and leaves the page as it is, with all that was typed.
+ * Who is signed in. Another window can have signed in or out, so it is asked for again when this one is looked at. A session
+ * that has ended meanwhile, or become another's, closes the gate and leaves the page as it is, with all that was typed.
  */
 export const sessionQuery = queryOptions<Session>({
   queryKey: sessionKey,
-  queryFn: async ({ signal, client }) => {
-    const before = client.getQueryData<Session>(sessionKey)
-    const now = await fetchSession(signal)
-    if (before?.state !== 'signed-in' || now.state === 'signed-in') return now
-    signInGate.close()
-    return before
-  },
+  queryFn: async ({ signal, client }) =>
+    shown(client.getQueryData<Session>(sessionKey), await fetchSession(signal)),
   staleTime: Infinity,
   gcTime: Infinity,
   refetchOnWindowFocus: 'always',
+  refetchInterval: ({ state: { data } }) =>
+    data?.state === 'signed-in' && !knowsVersions(data) ? askAgainMs : false,
 })
+
+/** Asks who is signed in, after another window has signed in or out. */
+export const lookAgainAtSession = (client: QueryClient): Promise<void> =>
+  client.refetchQueries({ queryKey: sessionKey })
 
 /** Forgets all that the person saw and asks anew who is signed in. */
 export async function startAfresh(client: QueryClient): Promise<void> {
+  setWindowScope(undefined)
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
   await client.resetQueries({ queryKey: sessionKey })
 }
 
-/** Signs in; what becomes of the page's other data is for the caller to say. */
+/** Shows `session` in this window from now on. */
+function show(client: QueryClient, session: SignedIn) {
+  setWindowScope(scopeOf(session))
+  client.setQueryData(sessionKey, session)
+}
+
+/** Signs in. Where the window shows another user or place, what becomes of its data is for the caller to say. */
 export const signInMutation = mutationOptions({
   mutationFn: signIn,
-  onSuccess: (session, _request, _result, { client }) => client.setQueryData(sessionKey, session),
+  // The variables have a password in them.
+  gcTime: 0,
+  onSuccess: (session, _request, _result, { client }) => {
+    const before = client.getQueryData<Session>(sessionKey)
+    const isOther = before?.state === 'signed-in' && !isSameScope(scopeOf(before), scopeOf(session))
+    if (!isOther) show(client, session)
+    tellOtherWindows('signed-in')
+  },
 })
 
-/** Goes on in another project or region. */
+/** Changes a password that has expired. */
+export const changePasswordMutation = mutationOptions({ mutationFn: changePassword, gcTime: 0 })
+
+/** Goes on in another project or region, in this window only. */
 export const switchMutation = mutationOptions({
   mutationFn: switchTo,
-  onSuccess: (session, _request, _result, { client }) => client.setQueryData(sessionKey, session),
+  onSuccess: (session, _request, _result, { client }) => show(client, session),
 })
 
 /** Signs out; the caller clears what the person saw. */
-export const signOutMutation = mutationOptions({ mutationFn: signOut })
+export const signOutMutation = mutationOptions({
+  mutationFn: () => signOut().finally(() => tellOtherWindows('signed-out')),
+})
 
 /** Where the person who is signed in works, for what is drawn below. */
 export const CurrentWorkplace = createContext<Workplace | undefined>(undefined)

@@ -1,5 +1,6 @@
-import { type Capabilities, speaks } from '#src/model/microversion.ts'
+import { speaks } from '#src/model/microversion.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
+import type { Reach } from '#src/model/workplace.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { getVolume, listVolumes } from '#src/openstack/volumes.ts'
 
@@ -14,7 +15,7 @@ const mostOneByOne = 10
 const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
 
 async function lookAtEach(
-  cloud: Capabilities,
+  cloud: Reach,
   volumes: readonly Volume[],
   signal: AbortSignal,
 ): Promise<Sighting> {
@@ -37,7 +38,7 @@ async function lookAtEach(
  * that changed since the least recent of their changes. A volume whose change is known is in that answer as long as it exists.
  */
 export async function lookAtChanging(
-  cloud: Capabilities,
+  cloud: Reach,
   changing: readonly Volume[],
   signal: AbortSignal,
 ): Promise<Sighting> {

@@ -18,7 +18,6 @@ export type FailureKind =
   | 'server-fault'
   | 'unreachable'
   | 'unreadable'
-  | 'wrong-credentials'
   | 'fault'
 
 /** A failure in the words of the one that failed, with what its operators need to find it, and what to do next. */

@@ -2,17 +2,9 @@ import Box from '@mui/material/Box'
 import { type FocusEvent, type MouseEvent, type ReactNode, Suspense, useId, useState } from 'react'
 
 import { lazyPart } from './lazy-part.tsx'
+import { visuallyHidden } from './visually-hidden.ts'
 
 const HintBubble = lazyPart(() => import('./HintBubble.tsx').then((m) => m.HintBubble))
-
-/** Takes what it is drawn around out of sight, and leaves it to screen readers. */
-const unseen = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clip: 'rect(0 0 0 0)',
-}
 
 /**
  * A text about something, shown while the pointer rests on it or the keyboard's focus is there, and read out with it.
@@ -40,7 +32,7 @@ export function Hint({
       onBlur={hide}
     >
       {children(id)}
-      <Box component="span" id={id} sx={unseen}>
+      <Box component="span" id={id} sx={visuallyHidden}>
         {title}
       </Box>
       {anchor && (

@@ -1,0 +1,175 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { SignedIn } from '#src/model/session.ts'
+import { isSameScope, scopeOf } from '#src/model/workplace.ts'
+import { type GateReason, signInGate } from '#src/openstack/session/sign-in-gate.ts'
+import { SignInWays } from '#src/panels/sign-in/SignInWays.tsx'
+import { signOutMutation } from '#src/queries/session.ts'
+
+import { leave } from './leave.ts'
+import { router } from './router.tsx'
+
+/** Leaves the page, and shows whatever session the browser has. */
+function useStartOver() {
+  const client = useQueryClient()
+  return async () => {
+    await router.navigate({ to: '/' })
+    await leave(client)
+  }
+}
+
+/** Asks over the page for what it needs to go on; then all continues where it was. */
+export function SignInAgain({ session, reason }: { session: SignedIn; reason: GateReason }) {
+  if (reason.kind === 'ended') return <Ended session={session} because={reason.because} />
+  const isOtherUser = reason.session.user.id !== session.user.id
+  return isOtherUser ? (
+    <OtherUser session={session} now={reason.session} />
+  ) : (
+    <LostProject session={session} now={reason.session} />
+  )
+}
+
+type Because = Extract<GateReason, { kind: 'ended' }>['because']
+
+function Ended({ session, because }: { session: SignedIn; because: Because }) {
+  const { t } = useTranslation('frame')
+  const startOver = useStartOver()
+  const another = useMutation({ ...signOutMutation, onSettled: startOver })
+  return (
+    <Frame title={t('ended.title')} text={t(because ? `ended.${because}` : 'ended.text')}>
+      <Ways session={session} />
+      <Box sx={{ mt: 2.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
+        <Button
+          size="small"
+          aria-describedby="session-ended-other"
+          loading={another.isPending}
+          onClick={() => another.mutate()}
+        >
+          {t('ended.other')}
+        </Button>
+        <Typography id="session-ended-other" variant="body2" color="textSecondary">
+          {t('ended.otherHint')}
+        </Typography>
+      </Box>
+    </Frame>
+  )
+}
+
+function OtherUser({ session, now }: { session: SignedIn; now: SignedIn }) {
+  const { t } = useTranslation('frame')
+  const startOver = useStartOver()
+  const names = { name: now.user.name, user: session.user.name, project: session.project.name }
+  return (
+    <Frame title={t('elsewhere.userTitle', names)} text={t('elsewhere.userText', names)}>
+      <Ways session={session} />
+      <Leave
+        label={t('elsewhere.reload', names)}
+        hint={t('ended.otherHint')}
+        onLeave={() => void startOver()}
+      />
+    </Frame>
+  )
+}
+
+function LostProject({ session, now }: { session: SignedIn; now: SignedIn }) {
+  const { t } = useTranslation('frame')
+  const startOver = useStartOver()
+  return (
+    <Frame
+      title={t('elsewhere.projectTitle', { project: session.project.name })}
+      text={t('elsewhere.projectText')}
+    >
+      <Leave
+        label={t('elsewhere.reloadProject', { project: now.project.name })}
+        hint={t('ended.otherHint')}
+        onLeave={() => void startOver()}
+      />
+    </Frame>
+  )
+}
+
+function Leave({ label, hint, onLeave }: { label: string; hint: string; onLeave: () => void }) {
+  return (
+    <Box sx={{ mt: 2.5 }}>
+      <Button variant="outlined" aria-describedby="sign-in-again-leave" onClick={onLeave}>
+        {label}
+      </Button>
+      <Typography id="sign-in-again-leave" variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
+        {hint}
+      </Typography>
+    </Box>
+  )
+}
+
+/** All ways to sign in again as the person whom the page shows; somebody else starts over. */
+function Ways({ session }: { session: SignedIn }) {
+  const startOver = useStartOver()
+  const { user, project, region, signIn } = session
+  return (
+    <SignInWays
+      options={signIn}
+      initial={
+        user.identityProvider === undefined
+          ? { userName: user.name, domain: user.domainName }
+          : { domain: signIn.defaultDomain }
+      }
+      destination={{ projectId: project.id, region }}
+      replaces={user.id}
+      onSignedIn={(now) => {
+        if (isSameScope(scopeOf(now), scopeOf(session))) signInGate.open()
+        else void startOver()
+      }}
+    />
+  )
+}
+
+/** Before the session ends: signs in again in place, or not yet. */
+export function ExtendSession({ session, onClose }: { session: SignedIn; onClose: () => void }) {
+  const { t } = useTranslation('frame')
+  return (
+    <Frame title={t('ending.title')} text={t('ending.hint')} onClose={onClose}>
+      <Ways session={session} />
+      <Box sx={{ mt: 1.5 }}>
+        <Button onClick={onClose}>{t('ending.later')}</Button>
+      </Box>
+    </Frame>
+  )
+}
+
+function Frame({
+  title,
+  text,
+  children,
+  onClose,
+}: {
+  title: string
+  text: string
+  children: ReactNode
+  onClose?: () => void
+}) {
+  return (
+    // Above dialogs that are open, so that nothing of the page has to go.
+    <Dialog
+      open
+      maxWidth="xs"
+      fullWidth
+      aria-labelledby="sign-in-again"
+      sx={{ zIndex: 1500 }}
+      {...(onClose && { onClose })}
+    >
+      <DialogTitle id="sign-in-again">{title}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 2 }}>{text}</Typography>
+        {children}
+      </DialogContent>
+    </Dialog>
+  )
+}

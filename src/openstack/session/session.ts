@@ -1,0 +1,79 @@
+import {
+  encodeScope,
+  idleHeader,
+  type PasswordChange,
+  type Scope,
+  scopeHeader,
+  type Session,
+  type SignedIn,
+  type SignInRequest,
+  type SignOutResult,
+  type SwitchRequest,
+} from '#src/model/session.ts'
+import { failureOf, reach } from '#src/openstack/reach.ts'
+
+import { noteServerTime } from './server-clock.ts'
+import { windowScope } from './window-scope.ts'
+import { idleSeconds } from './window-use.ts'
+
+const address = '/api/session'
+
+/** The headers by which a request says which window sends it: what the window shows, and how long nobody has used it. */
+export const windowHeaders = (scope: Scope | undefined): Record<string, string> => ({
+  ...(scope && { [scopeHeader]: encodeScope(scope) }),
+  [idleHeader]: String(idleSeconds()),
+})
+
+type Call = { path?: string; body?: unknown; scope?: Scope | undefined; signal?: AbortSignal }
+
+async function send(method: string, { path = '', body, scope, signal }: Call): Promise<Response> {
+  const response = await reach('session', `${address}${path}`, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...windowHeaders(scope),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  })
+  noteServerTime(response)
+  if (!response.ok) throw await failureOf('session', response)
+  return response
+}
+
+/** The server is ours and built with the page, so its answers are taken as they are. */
+async function ask<T>(method: string, call: Call): Promise<T> {
+  const answer: T = await (await send(method, call)).json()
+  return answer
+}
+
+/** Who is signed in, and to what; also when nobody is. A window that shows a scope gets that, if it is still there. */
+export const fetchSession = (signal?: AbortSignal): Promise<Session> =>
+  ask('GET', { scope: windowScope(), ...(signal && { signal }) })
+
+/**
+ * Signs a person in.
+ * @throws ApiError with Keystone's words when it refuses; its `reason` says what is missing
+ */
+export const signIn = (request: SignInRequest): Promise<SignedIn> => ask('POST', { body: request })
+
+/**
+ * Changes a password that has expired.
+ * @throws ApiError with Keystone's words, such as its rules for passwords
+ */
+export async function changePassword(change: PasswordChange): Promise<void> {
+  await send('POST', { path: '/password', body: change })
+}
+
+/** Goes on in another project or region, from what the window shows. */
+export const switchTo = (request: SwitchRequest): Promise<SignedIn> =>
+  ask('PATCH', { body: request, scope: windowScope() })
+
+/** Opens `scope` again in a session that has closed it. */
+export const reopenScope = (scope: Scope): Promise<SignedIn> => ask('PATCH', { body: {}, scope })
+
+/** Revokes the tokens and forgets the session. */
+export async function signOut(): Promise<SignOutResult> {
+  const response = await send('DELETE', {})
+  return response.status === 204 ? {} : response.json()
+}
