@@ -42,10 +42,20 @@ test('what is set is told, and taken away at once', async () => {
     policies: { 'volume:multiattach': '!' },
     quotas: { demo: { volumes: 0 } },
     microversions: { volume: '3.41' },
+    keystone: { cascade: false, rescopeScoped: false },
+    expirePasswords: ['demo', 'newcomer'],
   }
   expect(await set('PUT', wish)).toEqual({ status: 200, body: wish })
   expect(await set('GET')).toEqual({ status: 200, body: wish })
-  const none = { requests: [], policies: {}, quotas: {}, microversions: {} }
+  const none = {
+    requests: [],
+    policies: {},
+    quotas: {},
+    microversions: {},
+    keystone: {},
+    // Whose password has expired from the start.
+    expirePasswords: ['newcomer'],
+  }
   expect(await set('DELETE')).toEqual({ status: 200, body: none })
   expect((await set('POST')).status).toBe(405)
 })
@@ -58,6 +68,8 @@ test.each([
   [{ policies: { 'volume:create': 'role:king' } }, 'must be "!", "@" or'],
   [{ quotas: { nowhere: { volumes: 0 } } }, 'there is no project nowhere'],
   [{ microversions: { volume: '3.71' } }, 'must be from 3.0 to 3.70'],
+  [{ keystone: { cascade: 'yes' } }, 'keystone.cascade'],
+  [{ expirePasswords: ['nobody'] }, 'there is no person nobody'],
   [{ colour: 'blue' }, 'colour'],
 ])('%j is refused, and says why', async (wish, why) => {
   const { set } = await withFaults()

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
 
 import { at, eachAt, listAt, textAt } from '#mocks/client/json.ts'
-import { authenticate, personWith, signIn } from '#mocks/client/person.ts'
-import { ask } from '#mocks/client/target.ts'
+import {
+  askForToken,
+  authenticate,
+  byPassword,
+  byToken,
+  inProject,
+  isGood,
+  personWith,
+  revoke,
+  signIn,
+  tokenOf,
+} from '#mocks/client/person.ts'
+import { ask, type Target } from '#mocks/client/target.ts'
 
 import { embeddedTarget } from './embedded-target.ts'
 
@@ -31,6 +42,96 @@ test.each([
   expect(reply.headers.get('www-authenticate')).toBe(
     'Keystone uri="http://cloud.test/cloud/identity/v3"',
   )
+})
+
+test('a person with a default project gets it without asking, and none who asks for no scope', async () => {
+  const { target } = embeddedTarget()
+  const identity = byPassword(target, 'has-default')
+  const plain = await askForToken(target, { identity })
+  expect(at(plain.body, 'token', 'project', 'name')).toBe('demo')
+  for (const scope of ['unscoped', { unscoped: {} }]) {
+    const unscoped = await askForToken(target, { identity, scope })
+    expect(unscoped.status).toBe(201)
+    expect(at(unscoped.body, 'token', 'project')).toBeUndefined()
+    expect(at(unscoped.body, 'token', 'catalog')).toBeUndefined()
+  }
+})
+
+test('two scopes at once are none', async () => {
+  const { target } = embeddedTarget()
+  const scope = { ...inProject('demo'), domain: { id: 'default' } }
+  const reply = await askForToken(target, { identity: byPassword(target, 'demo'), scope })
+  expect(reply.status).toBe(400)
+})
+
+/** A token without a scope, one for demo made from it, and one for research made from that. */
+async function chain(target: Target) {
+  const identity = byPassword(target, 'demo')
+  const first = tokenOf(await askForToken(target, { identity, scope: 'unscoped' }))
+  const second = tokenOf(
+    await askForToken(target, { identity: byToken(first), scope: inProject('demo') }),
+  )
+  const third = tokenOf(
+    await askForToken(target, { identity: byToken(second), scope: inProject('research') }),
+  )
+  const good = async () => Promise.all([first, second, third].map((token) => isGood(target, token)))
+  return { first, second, good }
+}
+
+test('revoking the first token ends all that were made from it', async () => {
+  const { target } = embeddedTarget()
+  const { first, good } = await chain(target)
+  expect((await revoke(target, first)).status).toBe(204)
+  expect(await good()).toEqual([false, false, false])
+})
+
+test('revoking a token in the middle ends itself only, for the chain is known by its first', async () => {
+  const { target } = embeddedTarget()
+  const { second, good } = await chain(target)
+  await revoke(target, second)
+  expect(await good()).toEqual([true, false, true])
+})
+
+test('?cascade=false ends the token alone', async () => {
+  const { target } = embeddedTarget()
+  const { first, good } = await chain(target)
+  await revoke(target, first, '?cascade=false')
+  expect(await good()).toEqual([false, true, true])
+})
+
+test('a Keystone before 30 ends the token alone', async () => {
+  const { target } = embeddedTarget({ keystone: { cascade: false } })
+  const { first, good } = await chain(target)
+  await revoke(target, first)
+  expect(await good()).toEqual([false, true, true])
+})
+
+test('a Keystone may exchange tokens without a scope only', async () => {
+  const { target } = embeddedTarget({ keystone: { rescopeScoped: false } })
+  const unscoped = await signIn(target, 'demo', undefined)
+  const made = await askForToken(target, {
+    identity: byToken(unscoped.token),
+    scope: inProject('demo'),
+  })
+  expect(made.status).toBe(201)
+  for (const scope of [inProject('research'), 'unscoped', undefined]) {
+    const again = await askForToken(target, {
+      identity: byToken(tokenOf(made)),
+      ...(scope !== undefined && { scope }),
+    })
+    expect([again.status, textAt(again.body, 'error', 'message')]).toEqual([
+      403,
+      'You are not authorized to perform the requested action: rescope a scoped token.',
+    ])
+  }
+})
+
+test('a person of a hundred roles has them all in the token', async () => {
+  const { target } = embeddedTarget()
+  const { body } = await authenticate(target, { user: 'hundred-roles', project: 'demo' })
+  const roles = eachAt(listAt(body, 'token', 'roles'), 'name')
+  expect(roles).toHaveLength(102)
+  expect(roles).toContain('storage-team-100')
 })
 
 test('a token changes to another project, and ends when the first one would have', async () => {

@@ -6,22 +6,41 @@ export const newest = { volume: '3.70', compute: '2.93' } as const
 
 type Credentials = { user: string; project?: string | undefined; password?: string }
 
+/** Asks for a token with any `auth`. */
+export const askForToken = (target: Target, auth: object, headers?: Record<string, string>) =>
+  ask(target, 'identity', 'POST', '/v3/auth/tokens', { body: { auth }, headers })
+
+/** The part of an `auth` that proves who somebody is by a password. */
+export const byPassword = (target: Target, name: string, password = target.password) => ({
+  methods: ['password'],
+  password: { user: { name, domain: { id: 'default' }, password } },
+})
+
+/** The part of an `auth` that proves who somebody is by a token. */
+export const byToken = (id: string) => ({ methods: ['token'], token: { id } })
+
+export const inProject = (name: string) => ({ project: { name, domain: { id: 'default' } } })
+
 /** Asks for a token. */
 export const authenticate = (target: Target, { user, project, password }: Credentials) =>
-  ask(target, 'identity', 'POST', '/v3/auth/tokens', {
-    body: {
-      auth: {
-        identity: {
-          methods: ['password'],
-          password: {
-            user: { name: user, domain: { id: 'default' }, password: password ?? target.password },
-          },
-        },
-        ...(project !== undefined && {
-          scope: { project: { name: project, domain: { id: 'default' } } },
-        }),
-      },
-    },
+  askForToken(target, {
+    identity: byPassword(target, user, password),
+    ...(project !== undefined && { scope: inProject(project) }),
+  })
+
+/** The token of an answer to who asked for one; empty where there is none. */
+export const tokenOf = ({ headers }: Reply) => headers.get('x-subject-token') ?? ''
+
+/** Whether Keystone still takes a token for good. */
+export async function isGood(target: Target, token: string): Promise<boolean> {
+  const headers = { 'x-auth-token': token, 'x-subject-token': token }
+  return (await ask(target, 'identity', 'GET', '/v3/auth/tokens', { headers })).status === 200
+}
+
+/** Ends a token, with the token itself. */
+export const revoke = (target: Target, token: string, query = '') =>
+  ask(target, 'identity', 'DELETE', `/v3/auth/tokens${query}`, {
+    headers: { 'x-auth-token': token, 'x-subject-token': token },
   })
 
 /** Somebody who holds a token, or nobody, and how they ask the services. */

@@ -5,6 +5,7 @@ import type { Durations } from './durations.ts'
 import { Faults } from './faults.ts'
 import { Identity } from './identity.ts'
 import { Images } from './images.ts'
+import type { KeystoneBehaviour } from './keystone-behaviour.ts'
 import { Policies } from './policies.ts'
 
 /** The services of one region. */
@@ -42,9 +43,10 @@ export const createCloud = (
   durations: Durations,
   tokenLifetimeMs: number,
   regionNames: readonly string[],
+  keystone?: Partial<KeystoneBehaviour>,
 ): Cloud => ({
   clock,
-  identity: new Identity(clock, tokenLifetimeMs),
+  identity: new Identity(clock, tokenLifetimeMs, keystone),
   faults: new Faults(),
   policies: new Policies(),
   newest: {},

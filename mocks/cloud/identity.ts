@@ -1,71 +1,55 @@
+import { ApplicationCredentials } from './application-credentials.ts'
 import type { Caller, RoleName } from './caller.ts'
 import type { Clock } from './clock.ts'
-import { fixedHex, newUuid } from './ids.ts'
+import { federatedUser, type IdentityProvider } from './federation.ts'
+import { fixedHex } from './ids.ts'
+import { adjusted, keystone30, type KeystoneBehaviour } from './keystone-behaviour.ts'
+import { defaultDomain, nothingMore } from './people.ts'
+import type { Domain, MoreOfUser, Project, User } from './people.ts'
 import type { Policies } from './policies.ts'
+import { Receipts } from './receipts.ts'
+import { rolesOf, type Token, Tokens } from './tokens.ts'
+import { Passcodes } from './totp.ts'
 
-export type Domain = { id: string; name: string }
-export type Project = { id: string; name: string; description: string }
-export type User = {
-  id: string
-  name: string
-  password: string
-  /** Project id → the roles that the user has in it. */
-  roles: Map<string, RoleName>
-  /** The role on the cloud as a whole, if there is one. */
-  systemRole: RoleName | undefined
-}
+/** Names are one domain's own; those of the first domain keep the ids that they had when it was the only one. */
+const idOf = (what: string, name: string, { id }: Domain) =>
+  fixedHex(id === defaultDomain.id ? `${what} ${name}` : `${what} ${name} of ${id}`)
 
-/** What a token is good for: a project, the cloud as a whole, or neither. */
-export type Scope = Project | 'system' | null
-
-export type Token = {
-  id: string
-  auditIds: string[]
-  methods: string[]
-  user: User
-  /** Null for a token without a project. */
-  project: Project | null
-  /** Whether it is for the cloud as a whole. */
-  isSystem: boolean
-  /** ms since the epoch. */
-  issuedAt: number
-  expiresAt: number
-}
-
-export const domain: Domain = { id: 'default', name: 'Default' }
-
-/** A role brings those below it with it. */
-const implied: Record<RoleName, readonly RoleName[]> = {
-  admin: ['admin', 'member', 'reader'],
-  member: ['member', 'reader'],
-  reader: ['reader'],
-}
-
-export const roleId = (role: RoleName) => fixedHex(`role ${role}`)
-
-/** The roles that a token gives in its scope, with those that they imply. */
-export const rolesOf = ({ user, project, isSystem }: Token): readonly RoleName[] => {
-  const role = isSystem ? user.systemRole : user.roles.get(project?.id ?? '')
-  return role ? implied[role] : []
-}
-
-const urlSafe = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_')
+type Password = Pick<User, 'password' | 'passwordExpired'>
 
 /** People, projects and tokens: what Keystone knows. */
 export class Identity {
+  readonly domains = new Map<string, Domain>([[defaultDomain.id, defaultDomain]])
   readonly users = new Map<string, User>()
   readonly projects = new Map<string, Project>()
-  private readonly tokens = new Map<string, Token>()
-  private readonly clock: Clock
-  private readonly tokenLifetimeMs: number
+  readonly credentials = new ApplicationCredentials()
+  readonly tokens: Tokens
+  readonly receipts: Receipts
+  readonly passcodes: Passcodes
+  readonly clock: Clock
+  /** Undefined: nobody comes from elsewhere. */
+  identityProvider: IdentityProvider | undefined
+  /** How this Keystone behaves when nobody says otherwise, and now. */
+  readonly usual: KeystoneBehaviour
+  behaviour: KeystoneBehaviour
+  private readonly firstPasswords = new Map<string, Password>()
 
-  constructor(clock: Clock, tokenLifetimeMs: number) {
+  constructor(clock: Clock, tokenLifetimeMs: number, keystone: Partial<KeystoneBehaviour> = {}) {
     this.clock = clock
-    this.tokenLifetimeMs = tokenLifetimeMs
+    this.tokens = new Tokens(clock, tokenLifetimeMs)
+    this.receipts = new Receipts(clock)
+    this.passcodes = new Passcodes(clock)
+    this.usual = adjusted(keystone30, keystone)
+    this.behaviour = this.usual
   }
 
-  addProject(name: string, description = ''): Project {
-    const project = { id: fixedHex(`project ${name}`), name, description }
+  addDomain(domain: Domain): Domain {
+    this.domains.set(domain.id, domain)
+    return domain
+  }
+
+  addProject(name: string, description = '', domain = defaultDomain): Project {
+    const project = { id: idOf('project', name, domain), name, description, domain }
     this.projects.set(project.id, project)
     return project
   }
@@ -74,65 +58,72 @@ export class Identity {
     name: string,
     password: string,
     roles: [Project, RoleName][],
-    systemRole?: RoleName,
+    more: Partial<MoreOfUser> = {},
   ): User {
-    const id = fixedHex(`user ${name}`)
+    const all = { ...nothingMore, ...more }
     const user = {
-      id,
+      ...all,
+      id: idOf('user', name, all.domain),
       name,
       password,
       roles: new Map(roles.map(([project, role]) => [project.id, role])),
-      systemRole,
     }
-    this.users.set(id, user)
+    this.users.set(user.id, user)
+    this.firstPasswords.set(user.id, { password, passwordExpired: user.passwordExpired })
     return user
   }
 
-  userNamed(name: string): User | undefined {
-    return [...this.users.values()].find((user) => user.name === name)
+  /** The person of that name whom the identity provider speaks for; Keystone remembers them. */
+  federatedUser(provider: IdentityProvider, name: string): User {
+    const user = federatedUser(provider, name)
+    const known = this.users.get(user.id)
+    if (!known) this.users.set(user.id, user)
+    return known ?? user
   }
 
-  projectNamed(name: string): Project | undefined {
-    return [...this.projects.values()].find((project) => project.name === name)
+  userNamed(name: string, domain = defaultDomain): User | undefined {
+    return [...this.users.values()].find((user) => user.name === name && user.domain === domain)
+  }
+
+  projectNamed(name: string, domain = defaultDomain): Project | undefined {
+    return [...this.projects.values()].find((one) => one.name === name && one.domain === domain)
+  }
+
+  domainNamed(name: string): Domain | undefined {
+    return [...this.domains.values()].find((domain) => domain.name === name)
   }
 
   projectsOf(user: User): Project[] {
     return [...this.projects.values()].filter((project) => user.roles.has(project.id))
   }
 
-  /** A new token. One made from another token ends when that one ends. */
-  issue(user: User, scope: Scope, method: string, from?: Token): Token {
-    const issuedAt = Math.floor(this.clock.now() / 1000) * 1000
-    this.forgetExpired()
-    const token: Token = {
-      id: `gAAAAAB${urlSafe(newUuid() + newUuid() + newUuid())}`.replaceAll('=', ''),
-      auditIds: [urlSafe(newUuid()).slice(0, 22), ...(from?.auditIds.slice(-1) ?? [])],
-      methods: [...new Set([method, ...(from?.methods ?? [])])],
-      user,
-      project: scope === 'system' ? null : scope,
-      isSystem: scope === 'system',
-      issuedAt,
-      expiresAt: from?.expiresAt ?? issuedAt + this.tokenLifetimeMs,
-    }
-    this.tokens.set(token.id, token)
-    return token
+  domainsOf(user: User): Domain[] {
+    return [...this.domains.values()].filter((domain) => user.domainRoles.has(domain.id))
   }
 
   /** The token of that id, unless it has expired or was revoked. */
   token(id: string | null): Token | undefined {
-    const token = id === null ? undefined : this.tokens.get(id)
-    return token && token.expiresAt > this.clock.now() ? token : undefined
+    return this.tokens.find(id)
   }
 
-  revoke(token: Token) {
-    this.tokens.delete(token.id)
+  /** A new password, which ends all that was signed in with the old one. */
+  changePassword(user: User, password: string) {
+    user.password = password
+    user.passwordExpired = false
+    this.tokens.revokeWhere((token) => token.user === user)
   }
 
-  private forgetExpired() {
-    const now = this.clock.now()
-    for (const token of this.tokens.values()) {
-      if (token.expiresAt > now) break
-      this.tokens.delete(token.id)
+  /** The person's first password is good again, but has expired. */
+  expirePassword(user: User) {
+    user.password = this.firstPasswords.get(user.id)?.password ?? user.password
+    user.passwordExpired = true
+  }
+
+  /** All have the password that they had at first. */
+  restorePasswords() {
+    for (const [id, { password, passwordExpired }] of this.firstPasswords) {
+      const user = this.users.get(id)
+      if (user) Object.assign(user, { password, passwordExpired })
     }
   }
 }

@@ -1,78 +1,15 @@
-import { domain, type Identity, type Scope, type Token, type User } from '#mocks/cloud/identity.ts'
+import type { ApplicationCredential } from '#mocks/cloud/application-credentials.ts'
+import type { Identity } from '#mocks/cloud/identity.ts'
+import { mfaRulesOf, type User } from '#mocks/cloud/people.ts'
+import type { Receipt } from '#mocks/cloud/receipts.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
+import type { Scope, Token } from '#mocks/cloud/tokens.ts'
+import { inOrder } from '#mocks/cloud/tokens.ts'
 
-import { isObject, objectIn, pythonRepr, textOf, type Json } from './values.ts'
-
-/** One sentence for everything that is wrong, so that nobody learns which users and projects there are. */
-const unauthorized = () => new Refusal(401, 'The request you have made requires authentication.')
-
-/** The refusal of a body in which something is missing. */
-export const expecting = (what: string, where: string) =>
-  new Refusal(
-    400,
-    `Expecting to find ${what} in ${where}. The server could not comply with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error.`,
-  )
-
-const isOurDomain = (holder: Json) => {
-  const { id, name } = objectIn(holder, 'domain')
-  return id === domain.id || (id === undefined && name === domain.name)
-}
-
-/** A user or project by id, or by name and domain. */
-function named<T>(
-  given: Json,
-  { what, field }: { what: string; field: string },
-  find: { byId: (id: string) => T | undefined; byName: (name: string) => T | undefined },
-): T | undefined {
-  const id = textOf(given['id'])
-  if (id !== undefined) return find.byId(id)
-  const name = textOf(given['name'])
-  if (name === undefined)
-    throw new Refusal(400, `Invalid input for field ${field}: id or name must be present.`)
-  if (!isObject(given['domain'])) throw expecting('domain', what)
-  return isOurDomain(given) ? find.byName(name) : undefined
-}
-
-function userBy(identity: Identity, method: Json): User {
-  const given = method['user']
-  // Keystone forgets to say where it looked.
-  if (!isObject(given)) throw expecting('user', 'None')
-  const user = named(
-    given,
-    { what: 'user', field: 'identity/password/user' },
-    { byId: (id) => identity.users.get(id), byName: (name) => identity.userNamed(name) },
-  )
-  if (!user || user.password !== given['password']) throw unauthorized()
-  return user
-}
-
-function tokenBy(identity: Identity, method: Json): Token {
-  const token = identity.token(textOf(method['id']) ?? null)
-  if (!token) throw new Refusal(404, 'Failed to validate token')
-  return token
-}
-
-const scopes = ['system', 'project', 'domain', 'OS-TRUST:trust', 'unscoped']
-
-/** What a `scope` names; undefined for what there is not, or not for us. */
-function scopeNamed(identity: Identity, scope: unknown): Scope | undefined {
-  if (scope === undefined || scope === 'unscoped') return null
-  if (!isObject(scope) || !scopes.some((name) => name in scope))
-    throw expecting('system, project, domain, OS-TRUST:trust or unscoped', 'scope')
-  if ('unscoped' in scope) return null
-  if (objectIn(scope, 'system')['all'] === true) return 'system'
-  if (!isObject(scope['project'])) return undefined
-  return named(
-    scope['project'],
-    { what: 'project', field: 'scope/project' },
-    { byId: (id) => identity.projects.get(id), byName: (name) => identity.projectNamed(name) },
-  )
-}
-
-function hasRoleIn(user: User, scope: Scope): boolean {
-  if (scope === 'system') return user.systemRole !== undefined
-  return scope === null || user.roles.has(scope.id)
-}
+import { expecting, MethodRefusal, MissingMethods, unauthorized } from './keystone-refusals.ts'
+import { defaultScope, hasRoleIn, scopeAsked } from './scope.ts'
+import { waysIn, type Proof } from './sign-in-methods.ts'
+import { isObject, objectIn, pythonRepr, type Json } from './values.ts'
 
 /** Keystone's refusal of an `identity` that names no methods, with the schema that it prints. */
 const withoutMethods = (asked: Json) =>
@@ -98,36 +35,84 @@ Failed validating 'required' in schema['properties']['identity']:
 On instance['identity']:
     ${pythonRepr(asked)}`
 
-/** The refusal of a way to sign in that there is not; it names those that there are. */
-export class UnsupportedMethod extends Refusal {
-  readonly identity = {
-    methods: ['external', 'password', 'token', 'oauth1', 'mapped', 'application_credential'],
-  }
-
-  constructor() {
-    super(401, 'Attempted to authenticate with an unsupported method.')
-  }
+/** The refusal of a way to sign in that there is not; it names those that are set up. */
+export function unsupportedMethod({ identityProvider }: Identity) {
+  const always = ['external', 'password', 'token', 'oauth1', 'mapped', 'application_credential']
+  const more = identityProvider ? ['totp', identityProvider.protocol] : []
+  const message = 'Attempted to authenticate with an unsupported method.'
+  return new MethodRefusal(message, [...always, ...more])
 }
 
-function methodOf(asked: Json, [method]: readonly unknown[]): 'password' | 'token' {
-  if (typeof method !== 'string') throw unauthorized()
-  if (!isObject(asked[method])) throw expecting(method, 'identity')
-  if (method === 'password' || method === 'token') return method
-  throw new UnsupportedMethod()
+/** Each way to sign in that is asked for, with what it takes (keystone/auth/core.py, _validate_auth_methods). */
+function proversOf(cloud: Identity, asked: Json, methods: readonly unknown[]) {
+  const names = methods.filter((method) => typeof method === 'string')
+  if (names.length === 0 || names.length < methods.length) throw unauthorized()
+  const missing = names.find((name) => !isObject(asked[name]))
+  if (missing !== undefined) throw expecting(missing, 'identity')
+  return names.map((name) => {
+    const prove = waysIn.get(name)
+    if (!prove) throw unsupportedMethod(cloud)
+    return prove
+  })
 }
 
-/** Issues the token that the body of `POST /v3/auth/tokens` asks for, or refuses as Keystone does. */
-export function authenticate(identity: Identity, body: unknown): Token {
+/** The receipt that the person shows with the rest of the proofs. */
+function receiptShown(cloud: Identity, id: string | null, user: User): Receipt | undefined {
+  if (id === null) return undefined
+  const receipt = cloud.receipts.find(id, user)
+  if (!receipt) throw new Refusal(401, `Could not find auth receipt: ${id}.`)
+  return receipt
+}
+
+const isEnough = (user: User, methods: readonly string[]) => {
+  const rules = mfaRulesOf(user)
+  return rules.length === 0 || rules.some((rule) => rule.every((one) => methods.includes(one)))
+}
+
+type Holder = { user: User; credential: ApplicationCredential | undefined }
+
+function scopeOf(cloud: Identity, asked: Scope | undefined, holder: Holder): Scope {
+  const { user, credential } = holder
+  if (credential) return credential.project && { project: credential.project }
+  if (asked !== undefined) return asked
+  return user.federation ? null : defaultScope(cloud, user)
+}
+
+/**
+ * Issues the token that the body of `POST /v3/auth/tokens` asks for, or refuses as Keystone does
+ * (authenticate_for_token of keystone/api/_shared/authentication.py).
+ * @param receiptId the header `Openstack-Auth-Receipt`
+ */
+export async function authenticate(
+  cloud: Identity,
+  body: unknown,
+  receiptId: string | null,
+): Promise<Token> {
   if (!isObject(body)) throw expecting('valid JSON', 'request body')
   const { auth } = body
   if (!isObject(auth)) throw expecting('auth', 'request body')
-  const asked = objectIn(auth, 'identity')
-  if (!Array.isArray(asked['methods'])) throw new Refusal(400, withoutMethods(asked))
-  const scope = scopeNamed(identity, auth['scope'])
-  if (scope === undefined) throw unauthorized()
-  const method = methodOf(asked, asked['methods'])
-  const from = method === 'token' ? tokenBy(identity, objectIn(asked, 'token')) : undefined
-  const user = from?.user ?? userBy(identity, objectIn(asked, 'password'))
+  const identity = objectIn(auth, 'identity')
+  const { methods } = identity
+  if (!Array.isArray(methods)) throw new Refusal(400, withoutMethods(identity))
+  const provers = proversOf(cloud, identity, methods)
+  if (methods.includes('application_credential') && 'scope' in auth)
+    throw new MethodRefusal(
+      'Error authenticating with application credential: Application credentials cannot request a scope.',
+    )
+  const asked = scopeAsked(cloud, auth['scope'])
+  const proofs: Proof[] = []
+  for (const prove of provers) proofs.push(await prove(cloud, { identity, scope: auth['scope'] }))
+  const [first] = proofs
+  if (!first || proofs.some(({ user }) => user !== first.user)) throw unauthorized()
+  const { user } = first
+  const receipt = receiptShown(cloud, receiptId, user)
+  const given = inOrder([...proofs.flatMap((proof) => proof.methods), ...(receipt?.methods ?? [])])
+  if (!isEnough(user, given)) throw new MissingMethods(cloud.receipts.issue(user, given))
+  const credential = proofs.find((proof) => proof.credential)?.credential
+  const scope = scopeOf(cloud, asked, { user, credential })
   if (!hasRoleIn(user, scope)) throw unauthorized()
-  return identity.issue(user, scope, method, from)
+  const from = proofs.find((proof) => proof.from)?.from
+  const token = cloud.tokens.issue({ user, scope, methods: given, from, credential })
+  if (receipt && cloud.behaviour.oneTimeReceipts) cloud.receipts.use(receipt)
+  return token
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import type { Cloud } from '#mocks/cloud/cloud.ts'
 import type { Fault } from '#mocks/cloud/faults.ts'
+import { adjusted, difference } from '#mocks/cloud/keystone-behaviour.ts'
 import { isPolicyCheck } from '#mocks/cloud/policies.ts'
 
 const count = z.int().min(1).max(1_000_000)
@@ -57,6 +58,16 @@ const wishes = z.strictObject({
     .strictObject({ volume: microversion(3, 70), compute: microversion(2, 93) })
     .partial()
     .default({}),
+  keystone: z
+    .strictObject({
+      cascade: z.boolean(),
+      rescopeScoped: z.boolean(),
+      oneTimeReceipts: z.boolean(),
+      trustedDashboards: z.array(z.string()).nullable(),
+    })
+    .partial()
+    .default({}),
+  expirePasswords: z.array(z.string()).default([]),
 })
 
 type Wishes = z.infer<typeof wishes>
@@ -83,7 +94,15 @@ function inForce({ faults, policies, newest, identity, regions }: Cloud) {
       limits,
     ]),
   )
-  return { requests: faults.all.map(viewOf), policies: policies.all, quotas, microversions: newest }
+  const users = [...identity.users.values()]
+  return {
+    requests: faults.all.map(viewOf),
+    policies: policies.all,
+    quotas,
+    microversions: newest,
+    keystone: difference(identity.usual, identity.behaviour),
+    expirePasswords: users.filter((user) => user.passwordExpired).map(({ name }) => name),
+  }
 }
 
 function apply(cloud: Cloud, wish: Wishes): string | undefined {
@@ -93,9 +112,15 @@ function apply(cloud: Cloud, wish: Wishes): string | undefined {
   )
   const stranger = named.find(([, id]) => id === undefined)
   if (stranger) return `quotas: there is no project ${stranger[0]}`
+  const users = [...identity.users.values()]
+  const expiring = wish.expirePasswords.map((name) => users.find((user) => user.name === name))
+  const nobody = expiring.indexOf(undefined)
+  if (nobody >= 0) return `expirePasswords: there is no person ${wish.expirePasswords[nobody]}`
   faults.replace(wish.requests.map(faultOf))
   policies.replace(wish.policies)
   cloud.newest = wish.microversions
+  identity.behaviour = adjusted(identity.usual, wish.keystone)
+  for (const user of expiring) if (user) identity.expirePassword(user)
   for (const { storage } of regions) {
     storage.heldTo.clear()
     for (const [, id, limits] of named) if (id !== undefined) storage.heldTo.set(id, limits)
@@ -119,5 +144,6 @@ export const faultsHandler = (cloud: Cloud) =>
     const { success, data, error } = wishes.safeParse(sent)
     if (!success) return refusal(z.prettifyError(error))
     const obstacle = apply(cloud, data)
+    if (request.method === 'DELETE') cloud.identity.restorePasswords()
     return obstacle === undefined ? HttpResponse.json(inForce(cloud)) : refusal(obstacle)
   })

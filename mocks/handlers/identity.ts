@@ -2,16 +2,17 @@ import { newRequestId } from '#mocks/cloud/ids.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { titleOf, type Answer } from './answer.ts'
-import { authenticate, expecting, UnsupportedMethod } from './authentication.ts'
-import { identityRoutes, regionsOf, type KeystoneAsk, type KeystoneRun } from './identity-routes.ts'
+import { identityRoutes, openRoutes } from './identity-routes.ts'
+import { keystoneJson } from './keystone-ask.ts'
+import type { KeystoneAsk, KeystoneRun, OpenRun } from './keystone-ask.ts'
+import { MethodRefusal, MissingMethods, unauthorized } from './keystone-refusals.ts'
 import { Router } from './router.ts'
-import { mounted, readJson, type Place, type Setting } from './service.ts'
-import { tokenView } from './token-view.ts'
+import { mounted, type Place, type Setting } from './service.ts'
+import { receiptView } from './token-view.ts'
 import { keystoneVersion } from './versions.ts'
 
 const router = new Router<KeystoneRun>(identityRoutes)
-
-const tokens = '/v3/auth/tokens'
+const openRouter = new Router<OpenRun>(openRoutes)
 
 const page404 =
   '<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.</p>\n'
@@ -24,10 +25,9 @@ const noSuchPage: Answer = {
 
 /** What may be asked of a path; nothing where there is none. */
 function methodsOf(path: string): string[] {
-  const has = (method: string) => router.find(method, path) !== undefined
-  const changing = ['POST', 'PUT', 'PATCH', 'DELETE'].filter(
-    (method) => has(method) || (method === 'POST' && path === tokens),
-  )
+  const has = (method: string) =>
+    (router.find(method, path) ?? openRouter.find(method, path)) !== undefined
+  const changing = ['POST', 'PUT', 'PATCH', 'DELETE'].filter(has)
   const reading = has('GET') ? ['HEAD', 'GET'] : []
   const all = [...changing, ...reading]
   return all.length === 0 ? [] : [...changing, 'OPTIONS', ...reading]
@@ -43,39 +43,24 @@ function optionsOf(path: string): Answer {
   }
 }
 
-function route(ask: KeystoneAsk): Answer {
+async function route(ask: KeystoneAsk): Promise<Answer> {
   const { identity } = ask.setting.cloud
   const { path } = ask.place
-  const isHead = ask.request.method === 'HEAD'
-  const found = router.find(isHead ? 'GET' : ask.request.method, path)
+  const { request } = ask
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const open = openRouter.find(method, path)
+  if (open) return open.route.run({ ...ask, identity, params: open.params })
+  const found = router.find(method, path)
   if (!found) {
     const allow = methodsOf(path).join(', ')
     if (allow === '') return noSuchPage
     const message = 'The method is not allowed for the requested URL.'
     return { status: 405, body: { message }, headers: { allow } }
   }
-  const token = identity.token(ask.request.headers.get('x-auth-token'))
-  if (!token) throw new Refusal(401, 'The request you have made requires authentication.')
-  const given = found.route.run({ ...ask, identity, token, params: found.params })
-  if (!isHead) return given
-  return {
-    ...given,
-    body: undefined,
-    headers: { ...given.headers, 'content-type': 'application/json' },
-  }
-}
-
-async function signIn({ request, place, setting }: KeystoneAsk): Promise<Answer> {
-  const body = await readJson(request).catch(() => {
-    throw expecting('valid JSON', 'request body')
-  })
-  const token = authenticate(setting.cloud.identity, body)
-  const catalog = !place.url.searchParams.has('nocatalog')
-  return {
-    status: 201,
-    body: tokenView(token, place.url.origin, catalog ? regionsOf(setting) : undefined),
-    headers: { 'x-subject-token': token.id },
-  }
+  const token = identity.token(request.headers.get('x-auth-token'))
+  if (!token) throw unauthorized()
+  const body = await keystoneJson(request)
+  return found.route.run({ ...ask, identity, token, body, params: found.params })
 }
 
 async function answer(ask: KeystoneAsk): Promise<Answer> {
@@ -83,13 +68,23 @@ async function answer(ask: KeystoneAsk): Promise<Answer> {
   const version = keystoneVersion(request, place)
   if (version) return version
   if (request.method === 'OPTIONS') return optionsOf(place.path)
-  return request.method === 'POST' && place.path === tokens ? signIn(ask) : route(ask)
+  const given = await route(ask)
+  if (request.method !== 'HEAD' || given.status >= 400) return given
+  return {
+    ...given,
+    body: undefined,
+    headers: { 'content-type': 'application/json', ...given.headers },
+  }
 }
 
 /** Keystone's shape of a refusal. */
 function refusalOf(refusal: Refusal, { url }: Place): Answer {
   const { status, message } = refusal
-  const methods = refusal instanceof UnsupportedMethod && { identity: refusal.identity }
+  if (refusal instanceof MissingMethods) {
+    const { receipt } = refusal
+    return { status, body: receiptView(receipt), headers: { 'openstack-auth-receipt': receipt.id } }
+  }
+  const methods = refusal instanceof MethodRefusal && { identity: refusal.identity }
   const body = { error: { code: status, message, title: titleOf(status), ...methods } }
   if (status !== 401) return { status, body }
   const uri = `Keystone uri="${url.origin}/cloud/identity/v3"`

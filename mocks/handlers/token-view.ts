@@ -1,28 +1,65 @@
-import { domain, roleId, rolesOf, type Token } from '#mocks/cloud/identity.ts'
+import type { ApplicationCredential } from '#mocks/cloud/application-credentials.ts'
+import { type Domain, mfaRulesOf, type User } from '#mocks/cloud/people.ts'
+import type { Receipt } from '#mocks/cloud/receipts.ts'
+import { isScoped, roleId, roleNamesOf, type Token } from '#mocks/cloud/tokens.ts'
 
 import { catalogOf } from './catalog.ts'
 
 const microseconds = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}.000000Z`
 
+const domainRef = ({ id, name }: Domain) => ({ id, name })
+
+function userView({ domain, id, name, federation }: User) {
+  const user = { domain: domainRef(domain), id, name }
+  if (!federation) return { ...user, password_expires_at: null }
+  return {
+    ...user,
+    'OS-FEDERATION': {
+      groups: federation.groups.map((group) => ({ id: group })),
+      identity_provider: { id: federation.identityProvider },
+      protocol: { id: federation.protocol },
+    },
+  }
+}
+
+const credentialView = ({ id, name, unrestricted }: ApplicationCredential) => ({
+  id,
+  name,
+  restricted: unrestricted !== true,
+})
+
 /** A token as Keystone shows it. Without `regions` it has no catalog. */
 export function tokenView(token: Token, origin: string, regions: readonly string[] | undefined) {
-  const { user, project, isSystem } = token
+  const { user, project, domain, isSystem, credential } = token
   return {
     token: {
       methods: token.methods,
-      user: { domain, id: user.id, name: user.name, password_expires_at: null },
+      user: userView(user),
       audit_ids: token.auditIds,
       expires_at: microseconds(token.expiresAt),
       issued_at: microseconds(token.issuedAt),
       ...(project && {
-        project: { domain, id: project.id, name: project.name },
+        project: { domain: domainRef(project.domain), id: project.id, name: project.name },
         is_domain: false,
       }),
+      ...(domain && { domain: domainRef(domain) }),
       ...(isSystem && { system: { all: true } }),
-      ...((project || isSystem) && {
-        roles: rolesOf(token).map((name) => ({ id: roleId(name), name })),
+      ...(isScoped(token) && {
+        roles: roleNamesOf(token).map((name) => ({ id: roleId(name), name })),
         ...(regions && { catalog: catalogOf(origin, regions, project) }),
       }),
+      ...(credential && { application_credential: credentialView(credential) }),
     },
   }
 }
+
+/** A receipt with what is still missing (keystone/receipt/handlers.py). */
+export const receiptView = ({ user, methods, issuedAt, expiresAt }: Receipt) => ({
+  receipt: {
+    methods,
+    user: { id: user.id, name: user.name, domain: domainRef(user.domain) },
+    expires_at: microseconds(expiresAt),
+    issued_at: microseconds(issuedAt),
+  },
+  required_auth_methods: mfaRulesOf(user),
+})

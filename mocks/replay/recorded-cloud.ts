@@ -88,7 +88,7 @@ export function plantRecordedCloud({ identity, regions, clock }: Cloud) {
       [admin, 'admin'],
       [demo, 'admin'],
     ],
-    'admin',
+    { systemRole: 'admin' },
   )
   identity.addUser('demo', 'mooring', [
     [demo, 'member'],

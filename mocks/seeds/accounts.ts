@@ -1,4 +1,5 @@
-import type { Identity, Project } from '#mocks/cloud/identity.ts'
+import type { Identity } from '#mocks/cloud/identity.ts'
+import type { Project } from '#mocks/cloud/people.ts'
 
 /** A person who can sign in, as the sign-in page offers them. */
 export type DemoAccount = {
@@ -45,7 +46,7 @@ export function plantAccounts(identity: Identity): Projects {
       [admin, 'admin'],
       [demo, 'admin'],
     ],
-    'admin',
+    { systemRole: 'admin' },
   )
   return { demo, research, admin }
 }

@@ -3,6 +3,7 @@ import type { Cloud, Region } from '#mocks/cloud/cloud.ts'
 import { plantAccounts, type Projects } from './accounts.ts'
 import { plantCrowd, type Sizes } from './crowd.ts'
 import { plantGround } from './ground.ts'
+import { plantUnusualPeople } from './people.ts'
 import { days, Planter } from './planter.ts'
 import { plantAdmin, plantDemo, plantResearch } from './story.ts'
 
@@ -40,6 +41,7 @@ function plantSecond(region: Region, projects: Projects) {
 /** Fills an empty cloud. */
 export function seed({ identity, regions }: Cloud, sizes: Sizes) {
   const projects = plantAccounts(identity)
+  plantUnusualPeople(identity, projects)
   const [first, ...others] = regions
   if (first) {
     plantGround(first, projects)

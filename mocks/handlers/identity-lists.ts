@@ -1,0 +1,155 @@
+import type { Domain, Project, User } from '#mocks/cloud/people.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+
+import { ok } from './answer.ts'
+import { listOf, onlyAdmins, regionsOf, seenBy } from './keystone-ask.ts'
+import type { KeystoneAsk, KeystoneRun, SignedIn } from './keystone-ask.ts'
+import { forbidden } from './keystone-refusals.ts'
+import type { Route } from './router.ts'
+
+const projectView = ({ place }: KeystoneAsk, { id, name, description, domain }: Project) => ({
+  id,
+  name,
+  domain_id: domain.id,
+  description,
+  enabled: true,
+  parent_id: domain.id,
+  is_domain: false,
+  tags: [],
+  options: {},
+  links: { self: `${place.base}/v3/projects/${id}` },
+})
+
+const domainView = ({ place }: KeystoneAsk, { id, name, description }: Domain) => ({
+  id,
+  name,
+  description,
+  enabled: true,
+  tags: [],
+  options: {},
+  links: { self: `${place.base}/v3/domains/${id}` },
+})
+
+const userView = ({ place }: KeystoneAsk, { id, name, domain, federation }: User) => ({
+  id,
+  name,
+  domain_id: domain.id,
+  enabled: true,
+  password_expires_at: null,
+  options: {},
+  ...(federation && {
+    federated: [
+      {
+        idp_id: federation.identityProvider,
+        protocols: [{ protocol_id: federation.protocol, unique_id: name }],
+      },
+    ],
+  }),
+  links: { self: `${place.base}/v3/users/${id}` },
+})
+
+const projectsOf = (ask: SignedIn, projects: readonly Project[]) =>
+  listOf(
+    ask,
+    'projects',
+    projects.map((project) => projectView(ask, project)),
+  )
+
+const domainsOf = (ask: SignedIn, domains: readonly Domain[]) =>
+  listOf(
+    ask,
+    'domains',
+    domains.map((domain) => domainView(ask, domain)),
+  )
+
+const project: KeystoneRun = (ask) => {
+  const { identity, token, params } = ask
+  const found = identity.projects.get(params['id'] ?? '')
+  const itsOwn = found && token.project?.id === found.id
+  if (!itsOwn) onlyAdmins(ask, 'identity:get_project')
+  if (!found) throw new Refusal(404, `Could not find project: ${params['id']}.`)
+  if (!seenBy(ask)(found)) throw forbidden('identity:get_project')
+  return ok({ project: projectView(ask, found) })
+}
+
+/** A domain is shown to those whose token is for it or for a project in it, and to administrators. */
+const domain: KeystoneRun = (ask) => {
+  const { identity, token, params } = ask
+  const found = identity.domains.get(params['id'] ?? '')
+  const itsOwn = found && (token.project?.domain ?? token.domain) === found
+  if (!itsOwn) onlyAdmins(ask, 'identity:get_domain')
+  if (!found) throw new Refusal(404, `Could not find domain: ${params['id']}.`)
+  if (!itsOwn && token.domain) throw forbidden('identity:get_domain')
+  return ok({ domain: domainView(ask, found) })
+}
+
+const userProjects: KeystoneRun = (ask) => {
+  const { identity, token, params } = ask
+  const user = identity.users.get(params['id'] ?? '')
+  if (user !== token.user) onlyAdmins(ask, 'identity:list_user_projects')
+  if (!user) throw new Refusal(404, `Could not find user: ${params['id']}.`)
+  return projectsOf(ask, identity.projectsOf(user))
+}
+
+/** Projects, domains, people and regions. */
+export const listRoutes: readonly Route<KeystoneRun>[] = [
+  {
+    method: 'GET',
+    path: '/v3/auth/projects',
+    // All of the person's, also where the token is an application credential's, which is good for one only.
+    run: (ask) => projectsOf(ask, ask.identity.projectsOf(ask.token.user)),
+  },
+  {
+    method: 'GET',
+    path: '/v3/auth/domains',
+    run: (ask) => domainsOf(ask, ask.identity.domainsOf(ask.token.user)),
+  },
+  {
+    method: 'GET',
+    path: '/v3/projects',
+    run: (ask) => {
+      onlyAdmins(ask, 'identity:list_projects')
+      return projectsOf(ask, [...ask.identity.projects.values()].filter(seenBy(ask)))
+    },
+  },
+  { method: 'GET', path: '/v3/projects/:id', run: project },
+  {
+    method: 'GET',
+    path: '/v3/domains',
+    run: (ask) => {
+      onlyAdmins(ask, 'identity:list_domains')
+      const seen = [...ask.identity.domains.values()].filter((one) => seenBy(ask)({ domain: one }))
+      return domainsOf(ask, seen)
+    },
+  },
+  { method: 'GET', path: '/v3/domains/:id', run: domain },
+  { method: 'GET', path: '/v3/users/:id/projects', run: userProjects },
+  {
+    method: 'GET',
+    path: '/v3/users',
+    run: (ask) => {
+      onlyAdmins(ask, 'identity:list_users')
+      const seen = [...ask.identity.users.values()].filter(seenBy(ask))
+      return listOf(
+        ask,
+        'users',
+        seen.map((user) => userView(ask, user)),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/v3/regions',
+    run: (ask) =>
+      listOf(
+        ask,
+        'regions',
+        regionsOf(ask.setting).map((id) => ({
+          id,
+          description: '',
+          parent_region_id: null,
+          links: { self: `${ask.place.base}/v3/regions/${id}` },
+        })),
+      ),
+  },
+]
