@@ -105,7 +105,8 @@ async function sweep(volume: string, { look, act, detach, pause, becomes }: Verb
   await becomes(volume, 'gone')
 }
 
-async function targetOfThisRun() {
+/** The cloud of this run, and its inside where it is an embedded one. */
+export async function targetOfThisRun() {
   if (isLive) return { target: await liveTarget(OS_AUTH_URL, MOORING_CONTRACT_PASSWORD) }
   const embedded = embeddedTarget()
   return { target: embedded.target, embedded }
