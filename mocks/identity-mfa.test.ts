@@ -98,6 +98,15 @@ test('receipts and passcodes are good once', async () => {
   ])
 })
 
+test('ending the faults lets a passcode be used again, so that a story can be told twice', async () => {
+  const { target } = embeddedTarget({ faults: true })
+  const code = await passcode(target)
+  await secondStep(target, code, (await firstStep(target)).receipt)
+  await target.send(new Request('http://cloud.test/cloud/faults', { method: 'DELETE' }))
+  const again = await secondStep(target, code, (await firstStep(target)).receipt)
+  expect(again.status).toBe(201)
+})
+
 test('an older Keystone takes both again', async () => {
   const { target } = embeddedTarget({ keystone: { oneTimeReceipts: false } })
   const { receipt } = await firstStep(target)

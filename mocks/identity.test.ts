@@ -126,6 +126,17 @@ test('a Keystone may exchange tokens without a scope only', async () => {
   }
 })
 
+test('tokens are as long as Fernet ones, whatever they are called', async () => {
+  const { target } = embeddedTarget()
+  const unscoped = await signIn(target, 'demo', undefined)
+  const scoped = await signIn(target, 'hundred-roles', 'demo')
+  const scope = inProject('demo')
+  const made = await askForToken(target, { identity: byToken(unscoped.token), scope })
+  expect([unscoped.token, scoped.token, tokenOf(made)].map((token) => token.length)).toEqual([
+    162, 183, 204,
+  ])
+})
+
 test('a person of a hundred roles has them all in the token', async () => {
   const { target } = embeddedTarget()
   const { body } = await authenticate(target, { user: 'hundred-roles', project: 'demo' })

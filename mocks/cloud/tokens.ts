@@ -69,7 +69,7 @@ export const withImplied = (role: RoleName) => implied[role]
 export const isScoped = ({ project, domain, isSystem }: Token) =>
   project !== null || domain !== null || isSystem
 
-/** The order in which Keystone reads methods back from a token (keystone/auth/plugins/core.py). */
+/** Keystone gives methods in an order that differs between its processes; this is the one that was seen most. */
 const methodOrder = ['openid', 'token', 'password', 'totp', 'application_credential']
 export const inOrder = (methods: readonly string[]): string[] =>
   [...new Set(methods)].toSorted((a, b) => methodOrder.indexOf(a) - methodOrder.indexOf(b))

@@ -67,7 +67,8 @@ test('a token that was made from another names the first of its chain, and ends 
   for (const { body } of [second, third]) {
     expect(listAt(body, 'token', 'audit_ids')[1]).toBe(root)
     expect(at(body, 'token', 'expires_at')).toBe(at(first.body, 'token', 'expires_at'))
-    expect(at(body, 'token', 'methods')).toEqual(['token', 'password'])
+    // In an order that changes from one process of Keystone to the next.
+    expect(new Set(listAt(body, 'token', 'methods'))).toEqual(new Set(['token', 'password']))
   }
 })
 

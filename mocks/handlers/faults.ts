@@ -128,6 +128,12 @@ function apply(cloud: Cloud, wish: Wishes): string | undefined {
   return undefined
 }
 
+/** People can sign in as at the start, also with a passcode that was used a moment ago. */
+function startOver({ identity }: Cloud) {
+  identity.restorePasswords()
+  identity.passcodes.forget()
+}
+
 const refusal = (message: string) =>
   HttpResponse.json({ error: { code: 400, title: 'Bad Request', message } }, { status: 400 })
 
@@ -144,6 +150,6 @@ export const faultsHandler = (cloud: Cloud) =>
     const { success, data, error } = wishes.safeParse(sent)
     if (!success) return refusal(z.prettifyError(error))
     const obstacle = apply(cloud, data)
-    if (request.method === 'DELETE') cloud.identity.restorePasswords()
+    if (request.method === 'DELETE') startOver(cloud)
     return obstacle === undefined ? HttpResponse.json(inForce(cloud)) : refusal(obstacle)
   })

@@ -11,7 +11,7 @@ export const totpSecret = 'MOORINGMOORINGMOORINGMOORINGMOOR'
 
 /** An application credential of `demo`, good for the project demo. */
 export const demoCredential = {
-  id: fixedHex('application credential backup-robot'),
+  id: 'a4748351113819a147a1006bf2ed9a9b',
   name: 'backup-robot',
   secret: 'mooring-backup-robot-secret',
 }
