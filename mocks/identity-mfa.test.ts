@@ -84,6 +84,17 @@ test('a passcode alone gives a receipt as well', async () => {
   expect(at(reply.body, 'receipt', 'methods')).toEqual(['totp'])
 })
 
+test.each([
+  [{ passcode: '1' }, 'Expecting to find id or name in user. '],
+  [{ name: 'mfa', passcode: '1' }, 'Expecting to find domain in user. '],
+  [{ name: 'mfa', domain: {}, passcode: '1' }, 'Expecting to find id or name in domain. '],
+])('%j is no request', async (user, message) => {
+  const { target } = embeddedTarget()
+  const reply = await askForToken(target, { identity: { methods: ['totp'], totp: { user } } })
+  expect(reply.status).toBe(400)
+  expect(textAt(reply.body, 'error', 'message')).toContain(message)
+})
+
 test('receipts and passcodes are good once', async () => {
   const { target } = embeddedTarget()
   const { receipt } = await firstStep(target)

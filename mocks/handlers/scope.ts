@@ -6,13 +6,19 @@ import type { Scope } from '#mocks/cloud/tokens.ts'
 import { expecting, unauthorized } from './keystone-refusals.ts'
 import { isObject, objectIn, textOf, type Json } from './values.ts'
 
-const nameless = (field: string) =>
-  new Refusal(400, `Invalid input for field ${field}: id or name must be present.`)
+/** What is looked for, and the field of the body where Keystone's schema asks for it, where it has one. */
+type Sought = { what: string; field?: string }
+
+const nameless = ({ what, field }: Sought) =>
+  field === undefined
+    ? expecting('id or name', what)
+    : new Refusal(400, `Invalid input for field ${field}: id or name must be present.`)
 
 /** A domain by id or name; undefined for one that there is not. */
-function domainBy(identity: Identity, given: Json, field: string): Domain | undefined {
+function domainBy(identity: Identity, given: Json, field?: string): Domain | undefined {
   const [id, name] = [textOf(given['id']), textOf(given['name'])]
-  if (id === undefined && name === undefined) throw nameless(field)
+  if (id === undefined && name === undefined)
+    throw nameless({ what: 'domain', ...(field !== undefined && { field }) })
   return id === undefined ? identity.domainNamed(name ?? '') : identity.domains.get(id)
 }
 
@@ -20,18 +26,23 @@ function domainBy(identity: Identity, given: Json, field: string): Domain | unde
 export function named<T>(
   identity: Identity,
   given: Json,
-  { what, field }: { what: string; field: string },
+  sought: Sought,
   find: {
     byId: (id: string) => T | undefined
     byName: (name: string, domain: Domain) => T | undefined
   },
 ): T | undefined {
+  const { what, field } = sought
   const id = textOf(given['id'])
   if (id !== undefined) return find.byId(id)
   const name = textOf(given['name'])
-  if (name === undefined) throw nameless(field)
+  if (name === undefined) throw nameless(sought)
   if (!isObject(given['domain'])) throw expecting('domain', what)
-  const domain = domainBy(identity, given['domain'], `${field}/domain`)
+  const domain = domainBy(
+    identity,
+    given['domain'],
+    field === undefined ? undefined : `${field}/domain`,
+  )
   return domain && find.byName(name, domain)
 }
 

@@ -22,13 +22,14 @@ export type Asked = { identity: Json; scope: unknown }
 
 type Prove = (cloud: Identity, asked: Asked) => Proof | Promise<Proof>
 
-function userBy(cloud: Identity, given: unknown, field: string): User | undefined {
+/** @param field where Keystone's schema, which knows passwords only, asks for the user */
+function userBy(cloud: Identity, given: unknown, field?: string): User | undefined {
   // Keystone forgets to say where it looked.
   if (!isObject(given)) throw expecting('user', 'None')
   return named(
     cloud,
     given,
-    { what: 'user', field },
+    { what: 'user', ...(field !== undefined && { field }) },
     {
       byId: (id) => cloud.users.get(id),
       byName: (name, domain) => cloud.userNamed(name, domain),
@@ -48,7 +49,7 @@ function byPassword(cloud: Identity, { identity }: Asked): Proof {
 
 async function byPasscode(cloud: Identity, { identity }: Asked): Promise<Proof> {
   const given = objectIn(identity, 'totp')['user']
-  const user = userBy(cloud, given, 'identity/totp/user')
+  const user = userBy(cloud, given)
   const passcode = objectIn({ given }, 'given')['passcode']
   const { oneTimeReceipts } = cloud.behaviour
   if (!user || !(await cloud.passcodes.accepts(user, passcode, oneTimeReceipts)))
@@ -88,7 +89,7 @@ function credentialBy(cloud: Identity, given: Json): ApplicationCredential {
   const name = textOf(given['name'])
   if (name === undefined) throw expecting('name or ID', ofCredential)
   if (!isObject(given['user'])) throw expecting('user', ofCredential)
-  const user = userBy(cloud, given['user'], 'identity/application_credential/user')
+  const user = userBy(cloud, given['user'])
   if (!user) throw new Refusal(404, `Could not find user: ${textOf(given['user']['name']) ?? ''}.`)
   const credential = cloud.credentials.of(user).find((one) => one.name === name)
   if (!credential) throw unauthorized()
