@@ -13,7 +13,7 @@ import {
   systemSchema,
   userDetailsSchema,
 } from './keystone-answers.ts'
-import { isRefusedToken } from './problem.ts'
+import { isRefusedToken, Problem } from './problem.ts'
 import { unreachable, type Upstream, type UpstreamInit, within } from './upstream.ts'
 
 export type Keystone = ReturnType<typeof createKeystone>
@@ -96,19 +96,26 @@ export function createKeystone(authUrl: string, upstream: Upstream) {
     signIn: (person: PasswordSignIn, signal: AbortSignal) =>
       issue({ identity: passwordIdentity(person), scope: 'unscoped' }, signal),
     /** A token in the project of the application credential, which can't be exchanged for another. */
-    signInByApplicationCredential: (
+    async signInByApplicationCredential(
       { applicationCredential }: ApplicationCredentialSignIn,
       signal: AbortSignal,
-    ) =>
-      issue(
-        {
-          identity: {
-            methods: ['application_credential'],
-            application_credential: applicationCredential,
-          },
-        },
-        signal,
-      ),
+    ) {
+      const identity = {
+        methods: ['application_credential'],
+        application_credential: applicationCredential,
+      }
+      try {
+        return await issue({ identity }, signal)
+      } catch (cause) {
+        // An unknown id is answered with 404, which would tell the page that something else is missing.
+        if (!(cause instanceof Problem) || cause.status !== 404) throw cause
+        const { message, requestId } = cause
+        throw new Problem(401, message, {
+          reason: 'wrong-credentials',
+          ...(requestId !== undefined && { requestId }),
+        })
+      }
+    },
     /** What Keystone says of a token that somebody else brought. */
     validate: async (token: string, signal: AbortSignal) =>
       readToken(

@@ -58,6 +58,7 @@ const sessionOf = (
 ): StoredSession => {
   const { id, name, domain, 'OS-FEDERATION': federation } = user
   return {
+    id: crypto.randomUUID(),
     expiresAt: expires_at,
     startedAt: now(),
     user: {

@@ -31,6 +31,7 @@ export function createCurrentSession({
     const { session } = found
     if (!(await idle.isOver(context, session))) return { session }
     store.clear(context)
+    store.end(session)
     await revokeTokens(tokensOf(session), keystone, context.req.raw.signal)
     return { session: undefined, reason: 'idle' }
   }

@@ -11,7 +11,7 @@ import type { StoredSession } from './stored-session.ts'
 /** How often the time of last use is noted at most, in ms. */
 const notedEvery = 60_000
 
-const useSchema = z.object({ usedAt: z.number(), startedAt: z.number() })
+const useSchema = z.object({ usedAt: z.number(), sessionId: z.string() })
 
 export type IdleLimit = ReturnType<typeof createIdleLimit>
 
@@ -36,11 +36,11 @@ export function createIdleLimit({
   const limit = minutes === undefined ? Number.POSITIVE_INFINITY : minutes * 60_000
 
   /** When the session was last known to be used, in ms since 1970. */
-  async function notedUse(context: Context, { startedAt }: StoredSession): Promise<number> {
+  async function notedUse(context: Context, { id, startedAt }: StoredSession): Promise<number> {
     const sealed = carrier.get(context, 'use')
     const found = sealed === undefined ? undefined : await sealer.open('use', sealed)
     const { data } = useSchema.safeParse(found?.state === 'open' ? found.content : undefined)
-    return data?.startedAt === startedAt ? data.usedAt : startedAt
+    return data?.sessionId === id ? data.usedAt : startedAt
   }
 
   /** When the window was last used by its own account; who doesn't say is using it now. */
@@ -50,8 +50,8 @@ export function createIdleLimit({
   }
 
   async function note(context: Context, session: StoredSession, usedAt: number): Promise<void> {
-    const { startedAt, expiresAt } = session
-    const sealed = await sealer.seal('use', { usedAt, startedAt }, new Date(expiresAt))
+    const { id: sessionId, expiresAt } = session
+    const sealed = await sealer.seal('use', { usedAt, sessionId }, new Date(expiresAt))
     carrier.set(context, 'use', sealed, Math.ceil(limit / 1000))
   }
 

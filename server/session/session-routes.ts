@@ -134,6 +134,7 @@ export function sessionRoutes(tools: SessionTools) {
       const before = await current.find(context)
       const { session, projects } = await beginAsAsked(context, request, before.session, tools)
       const kept = await keep(context, before.session, session)
+      if (before.session) store.end(before.session)
       arrivals.clear(context)
       return context.json(await described(context, kept, projects), 201)
     })
@@ -170,6 +171,7 @@ export function sessionRoutes(tools: SessionTools) {
       const { session } = await current.find(context)
       store.clear(context)
       if (!session) return context.body(null, 204)
+      store.end(session)
       const failed = await revokeUnused(tokensOf(session), context.req.raw.signal)
       const goTo = session.user.identityProvider ? settings.webSso?.logoutUrl : undefined
       if (!failed && goTo === undefined) return context.body(null, 204)

@@ -12,6 +12,9 @@ const longest = 400 * 24 * 3600
 /** How many sessions are kept open at most; any other is opened anew. */
 const mostOpened = 100
 
+/** How many sessions that have ended are remembered at most. */
+const mostEnded = 10_000
+
 /** The session of a request. `outdated`: it is of another version of Mooring. */
 export type FoundSession =
   | { state: 'open'; session: StoredSession }
@@ -47,6 +50,12 @@ export function createSessionStore({
   /** Those opened last, by their sealed form: opening one takes longer than all else that the server does for a short answer. */
   const opened = new Map<string, StoredSession>()
 
+  /**
+   * Ids of sessions that have ended here. Keystone's processes may go on accepting a revoked token from their caches for a
+   * while; a copied cookie must not. Other servers rely on Keystone alone.
+   */
+  const ended = new Set<string>()
+
   async function open(sealed: string): Promise<FoundSession> {
     const known = opened.get(sealed)
     if (known !== undefined && Date.parse(known.expiresAt) > now())
@@ -80,7 +89,14 @@ export function createSessionStore({
   return {
     async find(context: Context): Promise<FoundSession> {
       const sealed = carrier.get(context, 'session')
-      return sealed === undefined ? { state: 'none' } : open(sealed)
+      const found: FoundSession = sealed === undefined ? { state: 'none' } : await open(sealed)
+      return found.state === 'open' && ended.has(found.session.id) ? { state: 'none' } : found
+    },
+    /** Ends a session for this server, whoever has its cookie. */
+    end({ id }: StoredSession): void {
+      const [oldest] = ended
+      if (ended.size >= mostEnded && oldest !== undefined) ended.delete(oldest)
+      ended.add(id)
     },
     /**
      * Leaves the session with the browser, and returns what of it was kept.

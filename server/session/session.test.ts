@@ -233,6 +233,17 @@ test('a copied cookie of before a sign-out, a switch or a new sign-in is worth n
   }
 })
 
+test('a copied cookie is dead at once, also where Keystone accepts the token from its cache', async () => {
+  const { app, signIn, send, cookieHeader, cloud } = createVisit()
+  await signIn('ann')
+  const cookie = cookieHeader()
+  const revoked = new Map(cloud.tokens)
+  await send('/api/session', { method: 'DELETE' })
+  for (const [id, token] of revoked) cloud.tokens.set(id, token)
+  const response = await app.request('/api/volume/volumes', { headers: { cookie } })
+  expect(response.status).toBe(401)
+})
+
 test('a session whose project token alone was revoked gets another', async () => {
   const { signIn, send, cloud } = createVisit()
   await signIn('ann')

@@ -24,6 +24,8 @@ const scopeSchema = z.object({
 })
 
 export const sessionSchema = z.object({
+  /** Ours; made up at sign-in. */
+  id: z.string(),
   /** ISO 8601, as Keystone says it. */
   expiresAt: z.string(),
   /** In ms since 1970. */
