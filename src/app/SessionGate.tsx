@@ -11,6 +11,8 @@ import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { CurrentWorkplace, lookAgainAtSession, sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
+import { router } from './router.tsx'
+
 // Loaded lazily: signed-in users never see these.
 const SignInPage = lazy(() =>
   import('#src/panels/sign-in/SignInPage.tsx').then((m) => ({ default: m.SignInPage })),
@@ -44,8 +46,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <WebSsoArrival
           session={session}
           onDone={(returnTo) => {
-            history.replaceState(null, '', returnTo)
-            setArriving(false)
+            void router.navigate({ href: returnTo, replace: true }).then(() => setArriving(false))
           }}
         />
       </Suspense>
