@@ -38,7 +38,11 @@ export type ServerDeps = {
   carrier?: CookieCarrier
   /** The time in ms since 1970. */
   now?: () => number
+  /** Waits, by default in real time. */
+  pause?: (ms: number) => Promise<void>
 }
+
+const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms))
 
 const notFound = () => answerOf(new Problem(404, 'There is nothing at this address.'))
 
@@ -67,7 +71,7 @@ function sessionParts(settings: Settings, deps: ServerDeps) {
 
 /** The server as a value: one function from request to answer. */
 export function createServer(settings: Settings, deps: ServerDeps) {
-  const { upstream, log, pages, embedded } = deps
+  const { upstream, log, pages, embedded, pause = wait } = deps
   const { authUrl } = settings
   const { keystone, store, idle, current, arrivals, now } = sessionParts(settings, deps)
   const demoAccounts = embedded?.demoAccounts
@@ -79,7 +83,8 @@ export function createServer(settings: Settings, deps: ServerDeps) {
     return forward(context, { service, endpoint, token: scope.token }, upstream)
   }
 
-  const tools = { settings, keystone, upstream, store, current, arrivals, log, now, demoAccounts }
+  const parts = { settings, keystone, upstream, store, current, arrivals }
+  const tools = { ...parts, log, now, pause, demoAccounts }
   const api = new Hono().use(
     answerHeaders(settings),
     uncached,

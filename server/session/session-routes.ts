@@ -36,8 +36,15 @@ export type SessionTools = {
   arrivals: Arrivals
   log: Log
   now: () => number
+  pause: (ms: number) => Promise<void>
   demoAccounts: DemoAccount[] | undefined
 }
+
+/**
+ * How long tokens are born dead after a change of password, in ms: Keystone ends all that were issued up to then, and counts
+ * in whole seconds (keystone/models/revoke_model.py, issued_before).
+ */
+const oldTokensEnd = 1_100
 
 /** `/api/session`: who is signed in, sign-in, switch of project or region, sign-out. */
 export function sessionRoutes(tools: SessionTools) {
@@ -143,6 +150,7 @@ export function sessionRoutes(tools: SessionTools) {
         await bodyOf(context, passwordChangeSchema),
         context.req.raw.signal,
       )
+      await tools.pause(oldTokensEnd)
       return context.body(null, 204)
     })
     .patch('/', shortBodies, async (context) => {

@@ -74,6 +74,7 @@ export function createVisit(env: Record<string, string> = {}, deps: Partial<Serv
     log: silent,
     secret: 'a secret of at least thirty-two characters',
     now: () => now,
+    pause: async () => {},
     ...deps,
   })
   const cookies = new Map<string, string>()
