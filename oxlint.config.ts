@@ -14,6 +14,8 @@ const rooms: Record<string, readonly string[]> = {
   'src/parts': ['src/queries', 'src/openstack', 'src/model', 'src/ui'],
   'src/panels': ['src/parts', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
   'src/app': ['src/panels', 'src/parts', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
+  // For tests only.
+  'src/testing': ['server', 'server/settings', 'mocks'],
   'mocks/cloud': [],
   'mocks/seeds': ['mocks/cloud'],
   'mocks/handlers': ['mocks/cloud'],
@@ -147,6 +149,9 @@ export default defineConfig({
       importsOf([room.includes('/') ? `${room}/**` : `${room}/*.{ts,tsx}`], room, allowed),
     ),
     ...panels.map((panel) => importsOf([`${panel}/**`], panel, rooms['src/panels'] ?? [])),
+    ...['src/openstack', 'src/queries'].map((room) =>
+      importsOf([`${room}/**/*.test.ts`], room, [...(rooms[room] ?? []), 'src/testing']),
+    ),
     // The server's tests visit the whole of it, in front of a fake cloud.
     importsOf(['server/**/*.test.ts'], 'server', ['server/testing', ...(rooms['server'] ?? [])]),
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },

@@ -44,7 +44,10 @@ export const withoutWorker = (): Plugin => ({
   },
 })
 
-const isOfServer = (url: string) => /^\/(api|cloud|healthz|readyz)(\/|\?|$)/.test(url)
+/** The page has an address of its own where identity providers' forms arrive. */
+const isOfServer = (method: string, url: string) =>
+  /^\/(api|cloud|healthz|readyz)(\/|\?|$)/.test(url) ||
+  (method === 'POST' && url === '/auth/websso/')
 
 /** Mounts the server behind Vite's own, with its code reloaded when it changes. */
 export const serverBehind = (): Plugin => ({
@@ -71,7 +74,7 @@ export const serverBehind = (): Plugin => ({
       }
     }
     vite.middlewares.use((request, response, next) => {
-      if (isOfServer(request.url ?? '')) answer(request, response, next)
+      if (isOfServer(request.method ?? '', request.url ?? '')) answer(request, response, next)
       else next()
     })
   },
