@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { scopeOf } from '#src/model/workplace.ts'
-import { scopeOf } from '#src/model/workplace.ts'
 import { listVolumes } from '#src/openstack/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
