@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { createVisit } from '#server/testing/fake-cloud.ts'
 
@@ -123,7 +123,23 @@ test('an administrator of 300 domains costs a bounded number of requests', async
   expect(cloud.heard.length).toBeLessThan(10)
 })
 
-test('a silent service does not hold up sign-in, and is asked again later', async () => {
+afterEach(() => vi.restoreAllMocks())
+
+test('services that say nothing at all hold up sign-in for five seconds together', async () => {
+  const { cloud, signIn } = createVisit()
+  // Five seconds that are over at once; every other patience lasts.
+  const budgets: number[] = []
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    budgets.push(ms)
+    return ms === 5_000 ? AbortSignal.abort() : new AbortController().signal
+  })
+  cloud.tellVersions(() => new Promise(() => {}))
+  const session = await (await signIn('ann', { projectId: 'p-apollo' })).json()
+  expect(session.microversions).toEqual({ volume: null, compute: null })
+  expect(budgets.filter((ms) => ms === 5_000)).toHaveLength(1)
+})
+
+test('versions that were not told are asked for again later', async () => {
   const { cloud, signIn, send, sendJson } = createVisit()
   cloud.tellVersions(() => new Response('no', { status: 503 }))
   const session = await (await signIn('ann')).json()
