@@ -3,6 +3,7 @@ import type { HttpHandler } from 'msw'
 import { realClock, type Clock } from '#mocks/cloud/clock.ts'
 import { createCloud, type Cloud } from '#mocks/cloud/cloud.ts'
 import { defaultDurations, type Durations } from '#mocks/cloud/durations.ts'
+import type { Release } from '#mocks/cloud/release.ts'
 import { handlersFor } from '#mocks/handlers/handlers.ts'
 import { demoAccounts, type DemoAccount } from '#mocks/seeds/accounts.ts'
 import { seed } from '#mocks/seeds/seed.ts'
@@ -24,6 +25,8 @@ export type EmbeddedCloudOptions = {
   faults?: boolean
   /** Default: four hours. */
   tokenLifetimeMs?: number
+  /** How old Cinder and Nova are. Default: the newest. */
+  release?: Release
   /** Default: RegionOne, RegionTwo. */
   regions?: readonly string[]
   /** Fills the empty cloud; by default with a story, as large as the sizes say. */
@@ -43,10 +46,10 @@ const hours = 3_600_000
 /** An in-memory OpenStack that behaves like the real one, with something in it. */
 export function createEmbeddedCloud(options: EmbeddedCloudOptions = {}): EmbeddedCloud {
   const { clock = realClock, durations, latencyMs = 0, tokenLifetimeMs = 4 * hours } = options
-  const { faults = false } = options
+  const { faults = false, release = 'newest' } = options
   const allDurations = { ...defaultDurations, ...durations }
   const { volumes, instances, attachments, regions = ['RegionOne', 'RegionTwo'] } = options
-  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, regions)
+  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, regions, release)
   const { fill = () => seed(cloud, { volumes, instances, attachments }) } = options
   fill(cloud)
   return { cloud, handlers: handlersFor({ cloud, latencyMs }, { faults }), demoAccounts }

@@ -1,13 +1,13 @@
 import { textAt } from './json.ts'
-import { ask, type Asked, type Reply, type ServiceName, type Target } from './target.ts'
-
-/** The microversions in which people ask where nothing else is said: the newest of the recorded cloud. */
-export const newest = { volume: '3.70', compute: '2.93' } as const
+import { ask, speaks, type Asked, type Reply, type ServiceName, type Target } from './target.ts'
 
 type Credentials = { user: string; project?: string | undefined; password?: string }
 
 /** Asks for a token. */
-export const authenticate = (target: Target, { user, project, password }: Credentials) =>
+export const authenticate = (
+  target: Omit<Target, 'newest'>,
+  { user, project, password }: Credentials,
+) =>
   ask(target, 'identity', 'POST', '/v3/auth/tokens', {
     body: {
       auth: {
@@ -24,6 +24,9 @@ export const authenticate = (target: Target, { user, project, password }: Creden
     },
   })
 
+/** From Nova 2.101 on an attach is answered before anything is reserved, and what is refused after that is told nowhere. */
+const lastThatWaits = '2.100'
+
 /** Somebody who holds a token, or nobody, and how they ask the services. */
 export function personWith(target: Target, token: string | undefined, projectId: string) {
   const as = (headers: Record<string, string> = {}) => ({
@@ -32,19 +35,22 @@ export function personWith(target: Target, token: string | undefined, projectId:
   })
   const send = (service: ServiceName, method: string, path: string, asked: Asked = {}) =>
     ask(target, service, method, path, { ...asked, headers: as(asked.headers) })
+  const { newest } = target
+  const waiting = speaks(target, 'compute', lastThatWaits) ? lastThatWaits : newest.compute
   const versioned =
     (service: 'volume' | 'compute', prefix: string) =>
     (
       method: string,
       path: string,
       body?: unknown,
-      /** Null: no header at all. */
+      /** By default the newest of the cloud. Null: no header at all. */
       version: string | null = newest[service],
     ): Promise<Reply> =>
       send(service, method, prefix + path, {
         body,
         ...(version !== null && { headers: { 'openstack-api-version': `${service} ${version}` } }),
       })
+  const nova = versioned('compute', '/v2.1/')
   return {
     token: token ?? '',
     projectId,
@@ -52,7 +58,14 @@ export function personWith(target: Target, token: string | undefined, projectId:
     ask: send,
     /** `path` goes below the project. */
     cinder: versioned('volume', `/v3/${projectId}/`),
-    nova: versioned('compute', '/v2.1/'),
+    nova,
+    /** Attaches a volume, by default in a microversion that answers once Cinder has reserved it. */
+    attach: (
+      server: string,
+      wish: { volumeId: string; [field: string]: unknown },
+      version = waiting,
+    ) =>
+      nova('POST', `servers/${server}/os-volume_attachments`, { volumeAttachment: wish }, version),
     glance: (method: string, path: string) => send('image', method, `/v2/${path}`),
     keystone: (method: string, path: string, body?: unknown) =>
       send('identity', method, `/v3/${path}`, { body }),

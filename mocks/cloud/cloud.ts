@@ -6,6 +6,7 @@ import { Faults } from './faults.ts'
 import { Identity } from './identity.ts'
 import { Images } from './images.ts'
 import { Policies } from './policies.ts'
+import type { Release } from './release.ts'
 
 /** The services of one region. */
 export type Region = {
@@ -23,7 +24,11 @@ export type Cloud = {
   identity: Identity
   faults: Faults
   policies: Policies
-  /** The newest microversion of a service, where it is older than what this cloud knows: `3.41`. */
+  /** The release that the cloud was made as. */
+  readonly madeAs: Release
+  /** The release that it is now. */
+  release: Release
+  /** The newest microversion of a service, where it is another than the release's: `3.41`. */
   newest: { volume?: string | undefined; compute?: string | undefined }
   regions: readonly Region[]
 }
@@ -42,11 +47,14 @@ export const createCloud = (
   durations: Durations,
   tokenLifetimeMs: number,
   regionNames: readonly string[],
+  release: Release,
 ): Cloud => ({
   clock,
   identity: new Identity(clock, tokenLifetimeMs),
   faults: new Faults(),
   policies: new Policies(),
+  madeAs: release,
+  release,
   newest: {},
   regions: regionNames.map((name) => createRegion(name, clock, durations)),
 })

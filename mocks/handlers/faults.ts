@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Cloud } from '#mocks/cloud/cloud.ts'
 import type { Fault } from '#mocks/cloud/faults.ts'
 import { isPolicyCheck } from '#mocks/cloud/policies.ts'
+import { releaseNames, releases } from '#mocks/cloud/release.ts'
 
 const count = z.int().min(1).max(1_000_000)
 
@@ -33,11 +34,13 @@ const requestFault = z
   )
 
 /** A microversion that the service knows. */
-const microversion = (major: number, newest: number) =>
-  z.string().refine((text) => {
+const microversion = (newest: string) => {
+  const [major, last] = newest.split('.')
+  return z.string().refine((text) => {
     const [, minor] = new RegExp(String.raw`^${major}\.(\d+)$`).exec(text) ?? []
-    return minor !== undefined && Number(minor) <= newest
-  }, `must be from ${major}.0 to ${major}.${newest}`)
+    return minor !== undefined && Number(minor) <= Number(last)
+  }, `must be from ${major}.0 to ${newest}`)
+}
 
 const wishes = z.strictObject({
   requests: z.array(requestFault).default([]),
@@ -53,8 +56,12 @@ const wishes = z.strictObject({
     )
     .default({}),
   quotas: z.record(z.string(), z.record(z.string(), z.int().min(-1))).default({}),
+  release: z.enum(releaseNames).optional(),
   microversions: z
-    .strictObject({ volume: microversion(3, 70), compute: microversion(2, 93) })
+    .strictObject({
+      volume: microversion(releases.newest.volume),
+      compute: microversion(releases.newest.compute),
+    })
     .partial()
     .default({}),
 })
@@ -76,14 +83,15 @@ const faultOf = ({
 const viewOf = ({ path, answer, ...rest }: Fault) => ({ ...rest, path: path?.source, ...answer })
 
 /** All that is in force, in the form in which it is set. */
-function inForce({ faults, policies, newest, identity, regions }: Cloud) {
+function inForce({ faults, policies, release, newest, identity, regions }: Cloud) {
   const quotas = Object.fromEntries(
     [...(regions[0]?.storage.heldTo ?? [])].map(([id, limits]) => [
       identity.projects.get(id)?.name ?? id,
       limits,
     ]),
   )
-  return { requests: faults.all.map(viewOf), policies: policies.all, quotas, microversions: newest }
+  const requests = faults.all.map(viewOf)
+  return { requests, policies: policies.all, quotas, release, microversions: newest }
 }
 
 function apply(cloud: Cloud, wish: Wishes): string | undefined {
@@ -95,6 +103,7 @@ function apply(cloud: Cloud, wish: Wishes): string | undefined {
   if (stranger) return `quotas: there is no project ${stranger[0]}`
   faults.replace(wish.requests.map(faultOf))
   policies.replace(wish.policies)
+  cloud.release = wish.release ?? cloud.madeAs
   cloud.newest = wish.microversions
   for (const { storage } of regions) {
     storage.heldTo.clear()
