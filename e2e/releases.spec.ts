@@ -17,7 +17,9 @@ function refusalsOf(page: Page): string[] {
   const refusals: string[] = []
   page.on('response', (response) => {
     const path = new URL(response.url()).pathname
-    if (response.status() >= 400 && path !== '/api/session')
+    // The seeds have attachments of instances and volumes that are gone, which the audit looks for.
+    const isGone = response.status() === 404 && /\/(servers|volumes)\/[0-9a-f-]{36}/.test(path)
+    if (response.status() >= 400 && path !== '/api/session' && !isGone)
       refusals.push(`${response.status()} ${response.request().method()} ${path}`)
   })
   return refusals
@@ -53,19 +55,32 @@ for (const { release, shares } of releases) {
       expect(refusals).toEqual([])
     })
 
-    test('the pages of a volume, of snapshots and of instances are there', async ({
+    test('the pages of a volume, snapshots, instances and sharing are there', async ({
       page,
       volumes,
     }) => {
       const refusals = refusalsOf(page)
       await volumes.row('quorum-disk').getByRole('link', { name: 'quorum-disk' }).click()
       await expect(page.getByRole('heading', { name: 'quorum-disk' })).toBeVisible()
-      for (const panel of ['Snapshots', 'Instances']) {
-        await page.getByRole('link', { name: panel, exact: true }).first().click()
-        await expect(page.getByRole('heading', { name: panel })).toBeVisible()
-        await expect(page.getByRole('table')).toBeVisible()
+      for (const panel of ['snapshots', 'instances', 'sharing']) {
+        await page.goto(`/project/${panel}`)
+        await expect(page.getByRole('table').or(page.getByRole('grid')).first()).toBeVisible()
+        await expect(page.getByText('could not be read')).toBeHidden()
       }
-      await expect(page.getByRole('alert')).toBeHidden()
+      expect(refusals).toEqual([])
+    })
+
+    test('the pages of administrators are there', async ({ page, volumes }) => {
+      await page.context().clearCookies()
+      await volumes.open()
+      await signIn(page, 'admin')
+      await expect(volumes.table).toBeVisible()
+      const refusals = refusalsOf(page)
+      for (const panel of ['volumes', 'attachments', 'volume-types', 'back-ends', 'hosts']) {
+        await page.goto(`/admin/${panel}`)
+        await expect(page.getByRole('table').first()).toBeVisible()
+        await expect(page.getByText('could not be read')).toBeHidden()
+      }
       expect(refusals).toEqual([])
     })
 
