@@ -51,6 +51,15 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
+          name: 'zed',
+          environment: 'node',
+          include: ['mocks/contract/**/*.test.ts'],
+          env: { MOORING_CONTRACT_RELEASE: 'zed' },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'dom',
           environment: 'jsdom',
           include: [`${testFolders}/**/*.test.tsx`],

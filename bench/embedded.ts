@@ -1,3 +1,4 @@
+import { withNewest } from '#mocks/client/newest.ts'
 import { signIn } from '#mocks/client/person.ts'
 import type { Target } from '#mocks/client/target.ts'
 
@@ -9,7 +10,7 @@ const volumes = process.argv[2] ?? '100000'
 const runs = 5
 const pagesEachRun = 10
 
-const targetAt = (address: string): Target => ({
+const targetAt = (address: string): Omit<Target, 'newest'> => ({
   send: (request) => fetch(request),
   addresses: {
     identity: `${address}/cloud/identity`,
@@ -34,7 +35,7 @@ const pages = new Map<string, number[]>(lists.map((list) => [list, []]))
 for (let run = 0; run < runs; run++) {
   const server = await startServer({ MOORING_DEMO_VOLUMES: volumes })
   starts.push(server.took)
-  const demo = await signIn(targetAt(server.address), 'demo', 'demo')
+  const demo = await signIn(await withNewest(targetAt(server.address)), 'demo', 'demo')
   for (const [list, times] of pages)
     for (let turn = 0; turn < pagesEachRun; turn++) {
       const begun = performance.now()

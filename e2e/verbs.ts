@@ -210,6 +210,7 @@ type Faults = {
   requests?: Record<string, string | number>[]
   policies?: Record<string, string>
   quotas?: Record<string, Record<string, number>>
+  release?: string
   microversions?: { volume?: string; compute?: string }
 }
 

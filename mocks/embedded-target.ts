@@ -2,8 +2,11 @@ import { getResponse } from 'msw'
 
 import type { Target } from '#mocks/client/target.ts'
 import { ManualClock } from '#mocks/cloud/clock.ts'
+import { releaseNames, releases } from '#mocks/cloud/release.ts'
 
 import { createEmbeddedCloud, type EmbeddedCloudOptions } from './index.ts'
+
+export { releaseNames }
 
 const origin = 'http://cloud.test'
 
@@ -27,6 +30,7 @@ export function embeddedTarget(options: EmbeddedCloudOptions = {}) {
     pause: async (ms) => clock.advance(ms),
     now: () => clock.now(),
     password: 'mooring',
+    newest: releases[embedded.cloud.release],
   }
   return { target, clock, ...embedded }
 }

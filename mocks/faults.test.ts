@@ -41,6 +41,7 @@ test('what is set is told, and taken away at once', async () => {
     requests: [{ service: 'compute', method: 'POST', path: 'os-volume_attachments$', status: 503 }],
     policies: { 'volume:multiattach': '!' },
     quotas: { demo: { volumes: 0 } },
+    release: 'zed',
     microversions: { volume: '3.41' },
     keystone: { cascade: false, rescopeScoped: false },
     expirePasswords: ['demo', 'newcomer'],
@@ -51,6 +52,7 @@ test('what is set is told, and taken away at once', async () => {
     requests: [],
     policies: {},
     quotas: {},
+    release: 'newest',
     microversions: {},
     keystone: {},
     // Whose password has expired from the start.
@@ -67,7 +69,8 @@ test.each([
   [{ requests: [{ path: '(', status: 500 }] }, 'must be a regular expression'],
   [{ policies: { 'volume:create': 'role:king' } }, 'must be "!", "@" or'],
   [{ quotas: { nowhere: { volumes: 0 } } }, 'there is no project nowhere'],
-  [{ microversions: { volume: '3.71' } }, 'must be from 3.0 to 3.70'],
+  [{ microversions: { volume: '3.72' } }, 'must be from 3.0 to 3.71'],
+  [{ release: 'queens' }, 'release'],
   [{ keystone: { cascade: 'yes' } }, 'keystone.cascade'],
   [{ expirePasswords: ['nobody'] }, 'there is no person nobody'],
   [{ colour: 'blue' }, 'colour'],
@@ -195,3 +198,24 @@ test('a cloud is older than it was, in its documents and in what it speaks', asy
   expect((await demo.cinder('GET', 'volumes', undefined, '3.41')).status).toBe(200)
   expect((await demo.nova('GET', 'servers', undefined, '2.60')).status).toBe(406)
 })
+
+test.each([
+  ['oldest', '3.0', '2.1'],
+  ['sharing', '3.50', '2.60'],
+  ['zed', '3.70', '2.93'],
+  ['newest', '3.71', '2.104'],
+])(
+  'a cloud of the release %s speaks %s and %s, until it is itself again',
+  async (release, volume, compute) => {
+    const { set, target } = await withFaults()
+    const nobody = personWith(target, undefined, '')
+    const newest = async () => [
+      at((await nobody.ask('volume', 'GET', '/')).body, 'versions', 0, 'version'),
+      at((await nobody.ask('compute', 'GET', '/v2.1/')).body, 'version', 'version'),
+    ]
+    await set('PUT', { release })
+    expect(await newest()).toEqual([volume, compute])
+    await set('DELETE')
+    expect(await newest()).toEqual(['3.71', '2.104'])
+  },
+)

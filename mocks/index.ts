@@ -4,6 +4,7 @@ import { realClock, type Clock } from '#mocks/cloud/clock.ts'
 import { createCloud, type Cloud } from '#mocks/cloud/cloud.ts'
 import { defaultDurations, type Durations } from '#mocks/cloud/durations.ts'
 import type { KeystoneBehaviour } from '#mocks/cloud/keystone-behaviour.ts'
+import type { Release } from '#mocks/cloud/release.ts'
 import { handlersFor } from '#mocks/handlers/handlers.ts'
 import { demoAccounts, type DemoAccount } from '#mocks/seeds/accounts.ts'
 import { seed } from '#mocks/seeds/seed.ts'
@@ -27,6 +28,8 @@ export type EmbeddedCloudOptions = {
   tokenLifetimeMs?: number
   /** In what Keystone differs from one of 2026.2 as it comes. */
   keystone?: Partial<KeystoneBehaviour>
+  /** How old Cinder and Nova are. Default: the newest. */
+  release?: Release
   /** Default: RegionOne, RegionTwo. */
   regions?: readonly string[]
   /** Fills the empty cloud; by default with a story, as large as the sizes say. */
@@ -46,10 +49,17 @@ const hours = 3_600_000
 /** An in-memory OpenStack that behaves like the real one, with something in it. */
 export function createEmbeddedCloud(options: EmbeddedCloudOptions = {}): EmbeddedCloud {
   const { clock = realClock, durations, latencyMs = 0, tokenLifetimeMs = 4 * hours } = options
-  const { faults = false, keystone } = options
+  const { faults = false, release = 'newest', keystone } = options
   const allDurations = { ...defaultDurations, ...durations }
   const { volumes, instances, attachments, regions = ['RegionOne', 'RegionTwo'] } = options
-  const cloud = createCloud(clock, allDurations, tokenLifetimeMs, regions, keystone)
+  const cloud = createCloud({
+    clock,
+    durations: allDurations,
+    tokenLifetimeMs,
+    regionNames: regions,
+    keystone,
+    release,
+  })
   const { fill = () => seed(cloud, { volumes, instances, attachments }) } = options
   fill(cloud)
   return { cloud, handlers: handlersFor({ cloud, latencyMs }, { faults }), demoAccounts }

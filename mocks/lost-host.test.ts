@@ -14,10 +14,7 @@ async function open() {
   const volumes = listAt((await demo.cinder('GET', 'volumes')).body, 'volumes')
   const volume = (name: string) => textAt(named(volumes, name), 'id')
   const look = async (id: string) => at((await demo.cinder('GET', `volumes/${id}`)).body, 'volume')
-  const attach = (instance: string, volumeId: string) =>
-    demo.nova('POST', `servers/${instance}/os-volume_attachments`, {
-      volumeAttachment: { volumeId },
-    })
+  const attach = (instance: string, volumeId: string) => demo.attach(instance, { volumeId })
   const detach = (instance: string, volumeId: string) =>
     demo.nova('DELETE', `servers/${instance}/os-volume_attachments/${volumeId}`)
   const service = async (host: string) => {

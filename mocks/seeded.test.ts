@@ -18,9 +18,7 @@ async function newcomer() {
   const volume = idIn(listAt((await demo.cinder('GET', 'volumes')).body, 'volumes'))
   const image = idIn(listAt((await demo.glance('GET', 'images')).body, 'images'))
   const attach = (name: string, volumeName: string, who = demo, more: object = {}) =>
-    who.nova('POST', `servers/${server(name)}/os-volume_attachments`, {
-      volumeAttachment: { volumeId: volume(volumeName), ...more },
-    })
+    who.attach(server(name), { volumeId: volume(volumeName), ...more })
   return { clock, demo, admin, server, volume, image, attach }
 }
 

@@ -10,7 +10,15 @@ export type Target = {
   now: () => number
   /** The password of all people. */
   password: string
+  /** The newest microversions of its Cinder and Nova. */
+  newest: { volume: string; compute: string }
 }
+
+/** Whether a service of the cloud knows a microversion. */
+export const speaks = ({ newest }: Target, service: 'volume' | 'compute', version: string) =>
+  minorOf(newest[service]) >= minorOf(version)
+
+const minorOf = (version: string) => Number(version.split('.')[1])
 
 export type ServiceName = 'identity' | 'volume' | 'compute' | 'image'
 
@@ -38,7 +46,7 @@ const parsed = (text: string): unknown => {
 
 /** Sends one request to a service; `path` begins with a slash. */
 export async function ask(
-  { send, addresses }: Target,
+  { send, addresses }: Pick<Target, 'send' | 'addresses'>,
   service: ServiceName,
   method: string,
   path: string,

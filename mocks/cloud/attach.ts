@@ -151,13 +151,8 @@ function followUp(
   })
 }
 
-/** Attaches a volume as Nova does: what can be refused at once is refused here, the rest happens over time. */
-export function attach(
-  region: Region,
-  caller: Caller,
-  server: Server,
-  wish: AttachWish,
-): BlockDevice {
+/** What Nova's API itself looks at; gives back how it goes on. */
+function beginAttach(region: Region, caller: Caller, server: Server, wish: AttachWish) {
   enforce(caller, 'os_compute_api:os-volumes-attachments:create', server.projectId)
   checkState(caller, server, 'attach_volume')
   const volume = region.storage.volumeFor(caller, wish.volumeId)
@@ -169,13 +164,41 @@ export function attach(
       )
     const device = newDevice(server, wish, null)
     complete(region, reserveFor(region, caller, server, volume, device))
+    return () => device
+  }
+  return () => {
+    const device = newDevice(server, wish, chooseDevice(region, server, volume, wish))
+    checkVersion(volume, wish)
+    const attachment = reserveFor(region, caller, server, volume, device)
+    followUp(region, caller, server, device, attachment)
     return device
   }
-  const device = newDevice(server, wish, chooseDevice(region, server, volume, wish))
-  checkVersion(volume, wish)
-  const attachment = reserveFor(region, caller, server, volume, device)
-  followUp(region, caller, server, device, attachment)
-  return device
+}
+
+/** Attaches a volume as Nova does: what can be refused at once is refused here, the rest happens over time. */
+export const attach = (
+  region: Region,
+  caller: Caller,
+  server: Server,
+  wish: AttachWish,
+): BlockDevice => beginAttach(region, caller, server, wish)()
+
+/**
+ * Attaches a volume as Nova does from 2.101 on: its conductor chooses the device and reserves the volume after the answer, and
+ * a refusal then reaches nobody, the instance's log of actions included (nova/conductor/manager.py, attach_volume).
+ */
+export function attachUnheard(region: Region, caller: Caller, server: Server, wish: AttachWish) {
+  const goOn = beginAttach(region, caller, server, wish)
+  region.clock.after(region.durations.cast, () => {
+    const volume = region.storage.volumes.get(wish.volumeId)
+    if (!volume || region.compute.servers.get(server.id) !== server) return
+    try {
+      checkNotAttached(region, server, volume)
+      goOn()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  })
 }
 
 /** What an instance holds of a volume, or the 404. */

@@ -7,6 +7,7 @@ import { Identity } from './identity.ts'
 import { Images } from './images.ts'
 import type { KeystoneBehaviour } from './keystone-behaviour.ts'
 import { Policies } from './policies.ts'
+import type { Release } from './release.ts'
 
 /** The services of one region. */
 export type Region = {
@@ -24,7 +25,11 @@ export type Cloud = {
   identity: Identity
   faults: Faults
   policies: Policies
-  /** The newest microversion of a service, where it is older than what this cloud knows: `3.41`. */
+  /** The release that the cloud was made as. */
+  readonly madeAs: Release
+  /** The release that it is now. */
+  release: Release
+  /** The newest microversion of a service, where it is another than the release's: `3.41`. */
   newest: { volume?: string | undefined; compute?: string | undefined }
   regions: readonly Region[]
 }
@@ -38,17 +43,28 @@ export const createRegion = (name: string, clock: Clock, durations: Durations): 
   images: new Images(),
 })
 
-export const createCloud = (
-  clock: Clock,
-  durations: Durations,
-  tokenLifetimeMs: number,
-  regionNames: readonly string[],
-  keystone?: Partial<KeystoneBehaviour>,
-): Cloud => ({
+/** An empty cloud. */
+export const createCloud = ({
+  clock,
+  durations,
+  tokenLifetimeMs,
+  regionNames,
+  keystone,
+  release,
+}: {
+  clock: Clock
+  durations: Durations
+  tokenLifetimeMs: number
+  regionNames: readonly string[]
+  keystone: Partial<KeystoneBehaviour> | undefined
+  release: Release
+}): Cloud => ({
   clock,
   identity: new Identity(clock, tokenLifetimeMs, keystone),
   faults: new Faults(),
   policies: new Policies(),
+  madeAs: release,
+  release,
   newest: {},
   regions: regionNames.map((name) => createRegion(name, clock, durations)),
 })

@@ -58,12 +58,16 @@ export type Server = {
   projectId: string
   userId: string
   name: string
+  /** The name inside the instance, where it is not made of the other. */
+  hostname: string | null
   description: string | null
   vmState: VmState
   taskState: string | null
   host: string | null
   /** Null until it is asked for, or until a host is found. */
   availabilityZone: string | null
+  /** The zone that was asked for, in which the instance stays. */
+  pinnedZone: string | null
   /** Null: started from a volume. */
   imageId: string | null
   flavor: Flavor

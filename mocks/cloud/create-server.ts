@@ -24,6 +24,7 @@ export type MappingWish = {
 /** What was asked of `POST /servers`. */
 export type ServerWish = {
   name: string
+  hostname: string | null
   description: string | null
   flavorId: string
   /** Null: no image was named. */
@@ -54,8 +55,6 @@ const rootOf = ({ mappings }: ServerWish) => mappings.find(({ bootIndex }) => bo
 
 /** The image to start from, which the flavor must be large enough for; undefined: a volume. */
 function imageFor({ images }: Region, caller: Caller, wish: ServerWish): Image | undefined {
-  if (wish.imageId === null && wish.mappings.length === 0)
-    throw invalid('Missing imageRef attribute')
   if (wish.imageId === null) return undefined
   const image = images.imageFor(caller, wish.imageId)
   if (!image) throw invalid('Can not find requested image')
@@ -150,18 +149,20 @@ function reserveAll(region: Region, caller: Caller, server: Server, volumes: rea
 const newServer = (
   { clock, compute }: Region,
   caller: Caller,
-  { name, description, metadata }: ServerWish,
+  { name, hostname, description, metadata }: ServerWish,
   { flavor, imageId }: Pick<Server, 'flavor' | 'imageId'>,
 ): Server => ({
   id: newUuid(),
   projectId: caller.projectId ?? '',
   userId: caller.userId,
   name,
+  hostname,
   description,
   vmState: 'building',
   taskState: 'scheduling',
   host: null,
   availabilityZone: null,
+  pinnedZone: null,
   imageId,
   flavor,
   number: compute.servers.size + 1,
@@ -181,6 +182,9 @@ export function createServers(region: Region, caller: Caller, wish: ServerWish):
   const { compute } = region
   enforce(caller, 'os_compute_api:servers:create')
   const place = placeFor(caller, wish.availabilityZone)
+  // Nova's API looks at this before anything is looked up (nova/api/openstack/compute/servers.py, _image_from_req_data).
+  if (wish.imageId === null && wish.mappings.length === 0)
+    throw invalid('Missing imageRef attribute')
   const flavor = compute.flavors.find(({ id }) => id === wish.flavorId)
   if (!flavor) throw invalid(`Flavor ${wish.flavorId} could not be found.`)
   const image = imageFor(region, caller, wish)
@@ -192,7 +196,8 @@ export function createServers(region: Region, caller: Caller, wish: ServerWish):
   return Array.from({ length: wish.count }, (_, index) => {
     const server = newServer(region, caller, wish, { flavor, imageId: image?.id ?? null })
     if (wish.count > 1) server.name = `${wish.name}-${index + 1}`
-    if (wish.availabilityZone !== null) server.availabilityZone = place.zone
+    if (wish.availabilityZone !== null)
+      Object.assign(server, { availabilityZone: place.zone, pinnedZone: place.zone })
     const holds = reserveAll(region, caller, server, volumes)
     compute.addServer(server)
     buildServer(region, caller, server, { host: place.host ?? compute.freeHost(), holds })

@@ -4,6 +4,8 @@ export type Durations = {
   create: number
   /** Request to delete until the volume is gone. */
   delete: number
+  /** An attach that is answered before anything is reserved (from Nova 2.101) until the volume is `reserved`. */
+  cast: number
   /** `reserved` until the hypervisor is `attaching`. */
   reserve: number
   /** `attaching` until the volume is `in-use`. */
@@ -23,6 +25,7 @@ export type Durations = {
 export const defaultDurations: Durations = {
   create: 1500,
   delete: 800,
+  cast: 150,
   reserve: 300,
   attach: 600,
   detach: 600,

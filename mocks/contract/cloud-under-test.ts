@@ -3,11 +3,16 @@ import { afterAll } from 'vitest'
 import { at, eachAt, listAt, named, textAt } from '#mocks/client/json.ts'
 import { type Person, signIn } from '#mocks/client/person.ts'
 import type { Reply, Target } from '#mocks/client/target.ts'
-import { embeddedTarget } from '#mocks/embedded-target.ts'
+import { embeddedTarget, releaseNames } from '#mocks/embedded-target.ts'
 
 import { liveTarget } from './live-target.ts'
 
-const { MOORING_CONTRACT_CLOUD, OS_AUTH_URL = '', MOORING_CONTRACT_PASSWORD = '' } = process.env
+const {
+  MOORING_CONTRACT_CLOUD,
+  MOORING_CONTRACT_RELEASE,
+  OS_AUTH_URL = '',
+  MOORING_CONTRACT_PASSWORD = '',
+} = process.env
 
 /** Whether the contract is held against a real cloud. */
 export const isLive = MOORING_CONTRACT_CLOUD === 'live'
@@ -51,7 +56,7 @@ function verbsOf(target: Target, { demo, admin }: { demo: Person; admin: Person 
       statuses.includes(await statusOf(volume)),
     )
   const attach = (server: string, volume: string, more: object = {}, who: Person = demo) =>
-    who.nova('POST', attachments(server), { volumeAttachment: { volumeId: volume, ...more } })
+    who.attach(server, { volumeId: volume, ...more })
   const detach = (server: string, volume: string, who: Person = demo) =>
     who.nova('DELETE', `${attachments(server)}/${volume}`)
   return {
@@ -108,7 +113,8 @@ async function sweep(volume: string, { look, act, detach, pause, becomes }: Verb
 /** The cloud of this run, and its inside where it is an embedded one. */
 export async function targetOfThisRun() {
   if (isLive) return { target: await liveTarget(OS_AUTH_URL, MOORING_CONTRACT_PASSWORD) }
-  const embedded = embeddedTarget()
+  const release = releaseNames.find((name) => name === MOORING_CONTRACT_RELEASE)
+  const embedded = embeddedTarget(release && { release })
   return { target: embedded.target, embedded }
 }
 

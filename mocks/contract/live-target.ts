@@ -1,4 +1,5 @@
 import { at, listAt, textAt } from '#mocks/client/json.ts'
+import { withNewest } from '#mocks/client/newest.ts'
 import { authenticate } from '#mocks/client/person.ts'
 import type { Target } from '#mocks/client/target.ts'
 
@@ -15,7 +16,7 @@ function addressIn(catalog: readonly unknown[], type: string): string {
  */
 export async function liveTarget(authUrl: string, password: string): Promise<Target> {
   const identity = authUrl.replace(/\/v3\/?$/, '')
-  const target: Target = {
+  const target: Omit<Target, 'newest'> = {
     send: (request) => fetch(request),
     addresses: { identity, volume: '', compute: '', image: '' },
     pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
@@ -25,7 +26,7 @@ export async function liveTarget(authUrl: string, password: string): Promise<Tar
   const reply = await authenticate(target, { user: 'demo', project: 'demo' })
   if (reply.status !== 201) throw new Error(`demo could not sign in at ${authUrl}: ${reply.status}`)
   const catalog = listAt(reply.body, 'token', 'catalog')
-  return {
+  return withNewest({
     ...target,
     addresses: {
       identity,
@@ -33,5 +34,5 @@ export async function liveTarget(authUrl: string, password: string): Promise<Tar
       compute: addressIn(catalog, 'compute'),
       image: addressIn(catalog, 'image'),
     },
-  }
+  })
 }

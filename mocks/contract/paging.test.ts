@@ -19,7 +19,9 @@ function next(
   const href = textAt(reply.body, `${list}_links`, 0, 'href')
   if (href === '') return undefined
   const path = href.slice(target.addresses[service].length)
-  return demo.ask(service, 'GET', path, { headers: { 'openstack-api-version': 'volume 3.70' } })
+  return demo.ask(service, 'GET', path, {
+    headers: { 'openstack-api-version': `${service} ${target.newest[service]}` },
+  })
 }
 
 /** The volumes on a page and on all after it. */
@@ -100,7 +102,7 @@ test('volumes that changed since a moment are found, and deleted ones are not am
 })
 
 test('instances come in pages too', async () => {
-  const headers = { 'openstack-api-version': 'compute 2.93' }
+  const headers = { 'openstack-api-version': `compute ${target.newest.compute}` }
   const list = (query: string) => demo.ask('compute', 'GET', `/v2.1/servers?${query}`, { headers })
   const whole = eachAt(listAt((await list('limit=1000')).body, 'servers'), 'id')
   const read: unknown[] = []

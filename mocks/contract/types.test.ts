@@ -4,7 +4,7 @@ import { at, listAt, textAt } from '#mocks/client/json.ts'
 
 import { cloudUnderTest, refusalOf } from './cloud-under-test.ts'
 
-const { demo, admin, newType, volume } = await cloudUnderTest()
+const { demo, admin, target, newType, volume } = await cloudUnderTest()
 
 const inUse = [400, 'Volume Type is currently in use.']
 
@@ -79,7 +79,7 @@ test('the default of a project stands below no project, and may be a private typ
   await admin.cinder('PUT', `types/${id}`, { volume_type: { is_public: false } })
   const ask = (method: string, path: string, body?: object) =>
     admin.ask('volume', method, path, {
-      headers: { 'openstack-api-version': 'volume 3.70' },
+      headers: { 'openstack-api-version': `volume ${target.newest.volume}` },
       body,
     })
   const own = `/v3/default-types/${admin.projectId}`

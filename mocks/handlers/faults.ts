@@ -5,6 +5,7 @@ import type { Cloud } from '#mocks/cloud/cloud.ts'
 import type { Fault } from '#mocks/cloud/faults.ts'
 import { adjusted, difference } from '#mocks/cloud/keystone-behaviour.ts'
 import { isPolicyCheck } from '#mocks/cloud/policies.ts'
+import { releaseNames, releases } from '#mocks/cloud/release.ts'
 
 const count = z.int().min(1).max(1_000_000)
 
@@ -34,11 +35,13 @@ const requestFault = z
   )
 
 /** A microversion that the service knows. */
-const microversion = (major: number, newest: number) =>
-  z.string().refine((text) => {
+const microversion = (newest: string) => {
+  const [major, last] = newest.split('.')
+  return z.string().refine((text) => {
     const [, minor] = new RegExp(String.raw`^${major}\.(\d+)$`).exec(text) ?? []
-    return minor !== undefined && Number(minor) <= newest
-  }, `must be from ${major}.0 to ${major}.${newest}`)
+    return minor !== undefined && Number(minor) <= Number(last)
+  }, `must be from ${major}.0 to ${newest}`)
+}
 
 const wishes = z.strictObject({
   requests: z.array(requestFault).default([]),
@@ -54,8 +57,12 @@ const wishes = z.strictObject({
     )
     .default({}),
   quotas: z.record(z.string(), z.record(z.string(), z.int().min(-1))).default({}),
+  release: z.enum(releaseNames).optional(),
   microversions: z
-    .strictObject({ volume: microversion(3, 70), compute: microversion(2, 93) })
+    .strictObject({
+      volume: microversion(releases.newest.volume),
+      compute: microversion(releases.newest.compute),
+    })
     .partial()
     .default({}),
   keystone: z
@@ -87,7 +94,7 @@ const faultOf = ({
 const viewOf = ({ path, answer, ...rest }: Fault) => ({ ...rest, path: path?.source, ...answer })
 
 /** All that is in force, in the form in which it is set. */
-function inForce({ faults, policies, newest, identity, regions }: Cloud) {
+function inForce({ faults, policies, release, newest, identity, regions }: Cloud) {
   const quotas = Object.fromEntries(
     [...(regions[0]?.storage.heldTo ?? [])].map(([id, limits]) => [
       identity.projects.get(id)?.name ?? id,
@@ -99,6 +106,7 @@ function inForce({ faults, policies, newest, identity, regions }: Cloud) {
     requests: faults.all.map(viewOf),
     policies: policies.all,
     quotas,
+    release,
     microversions: newest,
     keystone: difference(identity.usual, identity.behaviour),
     expirePasswords: users.filter((user) => user.passwordExpired).map(({ name }) => name),
@@ -118,6 +126,7 @@ function apply(cloud: Cloud, wish: Wishes): string | undefined {
   if (nobody >= 0) return `expirePasswords: there is no person ${wish.expirePasswords[nobody]}`
   faults.replace(wish.requests.map(faultOf))
   policies.replace(wish.policies)
+  cloud.release = wish.release ?? cloud.madeAs
   cloud.newest = wish.microversions
   identity.behaviour = adjusted(identity.usual, wish.keystone)
   for (const user of expiring) if (user) identity.expirePassword(user)

@@ -8,7 +8,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { countIn, momentOf } from './nova-query.ts'
+import { checkQuery, countIn, momentOf } from './nova-query.ts'
 import { maxLimit } from './paging.ts'
 import { strangersIn } from './validation.ts'
 import { databaseTime, databaseTimeOrNull } from './values.ts'
@@ -82,6 +82,7 @@ function list(ask: Ask) {
 }
 
 function show(ask: Ask) {
+  checkQuery(ask, 102)
   const server = serverOf(ask)
   const id = ask.params['request'] ?? ''
   const action = server.actions.find(({ requestId }) => requestId === id)

@@ -68,8 +68,8 @@ function list(ask: Ask) {
   const page = cinderPage(ask)
   const items = pageOf(messages, {
     ...page,
-    // Cinder tells everybody those of all projects (cinder/db/api.py, _messages_get_query).
-    projectId: undefined,
+    // Cinders without the fix of CVE-2026-93856 tell everybody those of all projects (cinder/db/api.py, _messages_get_query).
+    projectId: ask.caller.isAdmin ? undefined : (ask.caller.projectId ?? ''),
     matches: (message) => filters.every(([name, text]) => columns[name]?.(message) === text),
     compare: cinderOrder(ask, columns),
     marker: marker === null ? undefined : messageOf({ ...ask, params: { id: marker } }),

@@ -2,6 +2,7 @@ import { enforce } from '#mocks/cloud/caller.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { checkQuery } from './nova-query.ts'
 
 /** What a project may have, by Nova's names. Networks and their rules left Nova with microversion 2.36. */
 const limitsOfProjects = {
@@ -58,11 +59,13 @@ function quotaSet(ask: Ask, id: string, valueOf: (name: string, limit: number) =
 const idOf = ({ params }: Ask) => params['project'] ?? ''
 
 function show(ask: Ask) {
+  checkQuery(ask, 75, ['user_id'])
   enforce(ask.caller, 'os_compute_api:os-quota-sets:show', idOf(ask))
   return quotaSet(ask, idOf(ask), (_name, limit) => limit)
 }
 
 function detail(ask: Ask) {
+  checkQuery(ask, 75, ['user_id'])
   const id = idOf(ask)
   enforce(ask.caller, 'os_compute_api:os-quota-sets:detail', id)
   const used: Record<string, number> = usedBy(ask, id)
@@ -70,6 +73,7 @@ function detail(ask: Ask) {
 }
 
 function limits(ask: Ask) {
+  checkQuery(ask, 75, ['reserved', 'tenant_id'])
   const { instances, cores, ram } = usedBy(ask, ask.caller.projectId ?? '')
   const withNetworks = !since(ask, 2, 36)
   const most = limitsOfProjects

@@ -9,6 +9,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, type Ask, type ServiceRoute } from './ask.ts'
+import { checkQuery } from './nova-query.ts'
 import { check } from './validation.ts'
 import { booleanOf, databaseTime, isObject, textOf } from './values.ts'
 
@@ -30,6 +31,7 @@ const serviceView = (ask: Ask, { id, binary, host, zone }: ComputeService) => ({
 })
 
 function listServices(ask: Ask) {
+  checkQuery(ask, 75, ['host', 'binary'])
   enforce(ask.caller, 'os_compute_api:os-services:list')
   const [binary, host] = [ask.query.get('binary'), ask.query.get('host')]
   const services = computeServicesOf(ask.region).filter(
@@ -63,6 +65,7 @@ function updateService(ask: Ask) {
 }
 
 function listHypervisors(ask: Ask) {
+  checkQuery(ask, 53, ['limit', 'marker', 'hypervisor_hostname_pattern', 'with_servers'])
   enforce(ask.caller, 'os_compute_api:os-hypervisors:list')
   return ok({
     hypervisors: ask.region.compute.hosts.map(({ host }) => ({

@@ -1,13 +1,14 @@
-import { attach, detach, deviceOf } from '#mocks/cloud/attach.ts'
+import { attach, attachUnheard, detach, deviceOf } from '#mocks/cloud/attach.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import type { BlockDevice, Server } from '#mocks/cloud/compute.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 import { swap } from '#mocks/cloud/swap.ts'
 
-import { accepted, ok } from './answer.ts'
+import { accepted, emptyPage, ok } from './answer.ts'
 import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
-import { countIn } from './nova-query.ts'
-import { checkBody, strangersIn, type Rule } from './validation.ts'
+import { atLeast } from './microversion.ts'
+import { checkQuery, countIn } from './nova-query.ts'
+import { checkBody, type Rule } from './validation.ts'
 import { booleanOf, textOf } from './values.ts'
 
 const serverOf = (ask: Ask) => ask.region.compute.serverFor(ask.caller, ask.params['server'] ?? '')
@@ -64,13 +65,19 @@ function attachRule(ask: Ask): Rule {
 function create(ask: Ask) {
   checkBody(ask.body, 'volumeAttachment', attachRule(ask))
   const wish = sent(ask, 'volumeAttachment')
-  const device = attach(ask.region, ask.caller, serverOf(ask), {
+  const asked = {
     volumeId: textOf(wish['volumeId']) ?? '',
     device: textOf(wish['device']) ?? null,
     tag: textOf(wish['tag']) ?? null,
     deleteOnTermination: booleanOf(wish['delete_on_termination']) ?? false,
     knowsMultiattach: since(ask, 2, 60),
-  })
+  }
+  const server = serverOf(ask)
+  if (since(ask, 2, 101)) {
+    attachUnheard(ask.region, ask.caller, server, asked)
+    return emptyPage(202)
+  }
+  const device = attach(ask.region, ask.caller, server, asked)
   return ok({ volumeAttachment: attachedView(ask, device) })
 }
 
@@ -98,6 +105,14 @@ function update(ask: Ask) {
   const oldId = ask.params['volume'] ?? ''
   const newId = textOf(wish['volumeId']) ?? ''
   if (newId !== oldId || !since(ask, 2, 85)) {
+    enforce(ask.caller, rule('swap'), server.projectId)
+    const old = ask.region.storage.volumeFor(ask.caller, oldId)
+    // Since Nova 32 (2025.2, whose microversions end at 2.100, as those of 2025.1 do), in all microversions.
+    if (atLeast(ask.newest, [2, 101]) && old.migrationStatus === null)
+      throw new Refusal(
+        409,
+        `volume ${oldId} is not migrating; this API should only be called by Cinder`,
+      )
     swap(ask.region, ask.caller, server, oldId, newId)
     return accepted()
   }
@@ -116,8 +131,7 @@ export const serverAttachmentRoutes: readonly ServiceRoute[] = [
   route('GET', list, (ask) => {
     const server = serverOf(ask)
     enforce(ask.caller, rule('index'), server.projectId)
-    const strangers = strangersIn(Object.fromEntries(ask.query), ['limit', 'offset'])
-    if (strangers && since(ask, 2, 75)) throw new Refusal(400, strangers)
+    checkQuery(ask, 75, ['limit', 'offset'])
     const devices = pageOfDevices(ask, server)
     return ok({ volumeAttachments: devices.map((device) => deviceView(ask, device)) })
   }),

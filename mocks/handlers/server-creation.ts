@@ -37,7 +37,6 @@ const unused = [
   'accessIPv6',
   'config_drive',
   'host',
-  'hostname',
   'hypervisor_hostname',
   'key_name',
   'personality',
@@ -47,6 +46,16 @@ const unused = [
   'trusted_image_certificates',
   'user_data',
 ]
+
+/** Since 2.94 a hostname may be a domain name (nova/api/validation/parameter_types.py, fqdn). */
+const hostnameRule = (ask: Ask): Rule => ({
+  is: 'text',
+  min: 2,
+  max: since(ask, 2, 94) ? 255 : 63,
+  pattern: since(ask, 2, 94)
+    ? '^[a-zA-Z0-9]+[a-zA-Z0-9-.]*[a-zA-Z0-9]+$'
+    : '^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]+$',
+})
 
 function serverRule(ask: Ask): Rule {
   return {
@@ -70,6 +79,7 @@ function serverRule(ask: Ask): Rule {
       block_device_mapping_v2: { is: 'list', of: mappingRule },
       min_count: { is: 'size' },
       max_count: { is: 'size' },
+      ...(since(ask, 2, 90) && { hostname: hostnameRule(ask) }),
       ...(since(ask, 2, 19) && { description: { is: 'text', orNull: true, max: 255 } }),
     },
   }
@@ -114,6 +124,7 @@ function create(ask: Ask) {
     : []
   const [server] = createServers(ask.region, ask.caller, {
     name,
+    hostname: textOf(wish['hostname']) ?? null,
     description: descriptionOf(ask, name, wish['description']),
     flavorId: String(wish['flavorRef']),
     imageId: imageId === '' ? null : imageId,

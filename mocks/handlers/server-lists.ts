@@ -5,7 +5,7 @@ import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { countIn, invalidQuery, momentOf } from './nova-query.ts'
+import { checkQuery, countIn, invalidQuery, momentOf } from './nova-query.ts'
 import { maxLimit, nextLink, type SortKeys } from './paging.ts'
 import { serverStatuses, serverSummary, serverView, statusOf } from './server-view.ts'
 import { booleanOf, pythonRepr } from './values.ts'
@@ -163,6 +163,7 @@ export const serverListRoutes: readonly ServiceRoute[] = [
   route('GET', 'servers', listOf('index', serverSummary)),
   route('GET', 'servers/detail', listOf('detail', serverView)),
   route('GET', 'servers/:id', (ask) => {
+    checkQuery(ask, 102)
     const server = ask.region.compute.serverFor(ask.caller, ask.params['id'] ?? '')
     enforce(ask.caller, 'os_compute_api:servers:show', server.projectId)
     const groups = since(ask, 2, 71) ? { server_groups: [] } : {}

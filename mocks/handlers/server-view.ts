@@ -78,20 +78,27 @@ const flavorView = (ask: Ask, { flavor }: Server) =>
       }
     : { id: flavor.id, links: bookmark(ask, `flavors/${flavor.id}`) }
 
-const hostView = (ask: Ask, { host, number, name, createdAt }: Server) => ({
-  'OS-EXT-SRV-ATTR:host': host,
-  'OS-EXT-SRV-ATTR:instance_name': `instance-${number.toString(16).padStart(8, '0')}`,
-  'OS-EXT-SRV-ATTR:hypervisor_hostname': host,
-  ...(since(ask, 2, 3) && {
-    'OS-EXT-SRV-ATTR:reservation_id': `r-${(createdAt + number).toString(36).slice(-8)}`,
-    'OS-EXT-SRV-ATTR:launch_index': 0,
-    'OS-EXT-SRV-ATTR:hostname': name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-'),
-    'OS-EXT-SRV-ATTR:kernel_id': '',
-    'OS-EXT-SRV-ATTR:ramdisk_id': '',
-    'OS-EXT-SRV-ATTR:root_device_name': '/dev/vda',
-    'OS-EXT-SRV-ATTR:user_data': null,
-  }),
-})
+/** The name inside the instance. */
+const hostnameOf = ({ hostname, name }: Server) =>
+  hostname ?? name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')
+
+const hostView = (ask: Ask, server: Server) => {
+  const { host, number, createdAt } = server
+  return {
+    'OS-EXT-SRV-ATTR:host': host,
+    'OS-EXT-SRV-ATTR:instance_name': `instance-${number.toString(16).padStart(8, '0')}`,
+    'OS-EXT-SRV-ATTR:hypervisor_hostname': host,
+    ...(since(ask, 2, 3) && {
+      'OS-EXT-SRV-ATTR:reservation_id': `r-${(createdAt + number).toString(36).slice(-8)}`,
+      'OS-EXT-SRV-ATTR:launch_index': 0,
+      'OS-EXT-SRV-ATTR:hostname': hostnameOf(server),
+      'OS-EXT-SRV-ATTR:kernel_id': '',
+      'OS-EXT-SRV-ATTR:ramdisk_id': '',
+      'OS-EXT-SRV-ATTR:root_device_name': '/dev/vda',
+      'OS-EXT-SRV-ATTR:user_data': null,
+    }),
+  }
+}
 
 /** Nova's word for an instance's host (nova/compute/api.py, get_instance_host_status). */
 function hostStatusOf({ region: { compute } }: Ask, host: string | null) {
@@ -110,19 +117,26 @@ function byMicroversion(ask: Ask, server: Server) {
     ...(since(ask, 2, 19) && { description: server.description }),
     ...(since(ask, 2, 26) && { tags: [] }),
     ...(since(ask, 2, 63) && { trusted_image_certificates: null }),
-    ...(since(ask, 2, 90) && {
-      'OS-EXT-SRV-ATTR:hostname': server.name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-'),
-    }),
+    ...(since(ask, 2, 90) && { 'OS-EXT-SRV-ATTR:hostname': hostnameOf(server) }),
+    ...(since(ask, 2, 96) && { pinned_availability_zone: server.pinnedZone }),
+    ...(since(ask, 2, 100) && { scheduler_hints: {} }),
   }
+}
+
+/** What of an image's properties Nova goes by (nova/objects/image_meta.py, ImageMetaProps). */
+const ofNova = /^(hw|img|os)_/
+
+function imageView(ask: Ask, { imageId }: Server) {
+  if (imageId === null) return ''
+  const all = Object.entries(ask.region.images.images.get(imageId)?.properties ?? {})
+  const properties = Object.fromEntries(all.filter(([name]) => ofNova.test(name)))
+  const links = bookmark(ask, `images/${imageId}`)
+  return { id: imageId, links, ...(since(ask, 2, 98) && { properties }) }
 }
 
 /** A server with all that its microversion and the caller's role show. */
 export function serverView(ask: Ask, server: Server) {
   const status = statusOf(server)
-  const image = server.imageId && {
-    id: server.imageId,
-    links: bookmark(ask, `images/${server.imageId}`),
-  }
   return {
     id: server.id,
     name: server.name,
@@ -131,7 +145,7 @@ export function serverView(ask: Ask, server: Server) {
     user_id: server.userId,
     metadata: server.metadata,
     hostId: hostIdOf(server.projectId, server.host),
-    image: image ?? '',
+    image: imageView(ask, server),
     flavor: flavorView(ask, server),
     created: zuluTime(server.createdAt),
     updated: zuluTime(server.updatedAt),

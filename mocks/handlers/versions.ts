@@ -33,7 +33,7 @@ export const cinderVersion = (base: string, newest: Version) => ({
       status: 'CURRENT',
       version: versionText(newest),
       min_version: '3.0',
-      updated: '2022-08-31T00:00:00Z',
+      updated: newest.minor > 70 ? '2023-08-31T00:00:00Z' : '2022-08-31T00:00:00Z',
       links: [
         { rel: 'describedby', type: 'text/html', href: 'https://docs.openstack.org/' },
         link('self', `${base}/v3/`),
@@ -74,12 +74,12 @@ const nova21 = (base: string, newest: Version) => ({
 })
 
 /** Nova from before there were microversions. */
-const nova2 = (base: string) => ({
+const nova2 = (base: string, newest: Version) => ({
   id: 'v2.0',
-  status: 'SUPPORTED',
+  status: newest.minor > 100 ? 'DEPRECATED' : 'SUPPORTED',
   version: '',
   min_version: '',
-  updated: '2011-01-21T11:33:21Z',
+  updated: newest.minor > 100 ? '2025-07-04T12:00:00Z' : '2011-01-21T11:33:21Z',
   links: [link('self', `${base}/v2/`)],
 })
 
@@ -108,8 +108,9 @@ export function novaOpen(
   { path, base }: Place,
   newest: Version,
 ): Answer | undefined {
-  if (path === '' || path === '/') return ok({ versions: [nova2(base), nova21(base, newest)] })
-  if (path === '/v2' || path === '/v2/') return novaDocument(nova2(base))
+  if (path === '' || path === '/')
+    return ok({ versions: [nova2(base, newest), nova21(base, newest)] })
+  if (path === '/v2' || path === '/v2/') return novaDocument(nova2(base, newest))
   if (path !== '/v2.1' && path !== '/v2.1/') return undefined
   return {
     ...novaDocument(nova21(base, newest)),

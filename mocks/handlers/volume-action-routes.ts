@@ -8,7 +8,7 @@ import {
 import type { Volume, VolumeType } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { forceDeleteVolume } from '#mocks/cloud/delete-volume.ts'
-import { Refusal } from '#mocks/cloud/refusal.ts'
+import { invalidVolume, Refusal } from '#mocks/cloud/refusal.ts'
 import { beginDetaching, rollDetaching } from '#mocks/cloud/reservations.ts'
 import { revertVolume } from '#mocks/cloud/revert.ts'
 import {
@@ -21,6 +21,7 @@ import {
 
 import { accepted, emptyPage, ok, type Answer } from './answer.ts'
 import { actionOf, notYet, route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { atLeast } from './microversion.ts'
 import { check, noSchemaFits, type Rule } from './validation.ts'
 import {
   booleanOf,
@@ -35,6 +36,8 @@ import { pairsIn, volumeOf } from './volume-changes.ts'
 type Act = {
   /** The microversion that brought it; below, the answer is a 404. */
   since?: readonly [number, number]
+  /** The newest microversion of the first Cinder that has it; in an older one there is no such action. */
+  withNewest?: readonly [number, number]
   rule?: Rule | ((ask: Ask) => Rule)
   run: (ask: Ask, volume: Volume, wish: Json) => Answer | void
 }
@@ -246,6 +249,22 @@ const actions: Record<string, Act> = {
     run: (_ask, volume) => ok({ metadata: volume.imageMetadata ?? {} }),
   },
   'os-unset_image_metadata': { run: unsetImageMetadata },
+  'os-extend_volume_completion': {
+    // A request in an older microversion of such a Cinder finds it too.
+    withNewest: [3, 71],
+    run: (ask, volume) => {
+      enforce(
+        ask.caller,
+        'volume_extension:volume_admin_actions:extend_volume_completion',
+        volume.projectId,
+      )
+      throw invalidVolume(
+        volume.status === 'extending'
+          ? 'Required volume admin metadata is malformed or missing.'
+          : 'Volume is not being extended.',
+      )
+    },
+  },
   'os-unmanage': { run: (ask, volume) => unmanageVolume(ask.region, ask.caller, volume) },
   'os-migrate_volume': {
     rule: (ask) => ({
@@ -271,7 +290,7 @@ const actions: Record<string, Act> = {
 function act(ask: Ask): Answer {
   const [name, wish] = actionOf(ask)
   const action = actions[name]
-  if (!action)
+  if (!action || !atLeast(ask.newest, action.withNewest ?? [0, 0]))
     throw new Refusal(
       400,
       `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,

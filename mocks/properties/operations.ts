@@ -57,8 +57,7 @@ async function hold(who: Person, volume: string): Promise<Reply> {
 
 /** What clients do, by name. */
 const acts = {
-  attach: (who: Person, server: string, volume: string) =>
-    who.nova('POST', attachments(server), { volumeAttachment: { volumeId: volume } }),
+  attach: (who: Person, server: string, volume: string) => who.attach(server, { volumeId: volume }),
   detach: (who: Person, server: string, volume: string) =>
     who.nova('DELETE', `${attachments(server)}/${volume}`),
   hold: (who: Person, _server: string, volume: string) => hold(who, volume),

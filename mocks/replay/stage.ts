@@ -15,6 +15,7 @@ function idOf(list: readonly unknown[], name: string): string {
 export async function openStage() {
   const { target, cloud, clock } = embeddedTarget({
     regions: ['RegionOne'],
+    release: 'zed',
     fill: plantRecordedCloud,
   })
   clock.advance(123)

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { microversionFor, parseMicroversion, sharingObstacle, speaks } from './microversion.ts'
+import {
+  attachMicroversion,
+  microversionFor,
+  parseMicroversion,
+  sharingObstacle,
+  speaks,
+} from './microversion.ts'
 import type { MicroversionRange } from './session.ts'
 
 const upTo = (text: string): MicroversionRange | null => {
@@ -13,7 +19,14 @@ const cloud = (volume: string, compute: string) => ({
 
 test('the newest that both sides know is spoken', () => {
   expect(microversionFor(cloud('3.59', '2.79'), 'volume')).toEqual({ major: 3, minor: 59 })
-  expect(microversionFor(cloud('3.999', '2.999'), 'compute')).toEqual({ major: 2, minor: 93 })
+  expect(microversionFor(cloud('3.999', '2.999'), 'compute')).toEqual({ major: 2, minor: 104 })
+  expect(microversionFor(cloud('3.999', '2.999'), 'volume')).toEqual({ major: 3, minor: 71 })
+})
+
+test('a volume is attached in a microversion whose answer says whether it was reserved', () => {
+  expect(attachMicroversion(cloud('3.71', '2.104'))).toEqual({ major: 2, minor: 100 })
+  expect(attachMicroversion(cloud('3.70', '2.93'))).toEqual({ major: 2, minor: 93 })
+  expect(attachMicroversion(cloud('3.0', '2.1'))).toEqual({ major: 2, minor: 1 })
 })
 
 test('3.9 is older than 3.27', () => {

@@ -15,10 +15,12 @@ export function parseMicroversion(text: string): Microversion | undefined {
 export const compareMicroversions = (a: Microversion, b: Microversion): number =>
   a.major - b.major || a.minor - b.minor
 
-/** The newest microversions whose answers we know. */
+/**
+ * The newest microversions whose answers we know: those of 2026.2. What they brought is listed in `mocks/handlers/microversion.ts`.
+ */
 const newestKnown = {
-  volume: { major: 3, minor: 70 },
-  compute: { major: 2, minor: 93 },
+  volume: { major: 3, minor: 71 },
+  compute: { major: 2, minor: 104 },
 } as const satisfies Record<string, Microversion>
 
 /**
@@ -40,6 +42,21 @@ export function microversionFor(
   return compareMicroversions(range.max, newestKnown[service]) < 0
     ? range.max
     : newestKnown[service]
+}
+
+/** The last in which Nova answers an attach once Cinder has reserved the volume. */
+const lastThatReserves: Microversion = { major: 2, minor: 100 }
+
+/**
+ * The microversion in which to attach a volume. From 2.101 on Nova answers before it has asked host or Cinder, and what they
+ * refuse then is told nowhere, not even in the instance's log (nova/conductor/manager.py, attach_volume): a hypervisor that
+ * can't share, a volume that somebody else is just attaching, a device name in use. So this is asked in 2.100 at most.
+ */
+export function attachMicroversion(cloud: Capabilities): Microversion {
+  const newest = microversionFor(cloud, 'compute')
+  const least = cloud.microversions.compute?.min
+  const takesIt = least === undefined || compareMicroversions(least, lastThatReserves) <= 0
+  return takesIt && compareMicroversions(newest, lastThatReserves) > 0 ? lastThatReserves : newest
 }
 
 /** Whether calls to the service are made in `least` or newer. */

@@ -1,17 +1,18 @@
 import { z } from 'zod/mini'
 
 import type { NovaDevice } from '#src/model/attachment-audit.ts'
+import { attachMicroversion } from '#src/model/microversion.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
-import { ask, tell } from './http.ts'
+import { tell } from './http.ts'
 
 const path = (instance: InstanceId) =>
   `/servers/${encodeURIComponent(instance)}/os-volume_attachments`
 
 /**
  * Asks Nova to attach a volume. The answer comes when the volume is reserved, before it is attached.
- * `device`, such as `/dev/vdc`, is a wish that many hypervisors ignore. From 2.101 the answer has no body.
+ * `device`, such as `/dev/vdc`, is a wish that many hypervisors ignore.
  */
 export async function attachVolume(
   cloud: CloudScope,
@@ -19,16 +20,14 @@ export async function attachVolume(
   instance: InstanceId,
   device?: string,
 ): Promise<{ requestId?: string }> {
-  const { requestId } = await ask(
-    {
-      cloud,
-      service: 'compute',
-      method: 'POST',
-      path: path(instance),
-      body: { volumeAttachment: { volumeId, ...(device !== undefined && { device }) } },
-    },
-    z.unknown(),
-  )
+  const { requestId } = await tell({
+    cloud,
+    service: 'compute',
+    method: 'POST',
+    path: path(instance),
+    microversion: attachMicroversion(cloud),
+    body: { volumeAttachment: { volumeId, ...(device !== undefined && { device }) } },
+  })
   return requestId === undefined ? {} : { requestId }
 }
 
