@@ -10,6 +10,7 @@ const demo = {
   instances: undefined,
   attachments: undefined,
   latencyMs: 0,
+  release: undefined,
   faults: true,
 }
 
@@ -52,4 +53,13 @@ test('faults are there only where they were asked for', async () => {
   const { embedded } = embeddedCloud({ ...demo, faults: false })
   const response = await embedded.fetch(new Request('http://127.0.0.1/cloud/faults'))
   expect(response.status).toBe(404)
+})
+
+test.each([
+  ['zed', '2.93'],
+  [undefined, '2.104'],
+] as const)('the embedded cloud can be asked to be %s', async (release, version) => {
+  const { upstream } = embeddedCloud({ ...demo, release })
+  const response = await upstream('http://mooring.test/cloud/compute/v2.1/', { headers: {} })
+  expect((await response.json()).version.version).toBe(version)
 })

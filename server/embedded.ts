@@ -19,6 +19,7 @@ export function embeddedCloud({
   instances,
   attachments,
   latencyMs,
+  release,
   faults,
 }: Settings['demo']): {
   upstream: Upstream
@@ -30,6 +31,7 @@ export function embeddedCloud({
     ...(volumes !== undefined && { volumes }),
     ...(instances !== undefined && { instances }),
     ...(attachments !== undefined && { attachments }),
+    ...(release !== undefined && { release }),
   })
   const answer = async (request: Request) =>
     (await getResponse(handlers, request)) ??

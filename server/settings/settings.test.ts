@@ -54,6 +54,7 @@ test.each([
   ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
   ['MOORING_BACKUPS', 'daily', 'on or off'],
   ['MOORING_DEMO_FAULTS', 'sometimes', 'on or off'],
+  ['MOORING_DEMO_RELEASE', 'queens', 'oldest, sharing, zed or newest'],
 ])('%s=%s stops the start with one line that says what would be right', (name, value, right) => {
   const read = () => readSettings({ [name]: value })
   expect(read).toThrow(`${name} is "${value}": it must be `)

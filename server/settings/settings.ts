@@ -55,6 +55,8 @@ export type Settings = {
     instances: number | undefined
     attachments: number | undefined
     latencyMs: number
+    /** How old its Cinder and Nova are; none: the newest. */
+    release: 'oldest' | 'sharing' | 'zed' | 'newest' | undefined
     /** Whether `/cloud/faults` is there. */
     faults: boolean
   }
@@ -113,6 +115,12 @@ const environment = z.object({
   MOORING_DEMO_INSTANCES: wholeNumber(1_000_000, 100),
   MOORING_DEMO_ATTACHMENTS: wholeNumber(1_000_000, 50),
   MOORING_DEMO_LATENCY_MS: wholeNumber(60_000, 200),
+  MOORING_DEMO_RELEASE: oneOf('oldest, sharing, zed or newest', {
+    oldest: 'oldest',
+    sharing: 'sharing',
+    zed: 'zed',
+    newest: 'newest',
+  } as const),
   MOORING_DEMO_FAULTS: oneOf('on or off', switches),
 })
 
@@ -164,6 +172,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       instances: data.MOORING_DEMO_INSTANCES,
       attachments: data.MOORING_DEMO_ATTACHMENTS,
       latencyMs: data.MOORING_DEMO_LATENCY_MS ?? 0,
+      release: data.MOORING_DEMO_RELEASE,
       faults: data.MOORING_DEMO_FAULTS ?? false,
     },
   }
