@@ -1,4 +1,5 @@
-import { auditOf, isFinding } from '#src/model/attachment-audit.ts'
+import { auditOf } from '#src/model/attachment-audit.ts'
+import { isFinding } from '#src/model/audit-verdict.ts'
 import type { SignedIn } from '#src/model/session.ts'
 import { readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain } from '#src/openstack/second-look.ts'

@@ -11,13 +11,10 @@ import {
 } from './app/languages/i18n.ts'
 import { queryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
-import { watchForUpdates } from './app/update-watch.ts'
 import { sessionQuery } from './queries/session.ts'
 
 if (import.meta.env.MODE === 'worker')
   await import('./worker.ts').then(({ startEmbedded }) => startEmbedded())
-
-watchForUpdates()
 
 // The page of the address and what it shows are asked for while the frame is being drawn.
 void queryClient.prefetchQuery(sessionQuery)

@@ -10,7 +10,7 @@ import { I18nextProvider } from 'react-i18next'
 import { router } from './router.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { theme } from './theme.ts'
-import { UpdateNotice } from './UpdateNotice.tsx'
+import { Updates } from './Updates.tsx'
 
 /** The whole page. `styles` has the nonce that the page's policy asks of style sheets. */
 export function App({
@@ -28,7 +28,7 @@ export function App({
         <CssBaseline enableColorScheme />
         <I18nextProvider i18n={texts}>
           <QueryClientProvider client={client}>
-            <UpdateNotice />
+            <Updates />
             <SessionGate>
               <RouterProvider router={router} />
             </SessionGate>

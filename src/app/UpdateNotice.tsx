@@ -1,14 +1,15 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { subscribeToUpdates, wasUpdated } from './update-watch.ts'
+import { onUpdate } from './update-watch.ts'
 
 /** Says that Mooring was updated, once a part of the page can't be loaded for it. When to reload is up to the person. */
 export function UpdateNotice() {
   const { t } = useTranslation('frame')
-  const updated = useSyncExternalStore(subscribeToUpdates, wasUpdated)
+  const [updated, setUpdated] = useState(false)
+  useEffect(() => onUpdate(() => setUpdated(true)), [])
   if (!updated) return null
   return (
     <Alert

@@ -3,18 +3,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attachment-work.ts'
-import { stayHere } from '#src/panels/sign-in/web-sso-visit.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { signOutMutation, useSession } from '#src/queries/session.ts'
-import { noteSignOut } from '#src/queries/sign-out-note.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
-
-import { leave } from './leave.ts'
 
 const UserMenuList = lazyPart(() => import('./UserMenuList.tsx').then((m) => m.UserMenuList))
 const ConfirmDialog = lazyPart(() =>
@@ -26,15 +21,13 @@ export function UserMenu() {
   const { t } = useTranslation('frame')
   const { user } = useSession()
   const client = useQueryClient()
-  const navigate = useNavigate()
   const signOut = useMutation({
     ...signOutMutation,
     onSettled: async (result) => {
-      stayHere()
-      if (result?.goTo !== undefined) return location.assign(result.goTo)
-      await navigate({ to: '/' })
-      await leave(client)
-      noteSignOut(client, result?.notRevoked)
+      const afterwards = await import('./sign-out.ts').catch(() => undefined)
+      // After an upgrade the part is gone; nothing of the person may stay on the screen.
+      if (!afterwards) return location.assign('/')
+      await afterwards.afterSignOut(client, result)
     },
   })
   const unfinished = useAttachmentTasks().some(({ progress }) => !isOver(progress))

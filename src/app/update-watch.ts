@@ -1,16 +1,3 @@
-/** Whether the server serves another build than the one that this window runs; its parts can't be loaded any more then. */
-let updated = false
-const listeners = new Set<() => void>()
-
-/** For `useSyncExternalStore`. */
-export const subscribeToUpdates = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-/** Whether Mooring was updated while this window was open. */
-export const wasUpdated = (): boolean => updated
-
 /** Whether `page`, the server's page of now, starts the same build as `entry`, the script that this window runs. */
 export const isSameBuild = (page: string, entry: string): boolean => page.includes(entry)
 
@@ -18,18 +5,24 @@ export const isSameBuild = (page: string, entry: string): boolean => page.includ
 const entryOf = ({ scripts }: Document): string | null =>
   [...scripts].find(({ type }) => type === 'module')?.getAttribute('src') ?? null
 
-async function look(): Promise<void> {
+async function wasUpdated(): Promise<boolean> {
   const entry = entryOf(document)
   const response = await fetch('/', { cache: 'no-store' })
-  if (entry === null || !response.ok || isSameBuild(await response.text(), entry)) return
-  updated = true
-  for (const listener of listeners) listener()
+  return entry !== null && response.ok && !isSameBuild(await response.text(), entry)
 }
 
 /**
- * Finds out, when a part of the page can't be loaded, whether that is for an upgrade. Vite reports each such failure:
- * https://vite.dev/guide/build#load-error-handling
+ * Calls `act` when a part of the page can't be loaded since the server has another build of it, until the returned function is
+ * called. Vite reports each part that could not be loaded: https://vite.dev/guide/build#load-error-handling
  */
-export function watchForUpdates(): void {
-  window.addEventListener('vite:preloadError', () => void look().catch(() => undefined))
+export function onUpdate(act: () => void): () => void {
+  const look = async () => {
+    try {
+      if (await wasUpdated()) act()
+    } catch {
+      // The server can't be reached, which the failed part says already.
+    }
+  }
+  window.addEventListener('vite:preloadError', look)
+  return () => window.removeEventListener('vite:preloadError', look)
 }

@@ -6,10 +6,10 @@ import {
   auditOf,
   type AuditRow,
   type CinderAttachment,
-  isFinding,
   isPassingStatus,
 } from './attachment-audit.ts'
 import { isSameRemedy, remedyOf } from './attachment-remedy.ts'
+import { isFinding } from './audit-verdict.ts'
 import type { Capabilities } from './microversion.ts'
 import {
   agreedCloud,

@@ -1,10 +1,5 @@
-import {
-  type AuditRow,
-  type AuditVerdict,
-  auditVerdicts,
-  isFinding,
-  isPassingStatus,
-} from './attachment-audit.ts'
+import { type AuditRow, isPassingStatus } from './attachment-audit.ts'
+import { type AuditVerdict, auditVerdicts, isFinding } from './audit-verdict.ts'
 import { instanceName } from './instance.ts'
 import { compareNames } from './natural-order.ts'
 import type { ProjectId } from './session.ts'

@@ -1,5 +1,5 @@
-import type { AuditVerdict } from './attachment-audit.ts'
 import { callText, type RepairCall } from './attachment-repair.ts'
+import type { AuditVerdict } from './audit-verdict.ts'
 
 /** A call that was sent, and what came back. */
 export type SentCall = RepairCall & {

@@ -6,7 +6,6 @@ import { type CloudScope, scopeOf } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
 import { failureOf, reach, requestIdOf } from './reach.ts'
-import { recovered } from './session/recovery.ts'
 import { windowHeaders } from './session/session.ts'
 
 // zod otherwise compiles its checks with `new Function`, which the page's Content-Security-Policy forbids.
@@ -49,6 +48,10 @@ function addressOf({ service, path, query = {} }: CloudCall): string {
   return `/api/${service}${path}${search === '' ? '' : `?${search}`}`
 }
 
+/** Whether a call was refused because of the session rather than by the cloud. */
+const isOfSession = ({ kind, details: { reason } }: ApiError) =>
+  kind === 'signed-out' || reason === 'other-user' || reason === 'scope-closed'
+
 /** Sends a call; one that the session can't make for now waits for it. `tries` counts how often it was sent before. */
 async function send(call: CloudCall, tries = 0): Promise<Response> {
   const { cloud, service, method = 'GET', body, signal } = call
@@ -60,6 +63,9 @@ async function send(call: CloudCall, tries = 0): Promise<Response> {
   })
   if (response.ok) return response
   const failure = await failureOf(service, response)
+  if (!isOfSession(failure)) throw failure
+  // Seldom needed, and not on a first visit.
+  const { recovered } = await import('./session/recovery.ts')
   if (await recovered(failure, { scope: scopeOf(cloud), tries, signal }))
     return send(call, tries + 1)
   throw failure

@@ -5,9 +5,9 @@ import {
   type AuditOptions,
   auditOf,
   type AuditRow,
-  isFinding,
 } from '#src/model/attachment-audit.ts'
 import { type SecondLook, withLook } from '#src/model/audit-look.ts'
+import { isFinding } from '#src/model/audit-verdict.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'

@@ -4,7 +4,6 @@ import { createContext, use } from 'react'
 import type { Session, SignedIn } from '#src/model/session.ts'
 import { isSameScope, scopeOf, type Workplace } from '#src/model/workplace.ts'
 import { tellOtherWindows } from '#src/openstack/session/other-windows.ts'
-import { obstacleIn } from '#src/openstack/session/recovery.ts'
 import {
   changePassword,
   fetchSession,
@@ -12,7 +11,7 @@ import {
   signOut,
   switchTo,
 } from '#src/openstack/session/session.ts'
-import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
+import { obstacleIn, signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { setWindowScope } from '#src/openstack/session/window-scope.ts'
 
 const sessionKey = ['session'] as const

@@ -1,9 +1,8 @@
-import type { Scope, Session } from '#src/model/session.ts'
-import { isSameScope, scopeOf } from '#src/model/workplace.ts'
+import type { Scope } from '#src/model/session.ts'
 import type { ApiError } from '#src/openstack/api-error.ts'
 
 import { fetchSession, reopenScope } from './session.ts'
-import { type GateReason, signInGate } from './sign-in-gate.ts'
+import { obstacleIn, signInGate } from './sign-in-gate.ts'
 
 /** One promise for all who ask while it is under way. */
 function shared<T>(act: () => Promise<T>): () => Promise<T> {
@@ -27,26 +26,16 @@ function reopen(scope: Scope): Promise<unknown> {
   return act()
 }
 
-/** Why a window that shows `scope` can't go on with `session`; undefined where it can. */
-export function obstacleIn(session: Session | undefined, scope: Scope): GateReason | undefined {
-  if (session?.state !== 'signed-in')
-    return { kind: 'ended', ...(session?.reason && { because: session.reason }) }
-  return isSameScope(scopeOf(session), scope) ? undefined : { kind: 'elsewhere', session }
-}
-
 /**
  * Looks after a call that was refused because of the session rather than by the cloud. Resolves with whether to send it again:
  * at once where the session can be had back, else when the person has signed in again.
  * @param tries how often this call has been recovered before
- * @throws `failure` where it is about something else
  */
 export async function recovered(
   failure: ApiError,
   { scope, tries, signal }: { scope: Scope; tries: number; signal: AbortSignal | undefined },
 ): Promise<boolean> {
   const { reason } = failure.details
-  const isOver = failure.kind === 'signed-out' || reason === 'other-user'
-  if (!isOver && reason !== 'scope-closed') throw failure
   if (reason === 'scope-closed' && tries === 0)
     try {
       await reopen(scope)

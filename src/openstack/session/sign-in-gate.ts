@@ -1,4 +1,5 @@
-import type { SignedIn, SignedOutReason } from '#src/model/session.ts'
+import type { Scope, Session, SignedIn, SignedOutReason } from '#src/model/session.ts'
+import { isSameScope, scopeOf } from '#src/model/workplace.ts'
 
 /**
  * Why calls are held.
@@ -8,6 +9,13 @@ import type { SignedIn, SignedOutReason } from '#src/model/session.ts'
 export type GateReason =
   | { kind: 'ended'; because?: SignedOutReason }
   | { kind: 'elsewhere'; session: SignedIn }
+
+/** Why a window that shows `scope` can't go on with `session`; undefined where it can. */
+export function obstacleIn(session: Session | undefined, scope: Scope): GateReason | undefined {
+  if (session?.state !== 'signed-in')
+    return { kind: 'ended', ...(session?.reason && { because: session.reason }) }
+  return isSameScope(scopeOf(session), scope) ? undefined : { kind: 'elsewhere', session }
+}
 
 /**
  * Holds calls to the cloud while the window's session can't make them. A call that was refused for the session did nothing: it

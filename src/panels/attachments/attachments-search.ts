@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { auditVerdicts } from '#src/model/attachment-audit.ts'
+import { auditVerdicts } from '#src/model/audit-verdict.ts'
 import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
 
 /** What of the Attachments panel is kept in the address. */

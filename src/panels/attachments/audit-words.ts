@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 
-import { type AuditRow, type AuditVerdict, isFinding } from '#src/model/attachment-audit.ts'
+import type { AuditRow } from '#src/model/attachment-audit.ts'
 import type { Remedy, RemedyObstacle } from '#src/model/attachment-remedy.ts'
 import { cinderStatusOf } from '#src/model/audit-filter.ts'
+import { type AuditVerdict, isFinding } from '#src/model/audit-verdict.ts'
 import { shortId } from '#src/model/holder.ts'
 import { instanceName } from '#src/model/instance.ts'
 import { nameOf } from '#src/model/volume.ts'
