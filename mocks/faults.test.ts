@@ -42,7 +42,7 @@ test('what is set is told, and taken away at once', async () => {
     policies: { 'volume:multiattach': '!' },
     quotas: { demo: { volumes: 0 } },
     microversions: { volume: '3.41' },
-    keystone: { cascade: false, rescopeScoped: false },
+    keystone: { cascade: false, rescopeScoped: false, tokenMinutes: 4 },
     expirePasswords: ['demo', 'newcomer'],
   }
   expect(await set('PUT', wish)).toEqual({ status: 200, body: wish })
@@ -69,6 +69,7 @@ test.each([
   [{ quotas: { nowhere: { volumes: 0 } } }, 'there is no project nowhere'],
   [{ microversions: { volume: '3.71' } }, 'must be from 3.0 to 3.70'],
   [{ keystone: { cascade: 'yes' } }, 'keystone.cascade'],
+  [{ keystone: { tokenMinutes: 0 } }, 'keystone.tokenMinutes'],
   [{ expirePasswords: ['nobody'] }, 'there is no person nobody'],
   [{ colour: 'blue' }, 'colour'],
 ])('%j is refused, and says why', async (wish, why) => {

@@ -41,12 +41,11 @@ export const createRegion = (name: string, clock: Clock, durations: Durations): 
 export const createCloud = (
   clock: Clock,
   durations: Durations,
-  tokenLifetimeMs: number,
   regionNames: readonly string[],
   keystone?: Partial<KeystoneBehaviour>,
 ): Cloud => ({
   clock,
-  identity: new Identity(clock, tokenLifetimeMs, keystone),
+  identity: new Identity(clock, keystone),
   faults: new Faults(),
   policies: new Policies(),
   newest: {},
