@@ -11,6 +11,8 @@ import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { CurrentWorkplace, lookAgainAtSession, sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
+import { router } from './router.tsx'
+
 // Loaded lazily: signed-in users never see these.
 const SignInPage = lazy(() =>
   import('#src/panels/sign-in/SignInPage.tsx').then((m) => ({ default: m.SignInPage })),
@@ -44,7 +46,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <WebSsoArrival
           session={session}
           onDone={(returnTo) => {
-            history.replaceState(null, '', returnTo)
+            router.history.replace(returnTo)
+            // It has been at this page since the start, where it knows no page of that address.
+            void router.load()
             setArriving(false)
           }}
         />
