@@ -31,6 +31,22 @@ test('five minutes before its end a session says so, and signing in again extend
   await expect(page.getByRole('searchbox', { name: 'Filter volumes' })).toHaveValue('quorum')
 })
 
+test('a session that is extended by a little only says so again, and asks only when wanted', async ({
+  page,
+  volumes,
+  faults,
+}) => {
+  await faults.set({ keystone: { tokenMinutes: 4 } })
+  await page.request.delete('/api/session')
+  await volumes.open()
+  await signIn(page, 'demo')
+  const bar = page.getByRole('status').filter({ hasText: 'Your session ends at' })
+  await bar.getByRole('button', { name: 'Sign in again' }).click()
+  await signIn(page, 'demo')
+  await expect(volumes.dialog('Sign in again')).toBeHidden()
+  await expect(bar).toBeVisible()
+})
+
 test('a session that has longer to live says nothing until it is time', async ({
   page,
   volumes,

@@ -32,10 +32,12 @@ function useEndsSoon(expiresAt: string): boolean {
 export function SessionEnding() {
   const { t, i18n } = useTranslation('frame')
   const session = useSession()
-  const soon = useEndsSoon(session.expiresAt)
-  const [open, setOpen] = useState(false)
+  const { expiresAt } = session
+  const soon = useEndsSoon(expiresAt)
+  // The end that the person would put off; it is another one once that is done, in whatever window.
+  const [asked, setAsked] = useState<string>()
   if (!soon) return null
-  const time = new Date(session.expiresAt).toLocaleTimeString(i18n.language, {
+  const time = new Date(expiresAt).toLocaleTimeString(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
   })
@@ -45,7 +47,7 @@ export function SessionEnding() {
         severity="warning"
         role="status"
         action={
-          <Button color="inherit" size="small" onClick={() => setOpen(true)}>
+          <Button color="inherit" size="small" onClick={() => setAsked(expiresAt)}>
             {t('ending.action')}
           </Button>
         }
@@ -53,9 +55,9 @@ export function SessionEnding() {
       >
         {t('ending.text', { time })}
       </Alert>
-      {open && (
+      {asked === expiresAt && (
         <Suspense>
-          <ExtendSession session={session} onClose={() => setOpen(false)} />
+          <ExtendSession session={session} onClose={() => setAsked(undefined)} />
         </Suspense>
       )}
     </>
