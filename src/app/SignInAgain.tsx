@@ -41,7 +41,7 @@ export function SignInAgain({ session, reason }: { session: SignedIn; reason: Ga
 type Because = Extract<GateReason, { kind: 'ended' }>['because']
 
 function Ended({ session, because }: { session: SignedIn; because: Because }) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   const another = useMutation({ ...signOutMutation, onSettled: startOver })
   return (
@@ -59,7 +59,7 @@ function Ended({ session, because }: { session: SignedIn; because: Because }) {
 }
 
 function OtherUser({ session, now }: { session: SignedIn; now: SignedIn }) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   const names = { name: now.user.name, user: session.user.name, project: session.project.name }
   return (
@@ -76,7 +76,7 @@ function OtherUser({ session, now }: { session: SignedIn; now: SignedIn }) {
 }
 
 function LostProject({ session, now }: { session: SignedIn; now: SignedIn }) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   return (
     <Frame
@@ -144,7 +144,7 @@ function Ways({ session }: { session: SignedIn }) {
 
 /** Before the session ends: signs in again in place, or not yet. */
 export function ExtendSession({ session, onClose }: { session: SignedIn; onClose: () => void }) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation('signIn')
   return (
     <Frame title={t('ending.title')} text={t('ending.hint')} onClose={onClose}>
       <Ways session={session} />
