@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-import { addressOf, isLive, workers } from './e2e/servers.ts'
+import { addressOf, isLive, keystoneForBrowsers, workers } from './e2e/servers.ts'
 
 const { MOORING_CHROMIUM, MOORING_E2E_TRACE, TEST_PARALLEL_INDEX = '0', CI } = process.env
 
@@ -54,6 +54,9 @@ export default defineConfig({
         OS_CACERT: '',
         MOORING_BACKUPS: '',
         MOORING_DEMO_FAULTS: 'on',
+        WEBSSO_CHOICES: '[["credentials","Keystone"],["acme","ACME"]]',
+        WEBSSO_IDP_MAPPING: '{"acme":["acme","openid"]}',
+        WEBSSO_KEYSTONE_URL: keystoneForBrowsers(index),
       }),
     },
   })),

@@ -43,7 +43,7 @@ test('what is set is told, and taken away at once', async () => {
     quotas: { demo: { volumes: 0 } },
     release: 'zed',
     microversions: { volume: '3.41' },
-    keystone: { cascade: false, rescopeScoped: false },
+    keystone: { cascade: false, rescopeScoped: false, tokenMinutes: 4 },
     expirePasswords: ['demo', 'newcomer'],
   }
   expect(await set('PUT', wish)).toEqual({ status: 200, body: wish })
@@ -72,6 +72,7 @@ test.each([
   [{ microversions: { volume: '3.72' } }, 'must be from 3.0 to 3.71'],
   [{ release: 'queens' }, 'release'],
   [{ keystone: { cascade: 'yes' } }, 'keystone.cascade'],
+  [{ keystone: { tokenMinutes: 0 } }, 'keystone.tokenMinutes'],
   [{ expirePasswords: ['nobody'] }, 'there is no person nobody'],
   [{ colour: 'blue' }, 'colour'],
 ])('%j is refused, and says why', async (wish, why) => {

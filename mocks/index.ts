@@ -24,8 +24,6 @@ export type EmbeddedCloudOptions = {
   durations?: Partial<Durations>
   /** Whether `/cloud/faults` is there, by which anybody can make the cloud fail. Default: no. */
   faults?: boolean
-  /** Default: four hours. */
-  tokenLifetimeMs?: number
   /** In what Keystone differs from one of 2026.2 as it comes. */
   keystone?: Partial<KeystoneBehaviour>
   /** How old Cinder and Nova are. Default: the newest. */
@@ -44,18 +42,15 @@ export type EmbeddedCloud = {
   demoAccounts: DemoAccount[]
 }
 
-const hours = 3_600_000
-
 /** An in-memory OpenStack that behaves like the real one, with something in it. */
 export function createEmbeddedCloud(options: EmbeddedCloudOptions = {}): EmbeddedCloud {
-  const { clock = realClock, durations, latencyMs = 0, tokenLifetimeMs = 4 * hours } = options
+  const { clock = realClock, durations, latencyMs = 0 } = options
   const { faults = false, release = 'newest', keystone } = options
   const allDurations = { ...defaultDurations, ...durations }
   const { volumes, instances, attachments, regions = ['RegionOne', 'RegionTwo'] } = options
   const cloud = createCloud({
     clock,
     durations: allDurations,
-    tokenLifetimeMs,
     regionNames: regions,
     keystone,
     release,

@@ -47,20 +47,18 @@ export const createRegion = (name: string, clock: Clock, durations: Durations): 
 export const createCloud = ({
   clock,
   durations,
-  tokenLifetimeMs,
   regionNames,
   keystone,
   release,
 }: {
   clock: Clock
   durations: Durations
-  tokenLifetimeMs: number
   regionNames: readonly string[]
   keystone: Partial<KeystoneBehaviour> | undefined
   release: Release
 }): Cloud => ({
   clock,
-  identity: new Identity(clock, tokenLifetimeMs, keystone),
+  identity: new Identity(clock, keystone),
   faults: new Faults(),
   policies: new Policies(),
   madeAs: release,

@@ -34,9 +34,9 @@ export class Identity {
   behaviour: KeystoneBehaviour
   private readonly firstPasswords = new Map<string, Password>()
 
-  constructor(clock: Clock, tokenLifetimeMs: number, keystone: Partial<KeystoneBehaviour> = {}) {
+  constructor(clock: Clock, keystone: Partial<KeystoneBehaviour> = {}) {
     this.clock = clock
-    this.tokens = new Tokens(clock, tokenLifetimeMs)
+    this.tokens = new Tokens(clock, () => this.behaviour.tokenMinutes * 60_000)
     this.receipts = new Receipts(clock)
     this.passcodes = new Passcodes(clock)
     this.usual = adjusted(keystone30, keystone)

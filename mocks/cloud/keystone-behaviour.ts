@@ -8,14 +8,17 @@ export type KeystoneBehaviour = {
   oneTimeReceipts: boolean
   /** `[federation] trusted_dashboard`; null: any address whose path is `/auth/websso/`. */
   trustedDashboards: readonly string[] | null
+  /** `[token] expiration`, in minutes. */
+  tokenMinutes: number
 }
 
-/** Keystone 30 (OpenStack 2026.2) as it comes. */
+/** Keystone 30 (OpenStack 2026.2) as it comes, but for its tokens, which live for one hour there. */
 export const keystone30: KeystoneBehaviour = {
   cascade: true,
   rescopeScoped: true,
   oneTimeReceipts: true,
   trustedDashboards: null,
+  tokenMinutes: 240,
 }
 
 type Wished = { [Key in keyof KeystoneBehaviour]?: KeystoneBehaviour[Key] | undefined }
@@ -23,12 +26,13 @@ type Wished = { [Key in keyof KeystoneBehaviour]?: KeystoneBehaviour[Key] | unde
 /** The usual behaviour, but for what is wished for. */
 export const adjusted = (
   usual: KeystoneBehaviour,
-  { cascade, rescopeScoped, oneTimeReceipts, trustedDashboards }: Wished,
+  { cascade, rescopeScoped, oneTimeReceipts, trustedDashboards, tokenMinutes }: Wished,
 ): KeystoneBehaviour => ({
   cascade: cascade ?? usual.cascade,
   rescopeScoped: rescopeScoped ?? usual.rescopeScoped,
   oneTimeReceipts: oneTimeReceipts ?? usual.oneTimeReceipts,
   trustedDashboards: trustedDashboards === undefined ? usual.trustedDashboards : trustedDashboards,
+  tokenMinutes: tokenMinutes ?? usual.tokenMinutes,
 })
 
 /** In what a behaviour is not the usual one. */

@@ -78,9 +78,10 @@ export const inOrder = (methods: readonly string[]): string[] =>
 export class Tokens {
   private readonly tokens = new Map<string, Token>()
   private readonly clock: Clock
-  private readonly lifetimeMs: number
+  private readonly lifetimeMs: () => number
 
-  constructor(clock: Clock, lifetimeMs: number) {
+  /** @param lifetimeMs how long those live that are not made from others */
+  constructor(clock: Clock, lifetimeMs: () => number) {
     this.clock = clock
     this.lifetimeMs = lifetimeMs
   }
@@ -103,7 +104,7 @@ export class Tokens {
       isSystem: scope === 'system',
       credential,
       issuedAt,
-      expiresAt: from?.expiresAt ?? issuedAt + this.lifetimeMs,
+      expiresAt: from?.expiresAt ?? issuedAt + this.lifetimeMs(),
     }
     this.tokens.set(token.id, token)
     return token

@@ -71,6 +71,7 @@ const wishes = z.strictObject({
       rescopeScoped: z.boolean(),
       oneTimeReceipts: z.boolean(),
       trustedDashboards: z.array(z.string()).nullable(),
+      tokenMinutes: z.int().min(1).max(10_080),
     })
     .partial()
     .default({}),

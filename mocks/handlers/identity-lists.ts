@@ -30,11 +30,15 @@ const domainView = ({ place }: KeystoneAsk, { id, name, description }: Domain) =
   links: { self: `${place.base}/v3/domains/${id}` },
 })
 
-const userView = ({ place }: KeystoneAsk, { id, name, domain, federation }: User) => ({
+const userView = (
+  { place }: KeystoneAsk,
+  { id, name, domain, federation, defaultProjectId }: User,
+) => ({
   id,
   name,
   domain_id: domain.id,
   enabled: true,
+  ...(defaultProjectId !== undefined && { default_project_id: defaultProjectId }),
   password_expires_at: null,
   options: {},
   ...(federation && {
@@ -83,6 +87,17 @@ const domain: KeystoneRun = (ask) => {
   return ok({ domain: domainView(ask, found) })
 }
 
+/** People are shown to themselves, with any token of theirs, and to administrators. */
+const person: KeystoneRun = (ask) => {
+  const { identity, token, params } = ask
+  const found = identity.users.get(params['id'] ?? '')
+  const isSelf = found === token.user
+  if (!isSelf) onlyAdmins(ask, 'identity:get_user')
+  if (!found) throw new Refusal(404, `Could not find user: ${params['id']}.`)
+  if (!isSelf && !seenBy(ask)(found)) throw forbidden('identity:get_user')
+  return ok({ user: userView(ask, found) })
+}
+
 const userProjects: KeystoneRun = (ask) => {
   const { identity, token, params } = ask
   const user = identity.users.get(params['id'] ?? '')
@@ -123,6 +138,7 @@ export const listRoutes: readonly Route<KeystoneRun>[] = [
     },
   },
   { method: 'GET', path: '/v3/domains/:id', run: domain },
+  { method: 'GET', path: '/v3/users/:id', run: person },
   { method: 'GET', path: '/v3/users/:id/projects', run: userProjects },
   {
     method: 'GET',

@@ -49,7 +49,7 @@ export function plantUnusualPeople(identity: Identity, { demo, research }: Proje
       [demo, 'member'],
       [research, 'member'],
     ],
-    { defaultProjectId: demo.id },
+    { defaultProjectId: research.id },
   )
   identity.addUser('mfa', password, [[demo, 'member']], { totpSecret })
   identity.addUser('newcomer', password, [[demo, 'member']], { passwordExpired: true })

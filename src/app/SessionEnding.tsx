@@ -4,7 +4,10 @@ import { serverNow } from '#src/openstack/session/server-clock.ts'
 import { useSession } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-const EndingBar = lazyPart(() => import('./EndingBar.tsx').then((m) => m.EndingBar))
+// Loaded lazily: most sessions never end while somebody works.
+const SessionEndingBar = lazyPart(() =>
+  import('./SessionEndingBar.tsx').then((m) => m.SessionEndingBar),
+)
 
 /** How long before its end a session is said to end, in ms. */
 const warningMs = 5 * 60_000
@@ -28,9 +31,11 @@ function useEndsSoon(expiresAt: string): boolean {
 export function SessionEnding() {
   const session = useSession()
   const soon = useEndsSoon(session.expiresAt)
-  return soon ? (
-    <Suspense>
-      <EndingBar session={session} />
-    </Suspense>
-  ) : null
+  return (
+    soon && (
+      <Suspense>
+        <SessionEndingBar session={session} />
+      </Suspense>
+    )
+  )
 }

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import Divider from '@mui/material/Divider'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -40,36 +41,31 @@ export function SignInAgain({ session, reason }: { session: SignedIn; reason: Ga
 type Because = Extract<GateReason, { kind: 'ended' }>['because']
 
 function Ended({ session, because }: { session: SignedIn; because: Because }) {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   const another = useMutation({ ...signOutMutation, onSettled: startOver })
   return (
     <Frame title={t('ended.title')} text={t(because ? `ended.${because}` : 'ended.text')}>
       <Ways session={session} />
-      <Box sx={{ mt: 2.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
-        <Button
-          size="small"
-          aria-describedby="session-ended-other"
-          loading={another.isPending}
-          onClick={() => another.mutate()}
-        >
-          {t('ended.other')}
-        </Button>
-        <Typography id="session-ended-other" variant="body2" color="textSecondary">
-          {t('ended.otherHint')}
-        </Typography>
-      </Box>
+      <Divider sx={{ mt: 2.5 }} />
+      <Leave
+        label={t('ended.other')}
+        hint={t('ended.otherHint')}
+        pending={another.isPending}
+        onLeave={() => another.mutate()}
+      />
     </Frame>
   )
 }
 
 function OtherUser({ session, now }: { session: SignedIn; now: SignedIn }) {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   const names = { name: now.user.name, user: session.user.name, project: session.project.name }
   return (
     <Frame title={t('elsewhere.userTitle', names)} text={t('elsewhere.userText', names)}>
       <Ways session={session} />
+      <Divider sx={{ mt: 2.5 }} />
       <Leave
         label={t('elsewhere.reload', names)}
         hint={t('ended.otherHint')}
@@ -80,7 +76,7 @@ function OtherUser({ session, now }: { session: SignedIn; now: SignedIn }) {
 }
 
 function LostProject({ session, now }: { session: SignedIn; now: SignedIn }) {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation('signIn')
   const startOver = useStartOver()
   return (
     <Frame
@@ -96,10 +92,25 @@ function LostProject({ session, now }: { session: SignedIn; now: SignedIn }) {
   )
 }
 
-function Leave({ label, hint, onLeave }: { label: string; hint: string; onLeave: () => void }) {
+function Leave({
+  label,
+  hint,
+  pending = false,
+  onLeave,
+}: {
+  label: string
+  hint: string
+  pending?: boolean
+  onLeave: () => void
+}) {
   return (
-    <Box sx={{ mt: 2.5 }}>
-      <Button variant="outlined" aria-describedby="sign-in-again-leave" onClick={onLeave}>
+    <Box sx={{ mt: 2 }}>
+      <Button
+        variant="outlined"
+        aria-describedby="sign-in-again-leave"
+        loading={pending}
+        onClick={onLeave}
+      >
         {label}
       </Button>
       <Typography id="sign-in-again-leave" variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
@@ -133,13 +144,13 @@ function Ways({ session }: { session: SignedIn }) {
 
 /** Before the session ends: signs in again in place, or not yet. */
 export function ExtendSession({ session, onClose }: { session: SignedIn; onClose: () => void }) {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation('signIn')
   return (
     <Frame title={t('ending.title')} text={t('ending.hint')} onClose={onClose}>
       <Ways session={session} />
-      <Box sx={{ mt: 1.5 }}>
-        <Button onClick={onClose}>{t('ending.later')}</Button>
-      </Box>
+      <Button fullWidth onClick={onClose} sx={{ mt: 1.25 }}>
+        {t('ending.later')}
+      </Button>
     </Frame>
   )
 }

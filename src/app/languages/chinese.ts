@@ -10,7 +10,6 @@ import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
 import hosts from './zh-CN/hosts.json'
 import instances from './zh-CN/instances.json'
-import session from './zh-CN/session.json'
 import sharing from './zh-CN/sharing.json'
 import signIn from './zh-CN/signIn.json'
 import snapshots from './zh-CN/snapshots.json'
@@ -34,7 +33,6 @@ export const chinese = {
   frame,
   hosts,
   instances,
-  session,
   sharing,
   signIn,
   snapshots,

@@ -10,7 +10,6 @@ import failOver from './en/failOver.json'
 import frame from './en/frame.json'
 import hosts from './en/hosts.json'
 import instances from './en/instances.json'
-import session from './en/session.json'
 import sharing from './en/sharing.json'
 import signIn from './en/signIn.json'
 import snapshots from './en/snapshots.json'
@@ -34,7 +33,6 @@ export const english = {
   frame,
   hosts,
   instances,
-  session,
   sharing,
   signIn,
   snapshots,

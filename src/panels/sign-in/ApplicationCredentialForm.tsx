@@ -2,6 +2,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
@@ -22,14 +23,21 @@ export function ApplicationCredentialForm({
 }) {
   const { t } = useTranslation('signIn')
   const enter = useMutation(signInMutation)
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { id: '', secret: '' } })
-  const problem = enter.error ? signInProblem(enter.error) : undefined
+  const { register, handleSubmit, setFocus, formState } = useForm({
+    defaultValues: { id: '', secret: '' },
+  })
+  const { error } = enter
+  // The same object until the next failure, which is what moves the focus.
+  const problem = useMemo(() => (error ? signInProblem(error) : undefined), [error])
+  useEffect(() => {
+    if (problem?.kind === 'wrong') setFocus('secret', { shouldSelect: true })
+  }, [problem, setFocus])
   const { errors } = formState
   return (
     <Stack
       component="form"
       noValidate
-      spacing={0.5}
+      spacing={1.25}
       onSubmit={(event) =>
         void handleSubmit((applicationCredential) =>
           enter.mutate(
@@ -39,6 +47,9 @@ export function ApplicationCredentialForm({
         )(event)
       }
     >
+      <Typography variant="body2" color="textSecondary" sx={{ pb: 1.5 }}>
+        {t('applicationCredential.hint')}
+      </Typography>
       <TextField
         label={t('applicationCredential.id')}
         autoFocus
@@ -62,9 +73,6 @@ export function ApplicationCredentialForm({
         }
         {...register('secret', { required: t('required') })}
       />
-      <Typography variant="body2" color="textSecondary" sx={{ pb: 1.5 }}>
-        {t('applicationCredential.hint')}
-      </Typography>
       <SubmitArea label={t('submit')} pending={enter.isPending} problem={problem} />
     </Stack>
   )

@@ -50,7 +50,7 @@ export function CredentialsForm({
     <Stack
       component="form"
       noValidate
-      spacing={0.5}
+      spacing={1.25}
       onSubmit={(event) => void handleSubmit(onSubmit)(event)}
     >
       <TextField

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
@@ -33,15 +34,20 @@ export function NewPasswordForm({
 }) {
   const { t } = useTranslation('signIn')
   const change = useMutation(changePasswordMutation)
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, setFocus, formState } = useForm({
     defaultValues: { current, wanted: '', again: '' },
   })
-  const problem = change.error ? signInProblem(change.error) : undefined
+  const { error } = change
+  // The same object until the next failure, which is what moves the focus.
+  const problem = useMemo(() => (error ? signInProblem(error) : undefined), [error])
+  useEffect(() => {
+    if (problem?.kind === 'wrong') setFocus('current', { shouldSelect: true })
+  }, [problem, setFocus])
   return (
     <Stack
       component="form"
       noValidate
-      spacing={0.5}
+      spacing={1.25}
       onSubmit={(event) =>
         void handleSubmit(({ current: password, wanted: newPassword }) =>
           change.mutate(

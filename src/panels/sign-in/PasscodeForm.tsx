@@ -36,12 +36,12 @@ export function PasscodeForm({
     <Stack
       component="form"
       noValidate
-      spacing={1.5}
+      spacing={1.25}
       onSubmit={(event) =>
         void handleSubmit(({ passcode }) => onSubmit(passcode.replaceAll(/\s/g, '')))(event)
       }
     >
-      <Typography>{t('passcode.text', { name: userName })}</Typography>
+      <Typography sx={{ pb: 1.5 }}>{t('passcode.text', { name: userName })}</Typography>
       <TextField
         label={t('passcode.label')}
         autoFocus

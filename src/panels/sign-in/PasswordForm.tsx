@@ -20,27 +20,34 @@ export function PasswordForm({
   initial,
   options,
   destination,
+  onStep,
   onSignedIn,
 }: {
   initial: Partial<Credentials>
   options: SignInOptions
   destination: Destination
+  /** Called with whether the person has begun and Keystone asks for something more. */
+  onStep: (begun: boolean) => void
   onSignedIn?: ((session: SignedIn) => void) | undefined
 }) {
   const [credentials, setCredentials] = useState<Credentials>()
   const [next, setNext] = useState<NextStep>()
+  const goTo = (step: NextStep | undefined) => {
+    setNext(step)
+    onStep(step !== undefined)
+  }
   const enter = useMutation({
     ...signInMutation,
     onError: (error) => {
       const problem = signInProblem(error)
-      if (problem.kind === 'passcode') setNext({ kind: 'passcode' })
-      if (problem.kind === 'expired') setNext({ kind: 'new-password', userId: problem.userId })
+      if (problem.kind === 'passcode') goTo({ kind: 'passcode' })
+      if (problem.kind === 'expired') goTo({ kind: 'new-password', userId: problem.userId })
     },
   })
   const send = (values: Credentials & { passcode?: string }) =>
     enter.mutate({ ...values, ...destination }, { onSuccess: (session) => onSignedIn?.(session) })
   const back = () => {
-    setNext(undefined)
+    goTo(undefined)
     enter.reset()
   }
   const { error } = enter
@@ -64,7 +71,7 @@ export function PasswordForm({
         current={credentials.password}
         onChanged={(password) => {
           setCredentials({ ...credentials, password })
-          setNext(undefined)
+          goTo(undefined)
           send({ ...credentials, password })
         }}
         onBack={back}

@@ -32,22 +32,28 @@ export function SignInWays({
   const { t } = useTranslation('signIn')
   const { webSso, passwords } = options
   const [way, setWay] = useState<Way | undefined>(passwords ? 'password' : undefined)
+  // Who has begun one way finds the others by going back.
+  const [begun, setBegun] = useState(false)
   return (
-    <Stack spacing={2}>
-      {webSso.length > 0 && (
+    <Stack spacing={2.5}>
+      {webSso.length > 0 && !begun && (
         <>
           <WebSsoButtons choices={webSso} destination={destination} replaces={replaces} />
-          {way && <Divider>{t('or')}</Divider>}
+          {way && (
+            <Divider sx={{ typography: 'body2', color: 'text.secondary' }}>{t('or')}</Divider>
+          )}
         </>
       )}
-      {passwords && (
+      {passwords && !begun && (
         <Tabs
           value={way}
           variant="fullWidth"
           aria-label={t('ways.label')}
           onChange={(_event, next: Way) => setWay(next)}
+          // Each as wide as its text asks for, so that none needs two lines.
+          sx={{ '& .MuiTab-root': { flexBasis: 'auto', minWidth: 0, px: 1 } }}
         >
-          <Tab value="password" label={t('ways.keystone')} />
+          <Tab value="password" label={t('ways.password')} />
           <Tab value="application-credential" label={t('ways.applicationCredential')} />
         </Tabs>
       )}
@@ -61,6 +67,7 @@ export function SignInWays({
           initial={initial}
           options={options}
           destination={destination}
+          onStep={setBegun}
           onSignedIn={onSignedIn}
         />
       )}
