@@ -28,6 +28,9 @@ export function UserMenuList({
   const { t, i18n } = useTranslation('frame')
   const { user, roles } = useSession()
   const { mode, setMode } = useColorScheme()
+  const { domainName, identityProvider: provider } = user
+  const from = provider === undefined ? domainName : t('user.provider', { name: provider })
+  const who = [from, ...roles].join(' · ')
   return (
     <Menu
       anchorEl={anchor}
@@ -39,13 +42,19 @@ export function UserMenuList({
     >
       <Box component="li" role="presentation" sx={{ px: 2, pb: 1, overflowWrap: 'anywhere' }}>
         <Typography sx={{ fontWeight: 650 }}>{user.name}</Typography>
-        <Typography variant="body2" color="textSecondary">
-          {[
-            user.identityProvider === undefined
-              ? user.domainName
-              : t('user.provider', { name: user.identityProvider }),
-            ...roles,
-          ].join(' · ')}
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          title={who}
+          // Some people have a hundred roles, and their name has to stay in sight.
+          sx={{
+            display: '-webkit-box',
+            WebkitBoxOrient: 'vertical',
+            WebkitLineClamp: 3,
+            overflow: 'hidden',
+          }}
+        >
+          {who}
         </Typography>
       </Box>
       <Divider component="li" />
