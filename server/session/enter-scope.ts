@@ -52,19 +52,21 @@ export async function enterScope(
 }
 
 /**
- * The session with a new token in front, where Keystone revoked that one alone, as it does when roles change: for the same
- * project, or for the first of those that are left.
+ * A scope with a new token, where Keystone revoked that of `scope` alone, as it does when roles change: for the same project, or
+ * for the first of those that are left.
  * @throws Problem 401 where the whole session is over
  */
-export async function renewScope(session: StoredSession, tools: Tools): Promise<StoredSession> {
+export async function renewScope(
+  session: StoredSession,
+  { project, region }: StoredScope,
+  tools: Tools,
+): Promise<StoredScope> {
   const { unscopedToken } = session
   if (unscopedToken === null) throw over()
-  const [{ project, region }, ...others] = session.scopes
   const projects = await tools.keystone.projects(unscopedToken, tools.signal)
   const next = projects.find(({ id }) => id === project.id) ?? projects.at(0)
   if (!next) throw over()
-  const scope = await fromUnscoped(session, { projectId: next.id, region }, tools)
-  return { ...session, scopes: [scope, ...others] }
+  return fromUnscoped(session, { projectId: next.id, region }, tools)
 }
 
 const over = () => new Problem(401, 'The session is over.')

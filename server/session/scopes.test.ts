@@ -50,7 +50,7 @@ test('a window keeps its project over a reload, while a new one begins in the la
   const { send, from } = await twoWindows()
   const again = await (await send('/api/session', { headers: from() })).json()
   expect(again).toMatchObject({ project: { name: 'apollo' } })
-  expect(await (await send('/api/session')).json()).toMatchObject({ project: { name: 'apollo' } })
+  expect(await (await send('/api/session')).json()).toMatchObject({ project: { name: 'zeus' } })
 })
 
 test('a client that names no scope works in the one entered last', async () => {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 
-import type { KeystoneProject } from '#server/cloud/keystone-answers.ts'
 import type { Keystone } from '#server/cloud/keystone.ts'
 import { isRefusedToken, Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
@@ -9,9 +8,9 @@ import type { Settings } from '#server/settings/settings.ts'
 import type { DemoAccount, SignedOut, SignedOutReason, SignOutResult } from '#src/model/session.ts'
 
 import type { Arrivals } from './arrivals.ts'
-import { type Begun, onlyProject } from './begin.ts'
 import { askedScope, type CurrentSession, refuseOtherUser } from './current-session.ts'
-import { enterIfPossible, enterScope, renewScope } from './enter-scope.ts'
+import { enterScope } from './enter-scope.ts'
+import { lookAt, projectsOf, type Seen } from './look.ts'
 import {
   bodyOf,
   passwordChangeSchema,
@@ -74,14 +73,12 @@ export function sessionRoutes(tools: SessionTools) {
     const { signal } = context.req.raw
     const held = before ? tokensOf(before) : []
     try {
-      const kept = next === before ? next : await store.write(context, next)
-      const used = tokensOf(kept)
+      const used = tokensOf(next === before ? next : await store.write(context, next))
       const all = new Set([...held, ...tokensOf(next)])
       await revokeUnused(
         [...all].filter((token) => !used.includes(token)),
         signal,
       )
-      return kept
     } catch (cause) {
       await revokeUnused(
         tokensOf(next).filter((token) => !held.includes(token)),
@@ -91,46 +88,22 @@ export function sessionRoutes(tools: SessionTools) {
     }
   }
 
-  const described = (context: Context, session: StoredSession, projects: KeystoneProject[]) =>
-    signedIn(session, session.scopes[0], projects, {
-      keystone,
-      settings,
-      signal: context.req.raw.signal,
-    })
-
-  /** The projects that the session can switch to, by a token that this shows to be valid. */
-  async function projectsOf(
-    { scopes: [scope], unscopedToken }: StoredSession,
-    signal: AbortSignal,
-  ) {
-    const projects = await keystone.projects(scope.token, signal)
-    return unscopedToken === null ? onlyProject(scope) : projects
-  }
-
-  /** The session with what the window shows in front, and with a new token where only that one was revoked. */
-  async function lookedAt(context: Context, session: StoredSession): Promise<Begun> {
-    const way = { ...tools, signal: context.req.raw.signal }
-    const asked = askedScope(context)
-    const place = asked?.userId === session.user.id ? asked : undefined
-    const [{ project, region }] = session.scopes
-    const next = await enterIfPossible(session, place ?? { projectId: project.id, region }, way)
-    try {
-      return { session: next, projects: await projectsOf(next, way.signal) }
-    } catch (cause) {
-      if (!isRefusedToken(cause)) throw cause
-      const renewed = await renewScope(next, way)
-      return { session: renewed, projects: await projectsOf(renewed, way.signal) }
-    }
-  }
+  const described = async (context: Context, { session, scope, projects }: Seen) =>
+    signedIn(session, scope, projects, { keystone, settings, signal: context.req.raw.signal })
 
   return new Hono()
     .get('/', async (context) => {
       const found = await current.find(context)
       if (!found.session) return leave(context, found.reason)
       try {
-        const { session, projects } = await lookedAt(context, found.session)
-        const kept = await keep(context, found.session, session)
-        return context.json(await described(context, kept, projects))
+        const asked = askedScope(context)
+        const own = asked?.userId === found.session.user.id ? asked : undefined
+        const seen = await lookAt(found.session, own, {
+          ...tools,
+          signal: context.req.raw.signal,
+        })
+        await keep(context, found.session, seen.session)
+        return context.json(await described(context, seen))
       } catch (cause) {
         if (isRefusedToken(cause)) return leave(context)
         throw cause
@@ -140,10 +113,11 @@ export function sessionRoutes(tools: SessionTools) {
       const request = await signInBodyOf(context)
       const before = await current.find(context)
       const { session, projects } = await beginAsAsked(context, request, before.session, tools)
-      const kept = await keep(context, before.session, session)
+      await keep(context, before.session, session)
       if (before.session) store.end(before.session)
       arrivals.clear(context)
-      return context.json(await described(context, kept, projects), 201)
+      const [scope] = session.scopes
+      return context.json(await described(context, { session, scope, projects }), 201)
     })
     .post('/password', shortBodies, async (context) => {
       await keystone.changePassword(
@@ -161,7 +135,7 @@ export function sessionRoutes(tools: SessionTools) {
       const { signal } = context.req.raw
       const [front] = session.scopes
       const from = asked ?? { projectId: front.project.id, region: front.region }
-      const projects = await projectsOf(session, signal)
+      const projects = await projectsOf(session, front, { keystone, signal })
       const wanted = projectId ?? from.projectId
       if (!projects.some(({ id }) => id === wanted))
         throw new Problem(403, `${session.user.name} has no role in that project.`)
@@ -170,10 +144,11 @@ export function sessionRoutes(tools: SessionTools) {
         { projectId: wanted, region: region ?? from.region },
         { ...tools, signal },
       )
-      if (region !== undefined && next.scopes[0].region !== region)
+      const [scope] = next.scopes
+      if (region !== undefined && scope.region !== region)
         throw new Problem(400, `The cloud has no region ${region}.`)
-      const kept = await keep(context, session, next)
-      return context.json(await described(context, kept, projects))
+      await keep(context, session, next)
+      return context.json(await described(context, { session: next, scope, projects }))
     })
     .delete('/', async (context) => {
       const { session } = await current.find(context)

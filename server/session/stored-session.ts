@@ -64,6 +64,18 @@ export const withScope = (session: StoredSession, scope: StoredScope): StoredSes
   ],
 })
 
+/** The session with `next` in the place of the scope `before`; the same object where nothing changes. */
+export function replaceScope(
+  session: StoredSession,
+  before: StoredScope,
+  next: StoredScope,
+): StoredSession {
+  if (next === before) return session
+  const swap = (scope: StoredScope) => (scope === before ? next : scope)
+  const [first, ...others] = session.scopes
+  return { ...session, scopes: [swap(first), ...others.map(swap)] }
+}
+
 /** The tokens of a session, each once, the unscoped one last: revoking it first would end the others' right to be revoked. */
 export const tokensOf = ({ scopes, unscopedToken }: StoredSession): string[] => [
   ...new Set([

@@ -108,3 +108,29 @@ test('a window that shows a project keeps it when it asks who is signed in', asy
   await elsewhere.signIn('demo', { projectId: research?.id })
   expect(await fetchSession()).toMatchObject({ project: { name: 'demo' } })
 })
+
+test('a call of a project that the window has left does not disturb the one it shows', async () => {
+  const { session } = await windowOfDemo()
+  const research = session.projects.find(({ name }) => name === 'research')
+  const next = await switchTo({ projectId: research?.id ?? '' })
+  setWindowScope(scopeOf(next))
+  const { fetch: really } = globalThis
+  let refusals = 1
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (!path.startsWith('/api/volume') || refusals === 0) return really(path, init)
+    refusals -= 1
+    return new Response('', { status: 401 })
+  })
+  expect(await names(session)).toContain('quorum-disk')
+  expect(signInGate.getSnapshot()).toBeUndefined()
+})
+
+test('a session that can’t be looked at is not called over', async () => {
+  const { session } = await windowOfDemo()
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path.startsWith('/api/volume')) return new Response('', { status: 401 })
+    throw new TypeError('Failed to fetch')
+  })
+  await expect(names(session)).rejects.toMatchObject({ kind: 'unreachable' })
+  expect(signInGate.getSnapshot()).toBeUndefined()
+})

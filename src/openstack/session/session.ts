@@ -47,9 +47,11 @@ async function ask<T>(method: string, call: Call): Promise<T> {
   return answer
 }
 
-/** Who is signed in, and to what; also when nobody is. A window that shows a scope gets that, if it is still there. */
-export const fetchSession = (signal?: AbortSignal): Promise<Session> =>
-  ask('GET', { scope: windowScope(), ...(signal && { signal }) })
+/** Who is signed in, and to what; also when nobody is. In `scope`, which is what the window shows, if it can still be had. */
+export const fetchSession = (
+  signal?: AbortSignal,
+  scope: Scope | undefined = windowScope(),
+): Promise<Session> => ask('GET', { scope, ...(signal && { signal }) })
 
 /**
  * Signs a person in.

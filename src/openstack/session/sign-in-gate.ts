@@ -11,9 +11,9 @@ export type GateReason =
   | { kind: 'elsewhere'; session: SignedIn }
 
 /** Why a window that shows `scope` can't go on with `session`; undefined where it can. */
-export function obstacleIn(session: Session | undefined, scope: Scope): GateReason | undefined {
-  if (session?.state !== 'signed-in')
-    return { kind: 'ended', ...(session?.reason && { because: session.reason }) }
+export function obstacleIn(session: Session, scope: Scope): GateReason | undefined {
+  if (session.state !== 'signed-in')
+    return { kind: 'ended', ...(session.reason && { because: session.reason }) }
   return isSameScope(scopeOf(session), scope) ? undefined : { kind: 'elsewhere', session }
 }
 
