@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import type { Session } from '#src/model/session.ts'
@@ -6,7 +6,7 @@ import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { windowScope } from '#src/openstack/session/window-scope.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
-import { lookAgainAtSession, sessionQuery, startAfresh } from './session.ts'
+import { lookAgainAtSession, sessionQuery, startAfresh, switchMutation } from './session.ts'
 
 afterEach(() => {
   signInGate.abandon()
@@ -67,4 +67,24 @@ test('who starts over sees the session that the browser has', async () => {
   await client.fetchQuery(sessionQuery)
   expect(shown()).toMatchObject({ user: { name: 'admin' } })
   expect(client.getQueryData(['volumes'])).toBeUndefined()
+})
+
+test('a look at the session that a switch overtakes does not bring the former project back', async () => {
+  const { client, before, shown } = await windowOfDemo()
+  if (before.state !== 'signed-in') throw new Error('nobody is signed in')
+  const { fetch: really } = globalThis
+  const late = Promise.withResolvers<void>()
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const answer = await really(path, init)
+    if (init.method === 'GET') await late.promise
+    return answer
+  })
+  const look = lookAgainAtSession(client)
+  const research = before.projects.find(({ name }) => name === 'research')
+  const change = new MutationObserver(client, switchMutation)
+  await change.mutate({ projectId: research?.id ?? '' })
+  late.resolve()
+  await look
+  expect(shown()).toMatchObject({ project: { name: 'research' } })
+  expect(signInGate.getSnapshot()).toBeUndefined()
 })

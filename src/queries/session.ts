@@ -69,6 +69,8 @@ export async function startAfresh(client: QueryClient): Promise<void> {
 
 /** Shows `session` in this window from now on. */
 function show(client: QueryClient, session: SignedIn) {
+  // An answer that is on its way is about what the window showed before.
+  void client.cancelQueries({ queryKey: sessionKey })
   setWindowScope(scopeOf(session))
   client.setQueryData(sessionKey, session)
 }
