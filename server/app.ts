@@ -6,7 +6,13 @@ import { createKeystone } from '#server/cloud/keystone.ts'
 import { answerOf, Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
 import { type Log, requestLog } from '#server/http/request-log.ts'
-import { answerHeaders, literalPathsOnly, sameOriginOnly, uncached } from '#server/http/security.ts'
+import {
+  answerHeaders,
+  knownMethodsOnly,
+  literalPathsOnly,
+  sameOriginOnly,
+  uncached,
+} from '#server/http/security.ts'
 import { type Pages, pageRoutes } from '#server/pages/pages.ts'
 import { arrivalRoutes, createArrivals } from '#server/session/arrivals.ts'
 import { type CookieCarrier, httpCookies } from '#server/session/cookies.ts'
@@ -88,6 +94,7 @@ export function createServer(settings: Settings, deps: ServerDeps) {
   const api = new Hono().use(
     answerHeaders(settings),
     uncached,
+    knownMethodsOnly,
     sameOriginOnly(settings),
     compress(),
   )

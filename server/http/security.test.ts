@@ -94,3 +94,14 @@ test('dots in a name or in the query are ordinary', async () => {
   expect(await statusOf('/healthz?name=/../')).toBe(200)
   expect(await statusOf('/api/volume/a..b/...')).toBe(200)
 })
+
+test.each(['PROPFIND', 'PURGE', 'QUERY'])(
+  '%s is refused, and the cloud hears nothing',
+  async (method) => {
+    const { signIn, send, lastForwarded } = createVisit()
+    await signIn()
+    const response = await send('/api/volume/volumes', { method })
+    expect(response.status).toBe(405)
+    expect(lastForwarded()?.address).not.toContain('/volumes')
+  },
+)

@@ -65,6 +65,26 @@ export const sameOriginOnly =
     await next()
   }
 
+const methods: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+])
+
+/**
+ * Refuses methods that none of the services has. Web servers answer TRACE with the request's headers, and so with the token
+ * that is put in here.
+ */
+export const knownMethodsOnly: MiddlewareHandler = async ({ req }, next) => {
+  if (!methods.has(req.method))
+    throw new Problem(405, `The services of the cloud have no method ${req.method}.`)
+  await next()
+}
+
 /**
  * Refuses paths with dots for segments as the browser, or who poses as one, wrote them: by the time they are a
  * `Request` they are resolved, and what looked like one service has become another.
