@@ -1,5 +1,6 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 
+import { switchTo } from './session-verbs.ts'
 import { expect, otherProject, password, signIn, test as base, Volumes } from './verbs.ts'
 
 /** What an administrator does on the page about the volumes of all projects. */
@@ -34,9 +35,6 @@ export class AdminVolumes {
 
   /** Makes a volume in the administrator's own project, and waits until it is there. */
   readonly make = (name: string, type: string) => makeVolume(this.page.request, name, type)
-
-  /** Goes on in another of the person's projects. */
-  readonly switchTo = (project: string) => switchTo(this.page.request, project)
 }
 
 async function makeVolume(request: APIRequestContext, name: string, type: string): Promise<string> {
@@ -55,7 +53,8 @@ async function makeVolume(request: APIRequestContext, name: string, type: string
   return volume.id
 }
 
-async function switchTo(request: APIRequestContext, project: string) {
+/** Enters another project, for requests that name none. */
+async function enter(request: APIRequestContext, project: string) {
   const session = await request.get('/api/session')
   const { projects }: { projects: { id: string; name: string }[] } = await session.json()
   const projectId = projects.find(({ name }) => name === project)?.id
@@ -73,7 +72,7 @@ export const test = base.extend<{ admin: AdminVolumes; foreign: string }>({
     await page.goto('/admin/volumes')
     await signIn(page, 'admin')
     await expect(page.getByRole('navigation', { name: 'Navigation' })).toContainText('Admin')
-    await admin.switchTo('demo')
+    await switchTo(page, 'Project', 'demo')
     await admin.open()
     await play(admin)
     await admin.volumes.tidyUp()
@@ -84,7 +83,7 @@ export const test = base.extend<{ admin: AdminVolumes; foreign: string }>({
       data: { userName: 'demo', password, domain: 'Default' },
     })
     expect(signedIn.ok()).toBe(true)
-    await switchTo(demo, otherProject)
+    await enter(demo, otherProject)
     const name = `e2e-foreign-${Date.now().toString(36)}`
     const id = await makeVolume(demo, name, 'standard')
     await play(name)

@@ -28,7 +28,7 @@ export function passcode(now = Date.now()): string {
 
 /** The button that says the project or the region that the window shows, and opens the others. */
 export const placeButton = (page: Page, what: 'Project' | 'Region'): Locator =>
-  page.getByRole('button', { name: what, exact: true })
+  page.getByRole('banner').getByRole('button', { name: what, exact: true })
 
 /** Goes on in another project or region. */
 export async function switchTo(page: Page, what: 'Project' | 'Region', name: string) {
