@@ -15,7 +15,7 @@ const rooms: Record<string, readonly string[]> = {
   'src/panels': ['src/parts', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
   'src/app': ['src/panels', 'src/parts', 'src/queries', 'src/openstack', 'src/model', 'src/ui'],
   // For tests only.
-  'src/testing': ['server', 'server/settings', 'mocks'],
+  'src/testing': ['server', 'server/settings', 'server/testing', 'mocks'],
   'mocks/cloud': [],
   'mocks/seeds': ['mocks/cloud'],
   'mocks/handlers': ['mocks/cloud'],

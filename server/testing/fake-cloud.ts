@@ -3,6 +3,7 @@ import type { UpstreamInit } from '#server/cloud/upstream.ts'
 import { readSettings } from '#server/settings/settings.ts'
 import { encodeScope, type Scope, scopeHeader } from '#src/model/session.ts'
 
+import { createCookieJar } from './cookie-jar.ts'
 import { createFakeKeystone } from './fake-keystone.ts'
 
 /** A request that reached the fake cloud. */
@@ -77,21 +78,7 @@ export function createVisit(env: Record<string, string> = {}, deps: Partial<Serv
     pause: async () => {},
     ...deps,
   })
-  const cookies = new Map<string, string>()
-
-  const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers)
-    if (cookies.size > 0) headers.set('cookie', cookieHeader())
-    const response = await app.request(path, { ...init, headers })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (value === '') cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    return response
-  }
+  const { cookies, cookieHeader, send } = createCookieJar((path, init) => app.request(path, init))
 
   const sendJson = (method: string, path: string, body: object, headers: object = {}) =>
     send(path, {

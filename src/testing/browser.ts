@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import { createServer } from '#server/app.ts'
 import { embeddedCloud } from '#server/embedded.ts'
 import { readSettings } from '#server/settings/settings.ts'
+import { createCookieJar } from '#server/testing/cookie-jar.ts'
 
 const memoryStorage = () => {
   const items = new Map<string, string>()
@@ -23,20 +24,8 @@ export function openBrowser() {
   const silent = { info: () => {}, warn: () => {}, error: () => {} }
   const secret = 'of a test, and of no use to anybody else'
   const app = createServer(settings, { ...cloud, log: silent, secret })
-  const cookies = new Map<string, string>()
+  const { send } = createCookieJar((path, init) => app.request(path, init))
   const heard: { method: string; path: string; status: number }[] = []
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers)
-    headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
-    const response = await app.request(path, { ...init, headers })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (value === '') cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    return response
-  }
 
   vi.stubGlobal('sessionStorage', memoryStorage())
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
@@ -47,7 +36,6 @@ export function openBrowser() {
   return {
     /** What this window asked the server for. */
     heard,
-    cookies,
     /** Another window of this browser. */
     elsewhere: {
       signIn: (userName: string, more: object = {}) =>
