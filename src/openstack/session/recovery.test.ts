@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { reasonHeader } from '#src/model/session.ts'
 import { scopeOf } from '#src/model/workplace.ts'
 import { listVolumes } from '#src/openstack/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
@@ -133,4 +134,18 @@ test('a session that can’t be looked at is not called over', async () => {
   })
   await expect(names(session)).rejects.toMatchObject({ kind: 'unreachable' })
   expect(signInGate.getSnapshot()).toBeUndefined()
+})
+
+test('a session that nobody used for long is said to be over for that', async () => {
+  const { session } = await windowOfDemo()
+  const { fetch: really } = globalThis
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) =>
+    path.startsWith('/api/volume')
+      ? new Response('', { status: 401, headers: { [reasonHeader]: 'idle' } })
+      : really(path, init),
+  )
+  const call = names(session)
+  expect(await closedGate()).toEqual({ kind: 'ended', because: 'idle' })
+  signInGate.abandon()
+  await expect(call).rejects.toMatchObject({ kind: 'signed-out' })
 })

@@ -36,6 +36,9 @@ export async function recovered(
     } catch {
       // The look below says what there is instead.
     }
+  // The server has taken the cookies away, so a look would not tell why any more.
+  if (reason === 'idle' || reason === 'updated')
+    signInGate.close({ kind: 'ended', because: reason })
   if (signInGate.getSnapshot() === undefined) {
     const obstacle = obstacleIn(await look(scope), scope)
     // Services may refuse a token of before for a moment, while another window has signed in again.
