@@ -86,7 +86,7 @@ const expiredFor = /password is expired.* for user: ([\w-]+)/i
 const isNondescript = (message: string) =>
   message.startsWith('The request you have made requires auth')
 
-/** The methods that the easiest rule of the user asks for besides those that were right. */
+/** The methods that are still missing for the easiest of the user's multi-factor rules. */
 function missingMethods(body: unknown): string[] | undefined {
   const { data } = receiptSchema.safeParse(body)
   const rules = data?.required_auth_methods.map((rule) =>

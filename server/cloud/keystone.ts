@@ -18,7 +18,7 @@ import { unreachable, type Upstream, type UpstreamInit, within } from './upstrea
 
 export type Keystone = ReturnType<typeof createKeystone>
 
-/** How long questions may take whose answer is only nice to have, in ms. */
+/** Time limit of optional lookups, in ms. */
 const briefly = 5_000
 
 /**
@@ -149,7 +149,7 @@ export function createKeystone(authUrl: string, upstream: Upstream) {
       const found = await getIfPossible(path, token, userDetailsSchema, signal)
       return found?.user.default_project_id ?? undefined
     },
-    /** Names of domains by id; empty where the person may not list domains, as others than administrators mostly may not. */
+    /** Names of domains by id; empty for those who may not list domains, which is most people but administrators. */
     domainNames: async (token: string, signal: AbortSignal): Promise<Map<string, string>> => {
       const found = await getIfPossible('/domains', token, domainsSchema, signal)
       return new Map(found?.domains.map(({ id, name }) => [id, name]))

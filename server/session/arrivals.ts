@@ -10,7 +10,7 @@ import type { CookieCarrier } from './cookies.ts'
 import { shortBodies } from './request-body.ts'
 import type { Sealer } from './sealing.ts'
 
-/** How long somebody who came from an identity provider may take to be let in, in seconds. */
+/** How long an arrival is valid, in seconds. */
 const patience = 300
 
 const arrivalSchema = z.object({

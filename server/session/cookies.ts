@@ -21,7 +21,7 @@ const partLength = 3_900
 /** How many cookies a sealed text is split into at most: Node and most proxies take 16 kB of headers. */
 const mostParts = 4
 
-/** How long a sealed text may be, in characters. */
+/** Longest sealed text that fits, in characters. */
 export const mostCharacters = partLength * mostParts - 2
 
 /** Six characters that tell two clouds apart: cookies don't know ports, and staging often stands beside production. FNV-1a. */
@@ -72,7 +72,7 @@ export function httpCookies({ publicUrl, authUrl }: Settings): CookieCarrier {
     for (let index = first; index < mostParts; index += 1)
       if (has(context, name, index)) deleteCookie(context, nameOf(name, index), attributes)
   }
-  /** Before there were versions, the one cookie was called so. */
+  /** The only cookie of version 1. */
   const former = (context: Context) => getCookie(context, 'mooring', prefix)
   return {
     get: (context, name) =>

@@ -8,7 +8,7 @@ import type { Sealer } from './sealing.ts'
 import type { SessionStore } from './session-store.ts'
 import type { StoredSession } from './stored-session.ts'
 
-/** How often the time of last use is noted at most, in ms. */
+/** Least time between two records of the last use, in ms. */
 const notedEvery = 60_000
 
 const useSchema = z.object({ usedAt: z.number(), sessionId: z.string() })
@@ -55,7 +55,7 @@ export function createIdleLimit({
     carrier.set(context, 'use', sealed, Math.ceil(limit / 1000))
   }
 
-  /** Notes the time of last use on answers to those who are signed in. */
+  /** Records the time of last use with each answer, once a minute at most. */
   const noteUse: MiddlewareHandler = async (context, next) => {
     await next()
     const found = await store.find(context)

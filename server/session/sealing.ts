@@ -1,6 +1,6 @@
 import { EncryptJWT, jwtDecrypt } from 'jose'
 
-/** Raised whenever what a sealed session holds changes its shape. */
+/** Incremented whenever the shape of a sealed session changes. */
 const version = 2
 
 /** A key of the length that A256GCM takes, by HKDF with SHA-256. */

@@ -68,7 +68,7 @@ export function sessionRoutes(tools: SessionTools) {
     return failed
   }
 
-  /** Leaves the session with the browser, and revokes the tokens of scopes that it has no room for. */
+  /** Stores the session in the browser, and revokes the tokens of scopes that don't fit. */
   async function keep(context: Context, before: StoredSession | undefined, next: StoredSession) {
     const { signal } = context.req.raw
     const held = before ? tokensOf(before) : []

@@ -9,10 +9,10 @@ import { type StoredSession, sessionSchema } from './stored-session.ts'
 /** Browsers cut a cookie's life down to 400 days, in seconds: RFC 6265bis, section 5.5. */
 const longest = 400 * 24 * 3600
 
-/** How many sessions are kept open at most; any other is opened anew. */
+/** Size of the cache of decrypted sessions. */
 const mostOpened = 100
 
-/** How many sessions that have ended are remembered at most. */
+/** How many ended sessions are remembered. */
 const mostEnded = 10_000
 
 /** The session of a request. `outdated`: it is of another version of Mooring. */
@@ -47,7 +47,7 @@ export function createSessionStore({
   carrier: CookieCarrier
   now: () => number
 }) {
-  /** Those opened last, by their sealed form: opening one takes longer than all else that the server does for a short answer. */
+  /** Cache of decrypted sessions by their sealed form: decrypting takes longer than the rest of a short request. */
   const opened = new Map<string, StoredSession>()
 
   /**
@@ -99,7 +99,7 @@ export function createSessionStore({
       ended.add(id)
     },
     /**
-     * Leaves the session with the browser, and returns what of it was kept.
+     * Stores the session in the browser, and returns the part of it that fitted.
      * @throws Problem where it doesn't fit
      */
     async write(context: Context, session: StoredSession): Promise<StoredSession> {

@@ -24,7 +24,7 @@ const scopeSchema = z.object({
 })
 
 export const sessionSchema = z.object({
-  /** Ours; made up at sign-in. */
+  /** Our own id, generated at sign-in. */
   id: z.string(),
   /** ISO 8601, as Keystone says it. */
   expiresAt: z.string(),
@@ -55,7 +55,7 @@ export const scopeFor = (session: StoredSession, asked: Scope): StoredScope | un
     ({ project, region }) => project.id === asked.projectId && region === asked.region,
   )
 
-/** The session with `scope` in front; the one entered longest ago goes when there are too many. */
+/** The session with `scope` in front; drops the scope entered longest ago when there are too many. */
 export const withScope = (session: StoredSession, scope: StoredScope): StoredSession => ({
   ...session,
   scopes: [

@@ -18,7 +18,7 @@ import { signOutMutation } from '#src/queries/session.ts'
 import { leave } from './leave.ts'
 import { router } from './router.tsx'
 
-/** Leaves the page, and shows whatever session the browser has. */
+/** Discards the page and starts over with the browser's current session. */
 function useStartOver() {
   const client = useQueryClient()
   return async () => {
@@ -27,7 +27,7 @@ function useStartOver() {
   }
 }
 
-/** Asks over the page for what it needs to go on; then all continues where it was. */
+/** Asks the user, over the page, to sign in again or to reload. After sign-in everything continues where it was. */
 export function SignInAgain({ session, reason }: { session: SignedIn; reason: GateReason }) {
   if (reason.kind === 'ended') return <Ended session={session} because={reason.because} />
   const isOtherUser = reason.session.user.id !== session.user.id

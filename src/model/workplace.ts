@@ -6,7 +6,7 @@ type Breadth = { allProjects?: boolean }
 /** Where one works: a session, on a page about its project or, for administrators, about all projects at once. */
 export type Workplace = SignedIn & Breadth
 
-/** In whose name, project and region calls to the cloud are made, and what it can do there. */
+/** The user, project and region that calls are made for, and the microversions of the cloud there. */
 export type CloudScope = Pick<SignedIn, 'user' | 'project' | 'region' | 'microversions'>
 
 /** A scope, and whether lists are of all projects. */

@@ -20,7 +20,7 @@ export type CloudCall = {
   /** Below the service's endpoint, with a slash in front and its parameters encoded. */
   path: string
   query?: Record<string, string | number | boolean | undefined>
-  /** Of Cinder or Nova, where it is not to be the newest that both they and we know. */
+  /** Of Cinder or Nova; by default the newest that both the cloud and we know. */
   microversion?: Microversion
   body?: unknown
   signal?: AbortSignal

@@ -20,7 +20,7 @@ const sessionKey = ['session'] as const
 export const placeOf = ({ project, region, allProjects = false }: Workplace) =>
   [allProjects ? 'all projects' : project.id, region] as const
 
-/** How often versions are asked for that no service has told yet, in ms. */
+/** How often to ask again for microversions that are still unknown, in ms. */
 const askAgainMs = 60_000
 
 const knowsVersions = ({ microversions: { volume, compute } }: SignedIn) =>
@@ -75,7 +75,7 @@ function show(client: QueryClient, session: SignedIn) {
   client.setQueryData(sessionKey, session)
 }
 
-/** Signs in. Where the window shows another user or place, what becomes of its data is for the caller to say. */
+/** Signs in. If the window shows another user or scope, the caller decides what happens to its data. */
 export const signInMutation = mutationOptions({
   mutationFn: signIn,
   // The variables have a password in them.

@@ -25,7 +25,7 @@ export type SignInGate = {
   subscribe: (listener: () => void) => () => void
   /** Why the gate is closed; undefined while it is open. */
   getSnapshot: () => GateReason | undefined
-  /** Closes the gate, or says anew why it is closed. */
+  /** Closes the gate, or updates why it is closed. */
   close(reason: GateReason): void
   /** Lets the held calls go on, after the same person has signed in again. */
   open(): void

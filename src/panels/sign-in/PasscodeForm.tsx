@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { SignInProblem } from './sign-in-problem.ts'
 import { SubmitArea } from './SubmitArea.tsx'
 
-/** Asks for the one-time code of a second factor. A code that was wrong is typed anew; the password is still known. */
+/** Asks for the one-time code of a second factor. After a wrong code only the code is typed again. */
 export function PasscodeForm({
   userName,
   pending,

@@ -28,7 +28,7 @@ export function WebSsoArrival({
   onDone,
 }: {
   session: Session
-  /** Called with the address to go on at. */
+  /** Called with the address to continue at. */
   onDone: (returnTo: string) => void
 }) {
   const { t } = useTranslation('signIn')
