@@ -90,3 +90,29 @@ test('the type that is usual here is chosen, however late the cloud names it', a
   const type = volumes.dialog('Create Volume').getByRole('combobox', { name: 'Type' })
   await expect(type).toContainText('standard')
 })
+
+test('after an upgrade, a window that can’t load a part any more asks to be reloaded', async ({
+  page,
+  volumes,
+  baseURL,
+}) => {
+  await expect(volumes.table).toBeVisible()
+  const watching = page.waitForResponse(/UpdateNotice/)
+  await page.mouse.move(300, 300)
+  await watching
+  await page.waitForLoadState('networkidle')
+  await page.route('**/assets/*', (route) => route.fulfill({ status: 404 }))
+  await page.route(new URL('/', baseURL).href, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<script type="module" src="/assets/page-of-tomorrow.js"></script>',
+    }),
+  )
+  await page.getByRole('button', { name: 'User menu of demo' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'Mooring was updated' })
+  await expect(notice).toBeVisible()
+  await page.unrouteAll()
+  await notice.getByRole('button', { name: 'Reload' }).click()
+  await expect(volumes.table).toBeVisible()
+  await expect(notice).toBeHidden()
+})

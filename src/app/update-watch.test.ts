@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 
 import { isSameBuild } from './update-watch.ts'
 
-const pageOf = (entry: string) => `<html><script type="module" src="${entry}"></script></html>`
+const pageOf = (...scripts: string[]) =>
+  `<html>${scripts.map((src) => `<script type="module" src="${src}"></script>`).join('')}</html>`
 
-test('a page that starts another script is of another build', () => {
-  expect(isSameBuild(pageOf('/assets/page-a1.js'), '/assets/page-a1.js')).toBe(true)
-  expect(isSameBuild(pageOf('/assets/page-b2.js'), '/assets/page-a1.js')).toBe(false)
+test('a page is of another build when one of its scripts is another', () => {
+  const scripts = ['/assets/libraries-a1.js', '/assets/page-a1.js']
+  expect(isSameBuild(pageOf(...scripts), scripts)).toBe(true)
+  expect(isSameBuild(pageOf('/assets/libraries-a1.js', '/assets/page-b2.js'), scripts)).toBe(false)
 })

@@ -1,14 +1,17 @@
-/** Whether `page`, the server's page of now, starts the same build as `entry`, the script that this window runs. */
-export const isSameBuild = (page: string, entry: string): boolean => page.includes(entry)
+/** Whether `page`, what the server serves now, starts with the same `scripts` as this window did. */
+export const isSameBuild = (page: string, scripts: readonly string[]): boolean =>
+  scripts.every((script) => page.includes(script))
 
-/** The address of the script that this window runs, as the page names it. */
-const entryOf = ({ scripts }: Document): string | null =>
-  [...scripts].find(({ type }) => type === 'module')?.getAttribute('src') ?? null
+/** The addresses of the scripts that this window started with, as its page named them. */
+const scriptsOf = ({ scripts }: Document): string[] =>
+  [...scripts]
+    .filter(({ type }) => type === 'module')
+    .flatMap((script) => script.getAttribute('src') ?? [])
 
 async function wasUpdated(): Promise<boolean> {
-  const entry = entryOf(document)
+  const scripts = scriptsOf(document)
   const response = await fetch('/', { cache: 'no-store' })
-  return entry !== null && response.ok && !isSameBuild(await response.text(), entry)
+  return response.ok && !isSameBuild(await response.text(), scripts)
 }
 
 /**
