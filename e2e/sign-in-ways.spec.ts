@@ -8,7 +8,7 @@ test.skip(isLive, 'these people are of the embedded cloud')
 const openMenu = (page: Page, name: string) =>
   page.getByRole('button', { name: `User menu of ${name}` }).click()
 
-test('who has a second factor is asked for its passcode, and again after a wrong one', async ({
+test('a user with a second factor is asked for a passcode, and again after a wrong one', async ({
   page,
   faults,
 }) => {
@@ -29,7 +29,7 @@ test('who has a second factor is asked for its passcode, and again after a wrong
   await expect(volumes.row('quorum-disk')).toBeVisible()
 })
 
-test('who turns back from the passcode finds what was typed', async ({ page }) => {
+test('going back from the passcode keeps what was typed', async ({ page }) => {
   await page.goto('/')
   await signIn(page, 'mfa')
   await expect(page.getByRole('textbox', { name: 'Passcode' })).toBeVisible()
@@ -39,7 +39,7 @@ test('who turns back from the passcode finds what was typed', async ({ page }) =
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
-test('a password that has expired is changed on the way in', async ({ page, faults }) => {
+test('an expired password is changed during sign-in', async ({ page, faults }) => {
   await faults.set({ expirePasswords: ['newcomer'] })
   const volumes = new Volumes(page)
   await volumes.open()

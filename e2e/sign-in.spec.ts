@@ -1,7 +1,7 @@
 import { placeButton, signOut, switchTo } from './session-verbs.ts'
 import { endSession, expect, isLive, otherProject, signIn, test, Volumes } from './verbs.ts'
 
-test('a wrong password is said at the field; nothing moves, and what was typed stays', async ({
+test('a wrong password is reported at the field; nothing moves, and the input stays', async ({
   page,
 }) => {
   await page.goto('/')
@@ -20,7 +20,7 @@ test('a wrong password is said at the field; nothing moves, and what was typed s
   await expect(page.getByLabel('Password')).toBeFocused()
 })
 
-test('one can look at the password that one has typed', async ({ page }) => {
+test('a typed password can be shown', async ({ page }) => {
   await page.goto('/')
   const field = page.getByLabel('Password')
   const show = page.getByRole('button', { name: 'Show password' })

@@ -22,7 +22,7 @@ async function arrive(page: Page, name: string) {
   return volumes
 }
 
-test('an identity provider signs one in, and one is where one wanted to be', async ({
+test('an identity provider signs a user in, back at the address they asked for', async ({
   page,
   baseURL,
 }) => {
@@ -38,7 +38,7 @@ test('an identity provider signs one in, and one is where one wanted to be', asy
   await expect(withAcme(page)).toBeVisible()
 })
 
-test('the way there leads to another site', async ({ page, baseURL }) => {
+test('the identity provider is on another site', async ({ page, baseURL }) => {
   await page.goto('/')
   await withAcme(page).click()
   await expect(page.getByRole('heading', { name: 'Pretended identity provider' })).toBeVisible()
@@ -55,9 +55,9 @@ test('a person of seventy groups works as anybody else does', async ({ page }) =
   await volumes.tidyUp()
 })
 
-test('who is brought back without having asked decides whether that is their account', async ({
-  page,
-}, { parallelIndex }) => {
+test('an arrival that the window did not ask for needs a confirmation', async ({ page }, {
+  parallelIndex,
+}) => {
   await page.goto(arrivalOf('mallory', parallelIndex))
   await expect(page.getByText('Continue only if this is your account')).toBeVisible()
   await expect(page.getByText('acme has signed in mallory')).toBeVisible()
@@ -70,7 +70,7 @@ test('who is brought back without having asked decides whether that is their acc
   await expect(new Volumes(page).table).toBeVisible()
 })
 
-test('nobody replaces who is signed in by bringing them back as somebody else', async ({ page }, {
+test('an unrequested arrival can’t replace the signed-in user', async ({ page }, {
   parallelIndex,
 }) => {
   await beginSession(page, 'demo')
@@ -87,7 +87,7 @@ test('the arrival page says so when nobody has arrived', async ({ page }) => {
   await expect(withAcme(page)).toBeVisible()
 })
 
-test('a session that ends in mid-work goes on by a round trip in a window of its own', async ({
+test('a session that ends during work continues after a sign-in in a pop-up', async ({
   page,
   context,
 }) => {
@@ -109,7 +109,7 @@ test('a session that ends in mid-work goes on by a round trip in a window of its
   await volumes.tidyUp()
 })
 
-test('who comes back from the round trip as somebody else is not let go on as before', async ({
+test('a pop-up sign-in as another user does not resume the former user’s work', async ({
   page,
   context,
 }) => {

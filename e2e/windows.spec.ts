@@ -88,7 +88,7 @@ test('nothing is made as somebody else who signed in meanwhile', async ({ page, 
   expect(await volumesOf(page)).toContain(name)
 })
 
-test('who is told at once that another person signed in can go on typing after signing in again', async ({
+test('a user who is told of another sign-in keeps what they typed after signing in again', async ({
   page,
   volumes,
 }) => {
@@ -108,7 +108,7 @@ test('who is told at once that another person signed in can go on typing after s
   await expect(other.volumes.dialog('demo signed in in another window')).toBeVisible()
 })
 
-test('who signs in as another person in one window may go on so in the other', async ({
+test('after another user signs in in one window, the other can reload as that user', async ({
   page,
   volumes,
 }) => {

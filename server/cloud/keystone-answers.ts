@@ -9,7 +9,7 @@ const federation = z.object({ identity_provider: z.object({ id: z.string() }) })
 
 const userSchema = scopeSchema.extend({ 'OS-FEDERATION': federation.optional().catch(undefined) })
 
-export const tokenSchema = z.object({
+const tokenSchema = z.object({
   token: z.object({
     user: userSchema,
     expires_at: z.string().refine((text) => !Number.isNaN(Date.parse(text))),

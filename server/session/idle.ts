@@ -43,7 +43,7 @@ export function createIdleLimit({
     return data?.sessionId === id ? data.usedAt : startedAt
   }
 
-  /** When the window was last used by its own account; who doesn't say is using it now. */
+  /** When the window says it was last used; a client that doesn't say counts as in use now. */
   function reportedUse(context: Context): number {
     const seconds = Number(context.req.header(idleHeader) ?? 0)
     return now() - (seconds >= 0 ? seconds * 1000 : 0)

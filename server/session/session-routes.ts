@@ -40,8 +40,8 @@ export type SessionTools = {
 }
 
 /**
- * How long tokens are born dead after a change of password, in ms: Keystone ends all that were issued up to then, and counts
- * in whole seconds (keystone/models/revoke_model.py, issued_before).
+ * How long new tokens are invalid after a password change, in ms: Keystone revokes all tokens issued up to then, and compares
+ * whole seconds (keystone/models/revoke_model.py, issued_before).
  */
 const oldTokensEnd = 1_100
 

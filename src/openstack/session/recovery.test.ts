@@ -149,3 +149,32 @@ test('a session that nobody used for long is said to be over for that', async ()
   signInGate.abandon()
   await expect(call).rejects.toMatchObject({ kind: 'signed-out' })
 })
+
+test('of two calls at the end of an unused session, the one that knows why is believed', async () => {
+  const { session } = await windowOfDemo()
+  const { fetch: really } = globalThis
+  const looked = Promise.withResolvers<void>()
+  let answered = false
+  const answers = [{}, { [reasonHeader]: 'idle' }]
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path.startsWith('/api/volume')) {
+      const headers = answers.shift() ?? {}
+      if (reasonHeader in headers) await looked.promise
+      return new Response('', { status: 401, headers })
+    }
+    looked.resolve()
+    await closedGate()
+    await really(path, { method: 'DELETE' })
+    const response = await really(path, init)
+    answered = true
+    return response
+  })
+  const calls = [names(session), names(session)]
+  expect(await closedGate()).toEqual({ kind: 'ended', because: 'idle' })
+  await vi.waitFor(() => expect(answered).toBe(true))
+  // Whoever waits for the look goes on before this does.
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(signInGate.getSnapshot()).toEqual({ kind: 'ended', because: 'idle' })
+  signInGate.abandon()
+  for (const call of calls) await expect(call).rejects.toMatchObject({ kind: 'signed-out' })
+})

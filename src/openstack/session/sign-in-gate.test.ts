@@ -42,3 +42,10 @@ test('calls stay held while the reason changes', async () => {
 test('an open gate holds nothing', async () => {
   expect(await createSignInGate().wait()).toBe(true)
 })
+
+test('why a session ended is not forgotten when a later look only finds it gone', () => {
+  const gate = createSignInGate()
+  gate.close({ kind: 'ended', because: 'idle' })
+  gate.close({ kind: 'ended' })
+  expect(gate.getSnapshot()).toEqual({ kind: 'ended', because: 'idle' })
+})

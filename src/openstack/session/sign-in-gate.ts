@@ -53,6 +53,9 @@ export function createSignInGate(): SignInGate {
     },
     getSnapshot: () => closed?.reason,
     close(reason) {
+      // The server says only once why a session ended; later looks find nobody signed in.
+      const tellsLess = reason.kind === 'ended' && reason.because === undefined
+      if (closed?.reason.kind === 'ended' && tellsLess) return
       closed = { reason, over: closed?.over ?? Promise.withResolvers<boolean>() }
       tell()
     },
