@@ -1,4 +1,3 @@
-import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
@@ -11,6 +10,7 @@ import { signInMutation } from '#src/queries/session.ts'
 import { PasswordField } from '#src/ui/PasswordField.tsx'
 
 import { signInProblem } from './sign-in-problem.ts'
+import { SignInForm } from './SignInForm.tsx'
 import { SubmitArea } from './SubmitArea.tsx'
 
 /** Signs in with an application credential, which is for one project only. */
@@ -34,18 +34,13 @@ export function ApplicationCredentialForm({
   }, [problem, setFocus])
   const { errors } = formState
   return (
-    <Stack
-      component="form"
-      noValidate
-      spacing={1.25}
-      onSubmit={(event) =>
-        void handleSubmit((applicationCredential) =>
-          enter.mutate(
-            { applicationCredential, ...(region !== undefined && { region }) },
-            { onSuccess: (session) => onSignedIn?.(session) },
-          ),
-        )(event)
-      }
+    <SignInForm
+      onSubmit={handleSubmit((applicationCredential) =>
+        enter.mutate(
+          { applicationCredential, ...(region !== undefined && { region }) },
+          { onSuccess: (session) => onSignedIn?.(session) },
+        ),
+      )}
     >
       <Typography variant="body2" color="textSecondary" sx={{ pb: 1.5 }}>
         {t('applicationCredential.hint')}
@@ -74,6 +69,6 @@ export function ApplicationCredentialForm({
         {...register('secret', { required: t('required') })}
       />
       <SubmitArea label={t('submit')} pending={enter.isPending} problem={problem} />
-    </Stack>
+    </SignInForm>
   )
 }

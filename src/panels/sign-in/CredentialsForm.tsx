@@ -1,5 +1,4 @@
 import MenuItem from '@mui/material/MenuItem'
-import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useEffect } from 'react'
 import { Controller, useForm } from 'react-hook-form'
@@ -10,6 +9,7 @@ import { PasswordField } from '#src/ui/PasswordField.tsx'
 
 import type { Credentials } from './PasswordForm.tsx'
 import type { SignInProblem } from './sign-in-problem.ts'
+import { SignInForm } from './SignInForm.tsx'
 import { SubmitArea } from './SubmitArea.tsx'
 
 const order = ['userName', 'password', 'domain'] as const
@@ -47,12 +47,7 @@ export function CredentialsForm({
   })
   const plain = { htmlInput: { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } }
   return (
-    <Stack
-      component="form"
-      noValidate
-      spacing={1.25}
-      onSubmit={(event) => void handleSubmit(onSubmit)(event)}
-    >
+    <SignInForm onSubmit={handleSubmit(onSubmit)}>
       <TextField
         {...textOf('userName')}
         autoComplete="username"
@@ -98,6 +93,6 @@ export function CredentialsForm({
         problem={problem}
         autoFocus={first === undefined}
       />
-    </Stack>
+    </SignInForm>
   )
 }

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
@@ -10,6 +9,7 @@ import { changePasswordMutation } from '#src/queries/session.ts'
 import { PasswordField } from '#src/ui/PasswordField.tsx'
 
 import { signInProblem } from './sign-in-problem.ts'
+import { SignInForm } from './SignInForm.tsx'
 import { SubmitArea } from './SubmitArea.tsx'
 
 const fields = [
@@ -44,18 +44,13 @@ export function NewPasswordForm({
     if (problem?.kind === 'wrong') setFocus('current', { shouldSelect: true })
   }, [problem, setFocus])
   return (
-    <Stack
-      component="form"
-      noValidate
-      spacing={1.25}
-      onSubmit={(event) =>
-        void handleSubmit(({ current: password, wanted: newPassword }) =>
-          change.mutate(
-            { userId, password, newPassword },
-            { onSuccess: () => onChanged(newPassword) },
-          ),
-        )(event)
-      }
+    <SignInForm
+      onSubmit={handleSubmit(({ current: password, wanted: newPassword }) =>
+        change.mutate(
+          { userId, password, newPassword },
+          { onSuccess: () => onChanged(newPassword) },
+        ),
+      )}
     >
       <Typography sx={{ pb: 1.5 }}>{t('newPassword.text', { name: userName })}</Typography>
       {/* Password managers look for the name beside the password. */}
@@ -82,6 +77,6 @@ export function NewPasswordForm({
       })}
       <SubmitArea label={t('newPassword.submit')} pending={change.isPending} problem={problem} />
       <Button onClick={onBack}>{t('back')}</Button>
-    </Stack>
+    </SignInForm>
   )
 }

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useEffect } from 'react'
@@ -7,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import type { SignInProblem } from './sign-in-problem.ts'
+import { SignInForm } from './SignInForm.tsx'
 import { SubmitArea } from './SubmitArea.tsx'
 
 /** Asks for the one-time code of a second factor. After a wrong code only the code is typed again. */
@@ -33,14 +33,7 @@ export function PasscodeForm({
   }, [problem, setFocus])
   const message = formState.errors.passcode?.message ?? (wrong ? t('passcode.wrong') : undefined)
   return (
-    <Stack
-      component="form"
-      noValidate
-      spacing={1.25}
-      onSubmit={(event) =>
-        void handleSubmit(({ passcode }) => onSubmit(passcode.replaceAll(/\s/g, '')))(event)
-      }
-    >
+    <SignInForm onSubmit={handleSubmit(({ passcode }) => onSubmit(passcode.replaceAll(/\s/g, '')))}>
       <Typography sx={{ pb: 1.5 }}>{t('passcode.text', { name: userName })}</Typography>
       <TextField
         label={t('passcode.label')}
@@ -53,6 +46,6 @@ export function PasscodeForm({
       />
       <SubmitArea label={t('submit')} pending={pending} problem={problem} />
       <Button onClick={onBack}>{t('back')}</Button>
-    </Stack>
+    </SignInForm>
   )
 }
