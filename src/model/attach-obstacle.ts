@@ -30,7 +30,7 @@ export function instanceObstacle(
   instance: Instance,
   person: { administrator: boolean },
 ): InstanceObstacle | undefined {
-  if (attachmentOf(volume, instance.id) || instance.volumeIds.includes(volume.id))
+  if (attachmentOf(volume, instance.id) || instance.volumeIds?.includes(volume.id))
     return 'already-attached'
   // nova/compute/api.py, `_attach_volume_shelved_offloaded`: a shared volume needs a host.
   if (volume.shareable && instance.status === 'SHELVED_OFFLOADED') return 'shelved-offloaded'

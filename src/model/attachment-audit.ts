@@ -24,6 +24,27 @@ export type AuditCloud = {
   instances: ReadonlyMap<InstanceId, Instance>
   /** Of instances that were asked one by one: what they have, with the ids of the attachments. */
   devices: ReadonlyMap<InstanceId, readonly NovaDevice[]>
+  untold: Untold
+}
+
+/** What the services have and their lists did not say: of what is not known, nothing follows. */
+export type Untold = {
+  /** Listed, and could not be read. */
+  volumes: ReadonlySet<VolumeId>
+  instances: ReadonlySet<InstanceId>
+  /** Whether there may be more than what was listed. */
+  moreVolumes: boolean
+  moreInstances: boolean
+  moreAttachments: boolean
+}
+
+/** Lists that say everything. */
+export const nothingUntold: Untold = {
+  volumes: new Set(),
+  instances: new Set(),
+  moreVolumes: false,
+  moreInstances: false,
+  moreAttachments: false,
 }
 
 /** An attachment of Cinder's, a device of Nova's that has none, or a volume whose status is wrong; each with its verdict. */
@@ -99,7 +120,7 @@ function* devicesOf({ instances, devices }: AuditCloud): Generator<NovaDevice> {
     const exact = devices.get(id)
     if (exact !== undefined) yield* exact
     else
-      for (const volumeId of volumeIds)
+      for (const volumeId of volumeIds ?? [])
         yield { instanceId: id, volumeId, device: null, attachmentId: null }
   }
 }
@@ -158,11 +179,14 @@ class Comparison {
         const comes =
           row.instance?.status === 'BUILD' ||
           (isPassingStatus(row.volume?.status ?? '') && !this.isLong(this.touched(volumeId)))
-        yield { ...row, verdict: comes ? 'under-way' : 'only-in-nova' }
+        // The attachment may be among those that were not told.
+        const missing = this.cloud.untold.moreAttachments ? 'not-told' : 'only-in-nova'
+        yield { ...row, verdict: comes ? 'under-way' : missing }
       }
   }
 
   private *volumeRows(unsettled: ReadonlySet<VolumeId>): Generator<AuditRow> {
+    if (this.cloud.untold.moreAttachments) return
     for (const { id, status } of this.cloud.volumes.values()) {
       if (unsettled.has(id)) continue
       const held = (this.recordsOfVolume.get(id) ?? []).length
@@ -184,6 +208,7 @@ class Comparison {
     if (isPassing && !this.isLong(this.passingSince(record))) return 'under-way'
     // A host that holds a volume without an instance is none of Nova's.
     if (instanceId === null) return isPassing ? 'stuck' : 'agreed'
+    if (this.isUntold(record, instanceId)) return 'not-told'
     if (!this.cloud.instances.has(instanceId)) return 'instance-gone'
     const volume = this.cloud.volumes.get(volumeId)
     const isDetaching = volume?.status === 'detaching'
@@ -203,6 +228,17 @@ class Comparison {
     if (isPassing) return 'stuck'
     const isOnly = this.recordsOfVolume.get(volumeId)?.length === 1
     return detachesLong && isOnly ? 'stuck' : 'agreed'
+  }
+
+  /** Whether the lists leave open what the instance has, or what the volume is. */
+  private isUntold({ volumeId }: CinderAttachment, instanceId: InstanceId): boolean {
+    const { volumes, instances, devices, untold } = this.cloud
+    const volumeUntold =
+      !volumes.has(volumeId) && (untold.moreVolumes || untold.volumes.has(volumeId))
+    if (volumeUntold) return true
+    const instance = instances.get(instanceId)
+    if (instance === undefined) return untold.moreInstances || untold.instances.has(instanceId)
+    return instance.volumeIds === null && !devices.has(instanceId)
   }
 
   /** Nova's device for a record: the one that stands on it, else one that may. */

@@ -15,6 +15,8 @@ export type Remedy =
 export type RemedyObstacle =
   /** Both services agree. */
   | 'agreed'
+  /** What the services have is not known. */
+  | 'not-told'
   /** It passes by itself. */
   | 'under-way'
   /** The instance is being changed, moved to another host for one, which has two attachments for a while. */
@@ -85,7 +87,8 @@ function ofStuck(row: AuditRow): RemedyOrObstacle {
  */
 export function remedyOf(row: AuditRow, cloud: Capabilities): RemedyOrObstacle {
   const { verdict } = row
-  if (verdict === 'agreed' || verdict === 'under-way') return { obstacle: verdict }
+  if (verdict === 'agreed' || verdict === 'under-way' || verdict === 'not-told')
+    return { obstacle: verdict }
   if (isBusy(row)) return { obstacle: 'instance-busy' }
   switch (verdict) {
     case 'instance-gone':

@@ -47,13 +47,16 @@ function says(row: AuditRow, wanted: string): boolean {
   )
 }
 
+/** Whether a row is shown where nothing is asked for: what disagrees, and what nobody can tell. */
+const isShown = (verdict: AuditVerdict) => isFinding(verdict) || verdict === 'not-told'
+
 /** The rows that the filter lets through, in their order. */
 export function filterAudit(rows: readonly AuditRow[], filter: AuditFilter): AuditRow[] {
   const { verdict, projectId, host, agreed = false } = filter
   const text = folded(filter.text?.trim() ?? '')
   return rows.filter(
     (row) =>
-      (verdict === undefined ? agreed || isFinding(row.verdict) : row.verdict === verdict) &&
+      (verdict === undefined ? agreed || isShown(row.verdict) : row.verdict === verdict) &&
       (projectId === undefined || projectOf(row) === projectId) &&
       (host === undefined || hostOf(row) === host) &&
       (text === '' || says(row, text)),
@@ -69,6 +72,7 @@ export function tallyOfVerdicts(rows: readonly AuditRow[]): Record<AuditVerdict,
     duplicate: 0,
     stuck: 0,
     'status-contradicts': 0,
+    'not-told': 0,
     'under-way': 0,
     agreed: 0,
   }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { type AuditCloud, auditOf, type CinderAttachment } from './attachment-audit.ts'
+import {
+  type AuditCloud,
+  auditOf,
+  type CinderAttachment,
+  nothingUntold,
+} from './attachment-audit.ts'
 import type { Remedy } from './attachment-remedy.ts'
 import { filterAudit, inAuditOrder, tallyOfVerdicts } from './audit-filter.ts'
 import { type SecondLook, standingOf, withLook } from './audit-look.ts'
@@ -24,6 +29,7 @@ const cloud: AuditCloud = {
   attachments: byId([record]),
   instances: byId([instance]),
   devices: new Map(),
+  untold: nothingUntold,
 }
 const remedy: Remedy = { act: 'delete-attachment', attachmentId: 'a', volumeId: 'v' }
 const before = { id: 'a', verdict: 'only-in-cinder', remedy } as const

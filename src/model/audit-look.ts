@@ -5,6 +5,7 @@ import {
   type AuditRow,
   type CinderAttachment,
   type NovaDevice,
+  type Untold,
 } from './attachment-audit.ts'
 import { isSameRemedy, type Remedy, remedyOf } from './attachment-remedy.ts'
 import type { Instance } from './instance.ts'
@@ -23,6 +24,13 @@ export type SecondLook = {
   attachments: readonly CinderAttachment[]
   instances: ReadonlyMap<InstanceId, InstanceLook>
 }
+
+/** What was asked by itself is told by now, gone or there. */
+const withoutSeen = (untold: Untold, { volumeId, instances }: SecondLook): Untold => ({
+  ...untold,
+  volumes: new Set([...untold.volumes].filter((id) => id !== volumeId)),
+  instances: new Set([...untold.instances].filter((id) => !instances.has(id))),
+})
 
 /** What both services say, with what a second look saw in the place of what was known of the same things. */
 export function withLook(cloud: AuditCloud, look: SecondLook): AuditCloud {
@@ -43,7 +51,7 @@ export function withLook(cloud: AuditCloud, look: SecondLook): AuditCloud {
       instances.set(id, seen.instance)
       devices.set(id, seen.devices)
     }
-  return { volumes, attachments, instances, devices }
+  return { volumes, attachments, instances, devices, untold: withoutSeen(cloud.untold, look) }
 }
 
 /** What a second look makes of a finding: it stands and may be repaired, or what it is instead. */

@@ -12,6 +12,8 @@ export const auditVerdicts = [
   'stuck',
   /** The volume's status is not what its attachments say. */
   'status-contradicts',
+  /** One of the services does not say what it has, so that nothing follows. */
+  'not-told',
   /** Being attached or detached just now. */
   'under-way',
   'agreed',
@@ -19,6 +21,7 @@ export const auditVerdicts = [
 
 export type AuditVerdict = (typeof auditVerdicts)[number]
 
+const silent: ReadonlySet<AuditVerdict> = new Set(['agreed', 'under-way', 'not-told'])
+
 /** Whether the verdict is one that somebody has to look at. */
-export const isFinding = (verdict: AuditVerdict): boolean =>
-  verdict !== 'agreed' && verdict !== 'under-way'
+export const isFinding = (verdict: AuditVerdict): boolean => !silent.has(verdict)

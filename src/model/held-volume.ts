@@ -121,7 +121,7 @@ export function heldVolumesOf(
       ]
     })
   // Nova's list may be older: a volume that Cinder lists without this holder, or that has a step of ours, is left to that.
-  const others = instance.volumeIds
+  const others = (instance.volumeIds ?? [])
     .filter((id) => !known.has(id) && !newest.has(id) && !byId.has(id))
     .map((id) => unknownVolume(id, complete))
   const made = [...holding, ...others].toSorted((a, b) =>

@@ -15,8 +15,8 @@ export type Instance = {
   host: string | null
   /** Whether it is locked, so that only administrators may change it. */
   locked: boolean
-  /** The volumes that Nova says it has. */
-  volumeIds: readonly VolumeId[]
+  /** The volumes that Nova says it has; null where it does not say, as of instances in a cell that is down. */
+  volumeIds: readonly VolumeId[] | null
   projectId: ProjectId | null
   /** ms since the epoch. */
   createdAt: number | null
@@ -46,9 +46,10 @@ const comparisons: Record<keyof Instance, Comparison> = {
   locked: equalIn('locked'),
   projectId: equalIn('projectId'),
   createdAt: equalIn('createdAt'),
-  volumeIds: (a, b) =>
-    a.volumeIds.length === b.volumeIds.length &&
-    a.volumeIds.every((id, place) => id === b.volumeIds[place]),
+  volumeIds: ({ volumeIds: a }, { volumeIds: b }) =>
+    a === null || b === null
+      ? a === b
+      : a.length === b.length && a.every((id, place) => id === b[place]),
 }
 const allComparisons = Object.values(comparisons)
 

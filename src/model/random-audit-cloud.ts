@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 
-import type { AuditCloud, CinderAttachment, NovaDevice } from './attachment-audit.ts'
-import { settledStatus } from './attachment-audit.ts'
+import {
+  type AuditCloud,
+  type CinderAttachment,
+  nothingUntold,
+  type NovaDevice,
+  settledStatus,
+  type Untold,
+} from './attachment-audit.ts'
 import type { Remedy } from './attachment-remedy.ts'
 import { statesFor } from './attachment-repair.ts'
 import type { Instance } from './instance.ts'
@@ -48,7 +54,7 @@ const volumes: fc.Arbitrary<Volume[]> = fc
 const instanceOf = (id: InstanceId): fc.Arbitrary<Instance> =>
   fc
     .record({
-      volumeIds: fc.uniqueArray(fc.constantFrom(...volumeIds, 'unknown')),
+      volumeIds: fc.option(fc.uniqueArray(fc.constantFrom(...volumeIds, 'unknown')), { freq: 8 }),
       status: fc.constantFrom('ACTIVE', 'ACTIVE', 'SHUTOFF', 'BUILD'),
       taskState: fc.constantFrom(null, null, null, 'migrating'),
     })
@@ -60,7 +66,7 @@ function exactDevices(
   records: readonly CinderAttachment[],
   salt: number,
 ): NovaDevice[] {
-  return held.map((volumeId, place) => {
+  return (held ?? []).map((volumeId, place) => {
     const candidates = records.filter((one) => one.instanceId === id && one.volumeId === volumeId)
     const chosen = candidates[(salt + place) % (candidates.length + 1)]
     const strange = salt % 3 === 0 ? null : `unknown-${id}-${volumeId}`
@@ -68,7 +74,15 @@ function exactDevices(
   })
 }
 
-/** For tests: a cloud in which anything may disagree. */
+const untold: fc.Arbitrary<Untold> = fc.record({
+  volumes: fc.subarray([...volumeIds]).map((ids) => new Set<string>(ids)),
+  instances: fc.subarray([...instanceIds]).map((ids) => new Set<string>(ids)),
+  moreVolumes: fc.boolean(),
+  moreInstances: fc.boolean(),
+  moreAttachments: fc.boolean(),
+})
+
+/** For tests: a cloud in which anything may disagree, and some of which may not be told. */
 export const randomCloud: fc.Arbitrary<AuditCloud> = fc
   .record({
     volumes,
@@ -77,6 +91,7 @@ export const randomCloud: fc.Arbitrary<AuditCloud> = fc
     missing: fc.subarray([...instanceIds]),
     asked: fc.subarray([...instanceIds]),
     salt: fc.nat(20),
+    untold: fc.oneof({ weight: 3, arbitrary: fc.constant(nothingUntold) }, untold),
   })
   .map((made) => {
     const records = made.records.map((one, place) => ({ ...one, id: `a${place}` }))
@@ -90,6 +105,7 @@ export const randomCloud: fc.Arbitrary<AuditCloud> = fc
           .filter(({ id }) => made.asked.some((one) => one === id))
           .map((instance) => [instance.id, exactDevices(instance, records, made.salt)]),
       ),
+      untold: made.untold,
     }
   })
 
@@ -140,6 +156,7 @@ export const agreedCloud: fc.Arbitrary<AuditCloud> = fc
         ),
       ),
       devices: new Map(asked.map((id) => [id, devices(id)])),
+      untold: nothingUntold,
     }
   })
 
@@ -168,7 +185,7 @@ export function repaired(cloud: AuditCloud, remedy: Remedy): AuditCloud {
       if (instance)
         instances.set(instanceId, {
           ...instance,
-          volumeIds: instance.volumeIds.filter((id) => id !== volumeId),
+          volumeIds: (instance.volumeIds ?? []).filter((id) => id !== volumeId),
         })
       const devices = new Map(cloud.devices)
       const known = devices.get(instanceId)

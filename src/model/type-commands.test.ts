@@ -19,6 +19,7 @@ const type: VolumeType = {
   description: 'SSD',
   isPublic: false,
   extraSpecs: {},
+  tellsSpecs: true,
   encrypted: null,
 }
 const values = { name: 'fast', description: 'SSD', isPublic: false, shareable: false, projects: [] }

@@ -133,6 +133,7 @@ const type = (extraSpecs: Record<string, string>) => ({
   description: '',
   isPublic: true,
   extraSpecs,
+  tellsSpecs: true,
   encrypted: false,
 })
 

@@ -113,6 +113,7 @@ const type = (name: string, given: Partial<VolumeType> = {}): VolumeType => ({
   description: '',
   isPublic: true,
   extraSpecs: {},
+  tellsSpecs: true,
   encrypted: null,
   ...given,
 })

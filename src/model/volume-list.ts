@@ -1,3 +1,4 @@
+import type { ListFlaws } from './listed.ts'
 import { isChanging, isMigrating, type Volume, type VolumeId } from './volume.ts'
 
 /** The project's volumes as far as they are known. */
@@ -9,6 +10,8 @@ export type VolumeList = {
   complete: boolean
   /** When all were read for the last time, in ms since the epoch; there where they have been. */
   readAt?: number
+  /** What is wrong with the list, where something is. */
+  flaws?: ListFlaws
 }
 
 /** The list with `volume` as it is now: in its place, or in front where it is new. */
@@ -104,7 +107,8 @@ export function caughtUp(
     return before === undefined || !isSame(before, volume)
   })
   const after = withVolumes(list, news)
-  return after.volumes.length === count ? after : undefined
+  const unread = list.flaws?.unread.length ?? 0
+  return after.volumes.length + unread === count ? after : undefined
 }
 
 const isSame = (a: Volume, b: Volume) => JSON.stringify(a) === JSON.stringify(b)

@@ -8,6 +8,7 @@ const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType
   description: '',
   isPublic: true,
   extraSpecs,
+  tellsSpecs: true,
   encrypted: null,
 })
 const shares = { multiattach: '<is> True' }

@@ -4,8 +4,10 @@ export type VolumeType = {
   name: string
   description: string
   isPublic: boolean
-  /** What an ordinary user may see of them; administrators see all. */
+  /** What an ordinary user may see of them; administrators see all. Empty where the cloud does not tell them. */
   extraSpecs: Readonly<Record<string, string>>
+  /** Whether the cloud tells this person extra specs: before Xena it doesn't, and later the operator may hide them. */
+  tellsSpecs: boolean
   /** Whether its volumes are encrypted; null where the cloud does not tell this person. */
   encrypted: boolean | null
 }

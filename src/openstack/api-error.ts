@@ -75,6 +75,22 @@ const passing: ReadonlySet<ApiErrorKind> = new Set([
   'too-many-requests',
 ])
 
+/** Whether the cloud said that there is no such thing, in the words of the service and not of a proxy. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof ApiError && error.kind === 'not-found' && !isUncertainFailure(error)
+
+/**
+ * Whether it is unknown what became of a request: no answer came, or one that is not the service's own, such as the 403 of a proxy.
+ * What OpenStack refuses has a fault's name in its body and a request id.
+ */
+export const isUncertainFailure = (error: Error): boolean =>
+  error instanceof ApiError &&
+  (isPassingFailure(error) ||
+    (error.kind !== 'signed-out' &&
+      error.details.reason === undefined &&
+      error.details.title === undefined &&
+      error.details.requestId === undefined))
+
 /** Whether the failure may pass without anybody doing anything: no answer came, or not what the request deserved. */
 export const isPassingFailure = (error: Error): boolean =>
   error instanceof ApiError && passing.has(error.kind)

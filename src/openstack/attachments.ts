@@ -2,37 +2,41 @@ import { z } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/attachment-audit.ts'
 import type { AttachmentRecord } from '#src/model/attachment-record.ts'
+import { type Listed, noFlaws } from '#src/model/listed.ts'
 import { speaks } from '#src/model/microversion.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
-import { parseCloudTime } from './cloud-time.ts'
+import { needed, text, time } from './fields.ts'
 import { ask } from './http.ts'
-import { allTenants } from './pages.ts'
+import { allTenants, listOf, type Page } from './pages.ts'
 
 /** An attachment as Cinder tells it: api-ref/source/v3/attachments.inc, "List attachments with details". */
 const attachmentSchema = z.pipe(
   z.object({
-    id: z.string(),
-    volume_id: z.nullish(z.string()),
-    instance: z.nullish(z.string()),
-    status: z.nullish(z.string()),
-    attach_mode: z.nullish(z.string()),
-    attached_at: z.nullish(z.string()),
+    id: needed,
+    volume_id: needed,
+    instance: text,
+    status: text,
+    attach_mode: text,
+    attached_at: time,
   }),
   z.transform((told): CinderAttachment => ({
     id: told.id,
-    volumeId: told.volume_id ?? '',
-    instanceId: told.instance ?? null,
+    volumeId: told.volume_id,
+    instanceId: told.instance || null,
     status: told.status ?? '',
-    mode: told.attach_mode ?? null,
-    attachedAt: parseCloudTime(told.attached_at),
+    mode: told.attach_mode,
+    attachedAt: told.attached_at,
   })),
 )
 
 /** A list of attachments. Unlike other lists it has no links to further pages. */
-export const attachmentList = z.object({ attachments: z.array(attachmentSchema) })
+export const attachmentList = z.object({ attachments: listOf(attachmentSchema) })
+
+/** The same list, each item of which has to be read: for what is decided by it. */
+export const everyAttachment = z.object({ attachments: z.array(attachmentSchema) })
 
 /** The call for all attachments of a volume, whatever their project. */
 export const attachmentsOfCall = (cloud: Reach, volumeId: VolumeId, signal?: AbortSignal) => ({
@@ -51,10 +55,10 @@ export async function listAttachmentsOf(
   cloud: Reach,
   volumeId: VolumeId,
   signal?: AbortSignal,
-): Promise<AttachmentRecord[]> {
-  if (!listsAttachments(cloud)) return []
+): Promise<Listed<AttachmentRecord>> {
+  if (!listsAttachments(cloud)) return { items: [], ...noFlaws }
   const { body } = await ask(attachmentsOfCall(cloud, volumeId, signal), attachmentList)
-  return body.attachments
+  return { ...body.attachments, cutShort: false }
 }
 
 /** One page of attachments, newest first; the last has fewer than the others, or none. */
@@ -62,7 +66,7 @@ export async function listAttachments(
   cloud: Reach,
   { marker, limit }: { marker?: AttachmentId | undefined; limit: number },
   signal?: AbortSignal,
-): Promise<CinderAttachment[]> {
+): Promise<Page<CinderAttachment>> {
   const { body } = await ask(
     {
       cloud,

@@ -1,11 +1,12 @@
 import type { AuditCloud, CinderAttachment } from '#src/model/attachment-audit.ts'
-import type { Instance } from '#src/model/instance.ts'
-import type { AttachmentId, InstanceId, Volume, VolumeId } from '#src/model/volume.ts'
+import { flawsTogether, type ListFlaws } from '#src/model/listed.ts'
+import type { AttachmentId } from '#src/model/volume.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
 import { listAttachments, listsAttachments } from './attachments.ts'
 import { listInstances } from './instances.ts'
+import { eachPage, type Page } from './pages.ts'
 import { attachmentsToldWith } from './second-look.ts'
 import { listVolumes } from './volumes.ts'
 
@@ -28,7 +29,7 @@ async function pageAfter(
   cloud: Reach,
   read: readonly AttachmentId[],
   signal?: AbortSignal,
-): Promise<CinderAttachment[]> {
+): Promise<Page<CinderAttachment>> {
   for (const marker of read.slice(-3).toReversed())
     try {
       return await listAttachments(cloud, { marker, limit: perPage }, signal)
@@ -38,65 +39,89 @@ async function pageAfter(
   return listAttachments(cloud, { marker: read.at(0), limit: perPage }, signal)
 }
 
+/** The ids of what a list names and could not be read. */
+const idsIn = ({ unread }: Pick<ListFlaws, 'unread'>) => unread.flatMap(({ id }) => id ?? [])
+
+type Note = (read: number) => void
+
+async function readPages<T extends { id: string }>(
+  read: (marker: string | undefined) => Promise<Page<T>>,
+  note: Note,
+): Promise<{ byId: Map<string, T>; flaws: ListFlaws }> {
+  const byId = new Map<string, T>()
+  const flaws: ListFlaws[] = []
+  for await (const page of eachPage<T, Page<T>>(read)) {
+    for (const item of page.items) byId.set(item.id, item)
+    flaws.push(page)
+    note(byId.size)
+  }
+  return { byId, flaws: flawsTogether(flaws) }
+}
+
+/** The list of attachments has no links and does not say where it ends: a page shorter than the one before it is the last. */
+async function readAttachments(cloud: Reach, note: Note, signal?: AbortSignal) {
+  const byId = new Map<AttachmentId, CinderAttachment>()
+  const flaws: ListFlaws[] = []
+  let before = 0
+  let page = await listAttachments(cloud, { limit: perPage }, signal)
+  for (;;) {
+    const length = page.items.length + page.unread.length
+    const known = byId.size
+    for (const record of page.items) byId.set(record.id, record)
+    // A cloud that ignores the marker gives the same page again and again.
+    const cutShort = length > 0 && byId.size === known
+    flaws.push({ unread: page.unread, cutShort })
+    note(byId.size)
+    // The cloud may cap pages lower, so the first tells how long a full one is.
+    if (length === 0 || length < before || cutShort) return { byId, flaws: flawsTogether(flaws) }
+    before = length
+    page = await pageAfter(cloud, [...byId.keys()], signal)
+  }
+}
+
 /**
  * Reads what both services list: attachments, volumes and instances side by side, each by pages of 1,000. So the requests grow
- * with the things divided by 1,000, and none is made for an instance by itself. The list of attachments does not say where it
- * ends: a page that is shorter than the one before it is the last.
+ * with the things divided by 1,000, and none is made for an instance by itself.
  * @param note told after each page how far it is
  */
 export async function readAuditLists(
   cloud: Reach,
   note: (progress: AuditProgress) => void,
   signal?: AbortSignal,
-): Promise<{ cloud: AuditCloud; requests: number }> {
-  const volumes = new Map<VolumeId, Volume>()
-  const attachments = new Map<AttachmentId, CinderAttachment>()
-  const instances = new Map<InstanceId, Instance>()
-  let requests = 0
-  const noted = () => {
-    requests += 1
-    note({
-      attachments: attachments.size,
-      volumes: volumes.size,
-      instances: instances.size,
-      requests,
-    })
-  }
-  const readVolumes = async () => {
-    let marker: string | undefined
-    do {
-      const page = await listVolumes(cloud, { limit: perPage, ...(marker && { marker }) }, signal)
-      for (const volume of page.volumes) volumes.set(volume.id, volume)
-      marker = page.next
-      noted()
-    } while (marker !== undefined)
-  }
-  const readInstances = async () => {
-    let marker: string | undefined
-    do {
-      const page = await listInstances(cloud, { limit: perPage, ...(marker && { marker }) }, signal)
-      for (const instance of page.instances) instances.set(instance.id, instance)
-      marker = page.next
-      noted()
-    } while (marker !== undefined)
-  }
-  const readAttachments = async () => {
-    let before = 0
-    let page = await listAttachments(cloud, { limit: perPage }, signal)
-    while (page.length > 0) {
-      for (const record of page) attachments.set(record.id, record)
-      noted()
-      // The cloud may cap pages lower, so the first tells how long a full one is.
-      if (page.length < before) return
-      before = page.length
-      page = await pageAfter(cloud, [...attachments.keys()], signal)
-    }
-    noted()
+): Promise<{ cloud: AuditCloud; flaws: ListFlaws; requests: number }> {
+  const progress: AuditProgress = { attachments: 0, volumes: 0, instances: 0, requests: 0 }
+  const noteOf = (list: 'attachments' | 'volumes' | 'instances') => (read: number) => {
+    progress.requests += 1
+    progress[list] = read
+    note({ ...progress })
   }
   const lists = listsAttachments(cloud)
-  await Promise.all([readVolumes(), readInstances(), lists ? readAttachments() : undefined])
-  if (!lists)
-    for (const volume of volumes.values())
-      for (const record of attachmentsToldWith(volume)) attachments.set(record.id, record)
-  return { cloud: { volumes, attachments, instances, devices: new Map() }, requests }
+  const limit = perPage
+  const [volumes, instances, attachments] = await Promise.all([
+    readPages((marker) => listVolumes(cloud, { limit, marker }, signal), noteOf('volumes')),
+    readPages((marker) => listInstances(cloud, { limit, marker }, signal), noteOf('instances')),
+    lists ? readAttachments(cloud, noteOf('attachments'), signal) : undefined,
+  ])
+  const records =
+    attachments?.byId ??
+    new Map([...volumes.byId.values()].flatMap(attachmentsToldWith).map((one) => [one.id, one]))
+  const flaws = [volumes.flaws, instances.flaws, ...(attachments ? [attachments.flaws] : [])]
+  const ofAttachments = attachments?.flaws ?? volumes.flaws
+  return {
+    cloud: {
+      volumes: volumes.byId,
+      attachments: records,
+      instances: instances.byId,
+      devices: new Map(),
+      untold: {
+        volumes: new Set(idsIn(volumes.flaws)),
+        instances: new Set(idsIn(instances.flaws)),
+        moreVolumes: volumes.flaws.cutShort,
+        moreInstances: instances.flaws.cutShort,
+        moreAttachments: ofAttachments.cutShort || ofAttachments.unread.length > 0,
+      },
+    },
+    flaws: flawsTogether(flaws),
+    requests: progress.requests,
+  }
 }

@@ -2,11 +2,13 @@ import { z } from 'zod/mini'
 
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { flag, needed } from './fields.ts'
 import { ask } from './http.ts'
+import { listOf } from './pages.ts'
 
 const zoneList = z.object({
-  availabilityZoneInfo: z.array(
-    z.object({ zoneName: z.string(), zoneState: z.object({ available: z.boolean() }) }),
+  availabilityZoneInfo: listOf(
+    z.object({ zoneName: needed, zoneState: z.object({ available: flag }) }),
   ),
 })
 
@@ -19,7 +21,7 @@ export async function listAvailabilityZones(
     { cloud, service: 'volume', path: '/os-availability-zone', ...(signal && { signal }) },
     zoneList,
   )
-  return body.availabilityZoneInfo
+  return body.availabilityZoneInfo.items
     .filter(({ zoneState }) => zoneState.available)
     .map(({ zoneName }) => zoneName)
 }

@@ -1,46 +1,45 @@
 import { z } from 'zod/mini'
 
 import type { Backup, BackupWish } from '#src/model/backup.ts'
+import type { Listed } from '#src/model/listed.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { flag, needed, text, time } from './fields.ts'
 import { ask } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
+
+const backupSchema = z.pipe(
+  z.object({
+    id: needed,
+    name: text,
+    status: needed,
+    volume_id: needed,
+    is_incremental: flag,
+    fail_reason: text,
+    created_at: time,
+  }),
+  z.transform((told): Backup => ({
+    id: told.id,
+    name: told.name ?? '',
+    status: told.status,
+    volumeId: told.volume_id,
+    incremental: told.is_incremental ?? false,
+    failReason: told.fail_reason,
+    createdAt: told.created_at,
+  })),
+)
 
 const backupPage = z.object({
   /** Cinder names the list's links in the singular: cinder/api/views/backups.py, `_collection_name`. */
   backup_links: pageLinks,
   backups_links: pageLinks,
-  backups: z.array(
-    z.pipe(
-      z.object({
-        id: z.string(),
-        name: z.nullish(z.string()),
-        status: z.string(),
-        volume_id: z.string(),
-        is_incremental: z.nullish(z.boolean()),
-        fail_reason: z.nullish(z.string()),
-        created_at: z.nullish(z.string()),
-      }),
-      z.transform((told): Backup => ({
-        id: told.id,
-        name: told.name ?? '',
-        status: told.status,
-        volumeId: told.volume_id,
-        incremental: told.is_incremental ?? false,
-        failReason: told.fail_reason ?? null,
-        createdAt: parseCloudTime(told.created_at),
-      })),
-    ),
-  ),
+  backups: listOf(backupSchema),
 })
 
 /** All backups of the project. */
-export async function listBackups(cloud: Reach, signal?: AbortSignal): Promise<Backup[]> {
-  const backups: Backup[] = []
-  let marker: string | undefined
-  do {
+export const listBackups = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Backup>> =>
+  allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
@@ -51,11 +50,8 @@ export async function listBackups(cloud: Reach, signal?: AbortSignal): Promise<B
       },
       backupPage,
     )
-    backups.push(...body.backups)
-    marker = nextMarker(body.backups_links ?? body.backup_links)
-  } while (marker !== undefined)
-  return backups
-}
+    return { ...body.backups, next: nextMarker([...body.backups_links, ...body.backup_links]) }
+  })
 
 const created = z.object({ backup: z.object({ id: z.string() }) })
 
@@ -88,7 +84,7 @@ export async function createBackup(
 }
 
 const services = z.object({
-  services: z.array(z.object({ binary: z.string(), status: z.string(), state: z.string() })),
+  services: listOf(z.object({ binary: text, status: text, state: text })),
 })
 
 /** Whether a service for backups is up; told to administrators only. */
@@ -103,7 +99,7 @@ export async function isBackupServiceUp(cloud: CloudScope, signal?: AbortSignal)
     },
     services,
   )
-  return body.services.some(
+  return body.services.items.some(
     ({ binary, status, state }) =>
       binary === 'cinder-backup' && status === 'enabled' && state === 'up',
   )

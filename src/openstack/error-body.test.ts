@@ -28,6 +28,21 @@ test.each([
   expect(wordsOf(body, 502)).toEqual(expected)
 })
 
+test('a long sentence is cut', () => {
+  const long = 'x'.repeat(100_000)
+  for (const body of [long, JSON.stringify({ badRequest: { message: long } })])
+    expect(wordsOf(body, 400).message).toHaveLength(1_001)
+})
+
+test.each([
+  ['brackets that never close', '<'.repeat(1_000_000)],
+  ['brackets that close late', `${'<'.repeat(500_000)}>`],
+  ['scripts that never end', '<script>'.repeat(200_000)],
+  ['heads in heads', '<head><style>'.repeat(100_000)],
+])('a page of %s is read in the time of its first part', (_, page) => {
+  expect(wordsOf(page, 502).message.length).toBeLessThanOrEqual(1_001)
+})
+
 test('a refusal over the volume’s status tells which it was', () => {
   expect(
     volumeStatusIn(

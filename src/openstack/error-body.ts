@@ -3,38 +3,68 @@ import { isRecord } from './json.ts'
 /** The cloud's own words for a failure. */
 export type ErrorWords = { title?: string; message: string }
 
+/** So much of a page is looked at, and so much of what it says is shown, in characters. */
+const readAtMost = 20_000
+const shownAtMost = 1_000
+
+const shortened = (words: string) =>
+  words.length > shownAtMost ? `${words.slice(0, shownAtMost)}…` : words
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
-/** Glance speaks HTML: its sentence ends in line breaks, and proxies answer with whole pages. */
-const withoutMarkup = (html: string) =>
-  html
-    .replaceAll(/<(head|style|script)[\s\S]*?<\/\1>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+const unseen: ReadonlySet<string> = new Set(['head', 'style', 'script'])
+
+/**
+ * What a page says, without its markup: Glance speaks HTML, and proxies answer with whole pages. Each character is gone over
+ * once, whatever the page.
+ */
+export function withoutMarkup(page: string): string {
+  const html = page.slice(0, readAtMost)
+  const lower = html.toLowerCase()
+  const endless = new Set<string>()
+  const words: string[] = []
+  let at = 0
+  for (;;) {
+    const open = html.indexOf('<', at)
+    const close = open === -1 ? -1 : html.indexOf('>', open)
+    if (close === -1) break
+    words.push(html.slice(at, open), ' ')
+    at = close + 1
+    const name = /^[a-z]+/.exec(lower.slice(open + 1, open + 10))?.[0] ?? ''
+    if (!unseen.has(name) || endless.has(name)) continue
+    const end = lower.indexOf(`</${name}>`, at)
+    if (end === -1) endless.add(name)
+    else at = end + name.length + 3
+  }
+  words.push(html.slice(at))
+  return words.join('').replaceAll(/\s+/g, ' ').trim()
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * The sentence in the body of a refusal. Cinder and Nova wrap it in an object with one key that names the
  * fault, Keystone in `error`, Glance gives `message` beside `code`; a proxy on the way may give plain text or HTML.
  */
 export function wordsOf(body: string, status: number): ErrorWords {
-  const plain: ErrorWords = { message: withoutMarkup(body).slice(0, 500) || `HTTP ${status}` }
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(body)
-  } catch {
-    return plain
+  const told = parsed(body)
+  if (isRecord(told)) {
+    const own = text(told.message)
+    if (own !== undefined) return { message: shortened(withoutMarkup(own)) }
+    for (const [key, inner] of Object.entries(told)) {
+      const message = isRecord(inner) ? text(inner.message) : undefined
+      if (!isRecord(inner) || message === undefined) continue
+      return { title: text(inner.title) ?? key, message: shortened(message) }
+    }
   }
-  if (!isRecord(parsed)) return plain
-  const own = text(parsed.message)
-  if (own !== undefined) return { message: withoutMarkup(own) }
-  for (const [key, inner] of Object.entries(parsed)) {
-    if (!isRecord(inner)) continue
-    const message = text(inner.message)
-    if (message !== undefined) return { title: text(inner.title) ?? key, message }
-  }
-  return plain
+  return { message: shortened(withoutMarkup(body)) || `HTTP ${status}` }
 }
 
 /**

@@ -1,39 +1,31 @@
 import { z } from 'zod/mini'
 
+import { type Listed, noFlaws } from '#src/model/listed.ts'
 import { speaks } from '#src/model/microversion.ts'
 import type { VolumeGroup } from '#src/model/volume-group.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
+import { needed, text } from './fields.ts'
 import { ask } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
+
+const groupSchema = z.pipe(
+  z.object({ id: needed, name: text, description: text, status: text }),
+  z.transform((told): VolumeGroup => ({
+    id: told.id,
+    name: told.name ?? '',
+    description: told.description ?? '',
+    status: told.status ?? '',
+  })),
+)
 
 /** Cinder names the links of this list by the singular: cinder/api/v3/views/groups.py, `_list_view`. */
-const groupPage = z.object({
-  group_links: pageLinks,
-  groups: z.array(
-    z.pipe(
-      z.object({
-        id: z.string(),
-        name: z.nullish(z.string()),
-        description: z.nullish(z.string()),
-        status: z.nullish(z.string()),
-      }),
-      z.transform((told): VolumeGroup => ({
-        id: told.id,
-        name: told.name ?? '',
-        description: told.description ?? '',
-        status: told.status ?? '',
-      })),
-    ),
-  ),
-})
+const groupPage = z.object({ group_links: pageLinks, groups: listOf(groupSchema) })
 
 /** All groups of the project's volumes; none where the cloud has no such list (before 3.13). */
-export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<VolumeGroup[]> {
-  if (!speaks(cloud, 'volume', '3.13')) return []
-  const groups: VolumeGroup[] = []
-  let marker: string | undefined
-  do {
+export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<Listed<VolumeGroup>> {
+  if (!speaks(cloud, 'volume', '3.13')) return { items: [], ...noFlaws }
+  return allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
@@ -44,8 +36,6 @@ export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<Vo
       },
       groupPage,
     )
-    groups.push(...body.groups)
-    marker = nextMarker(body.group_links)
-  } while (marker !== undefined)
-  return groups
+    return { ...body.groups, next: nextMarker(body.group_links) }
+  })
 }

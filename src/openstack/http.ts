@@ -5,7 +5,8 @@ import type { Microversion, ServiceName } from '#src/model/session.ts'
 import { type CloudScope, scopeOf } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
-import { failureOf, reach, requestIdOf } from './reach.ts'
+import { findingsIn } from './pages.ts'
+import { failureOf, jsonIn, reach, requestIdOf } from './reach.ts'
 import { windowHeaders } from './session/session.ts'
 
 // zod otherwise compiles its checks with `new Function`, which the page's Content-Security-Policy forbids.
@@ -73,17 +74,18 @@ async function send(call: CloudCall, tries = 0): Promise<Response> {
 
 /**
  * Sends a call and reads its answer with `schema`.
- * @throws ApiError with the cloud's words; of kind `unreadable` when the answer isn't what `schema` says
+ * @throws ApiError with the cloud's words; of kind `unreadable` when the answer isn't what `schema` says, `unreachable` when it
+ * has not arrived whole
  */
 export async function ask<T>(call: CloudCall, schema: ZodMiniType<T>): Promise<CloudAnswer<T>> {
   const response = await send(call)
   const requestId = requestIdOf(response.headers)
   const heard = { status: response.status, ...(requestId !== undefined && { requestId }) }
-  const read = schema.safeParse(await response.json().catch(() => undefined))
+  const read = schema.safeParse(await jsonIn(call.service, response, call.signal))
   if (read.success) return { body: read.data, ...heard }
   throw new ApiError(
     'unreadable',
-    read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    findingsIn(read.error.issues),
     { service: call.service, ...heard },
     read.error,
   )

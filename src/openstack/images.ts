@@ -1,39 +1,40 @@
 import { z } from 'zod/mini'
 
+import type { Listed } from '#src/model/listed.ts'
 import type { Image } from '#src/model/source.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { needed, number, text } from './fields.ts'
 import { ask } from './http.ts'
+import { allPages, listOf, nextMarker } from './pages.ts'
 
-const imageList = z.object({
-  next: z.nullish(z.string()),
-  images: z.array(
-    z.pipe(
-      z.object({
-        id: z.string(),
-        name: z.nullish(z.string()),
-        status: z.string(),
-        size: z.nullish(z.number()),
-        min_disk: z.nullish(z.number()),
-        disk_format: z.nullish(z.string()),
-      }),
-      z.transform((told): Image => ({
-        id: told.id,
-        name: told.name ?? '',
-        status: told.status,
-        sizeBytes: told.size ?? null,
-        minDiskGiB: told.min_disk ?? 0,
-        diskFormat: told.disk_format ?? null,
-      })),
-    ),
-  ),
-})
+/** An image as Glance tells it: api-ref/source/v2/images-images-v2.inc. `size` is of the file, `virtual_size` of the disk in it. */
+const imageSchema = z.pipe(
+  z.object({
+    id: needed,
+    name: text,
+    status: needed,
+    size: number,
+    virtual_size: number,
+    min_disk: number,
+    disk_format: text,
+  }),
+  z.transform((told): Image => ({
+    id: told.id,
+    name: told.name ?? '',
+    status: told.status,
+    sizeBytes: told.size,
+    virtualSizeBytes: told.virtual_size,
+    minDiskGiB: told.min_disk ?? 0,
+    diskFormat: told.disk_format,
+  })),
+)
+
+const imageList = z.object({ next: text, images: listOf(imageSchema) })
 
 /** All images that the person may use and that are there. */
-export async function listImages(cloud: CloudScope, signal?: AbortSignal): Promise<Image[]> {
-  const images: Image[] = []
-  let marker: string | undefined
-  do {
+export const listImages = (cloud: CloudScope, signal?: AbortSignal): Promise<Listed<Image>> =>
+  allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
@@ -44,8 +45,6 @@ export async function listImages(cloud: CloudScope, signal?: AbortSignal): Promi
       },
       imageList,
     )
-    images.push(...body.images)
-    marker = body.next ? images.at(-1)?.id : undefined
-  } while (marker !== undefined)
-  return images
-}
+    const links = body.next ? [{ rel: 'next', href: body.next }] : []
+    return { ...body.images, next: nextMarker(links) }
+  })

@@ -2,56 +2,51 @@ import { z } from 'zod/mini'
 
 import type { InstanceAction } from '#src/model/attachment-history.ts'
 import type { LateFailure } from '#src/model/attachment-step.ts'
+import type { Listed } from '#src/model/listed.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { needed, text, time } from './fields.ts'
 import { ask } from './http.ts'
+import { listOf } from './pages.ts'
 
 /** An event of an action; `traceback` and, from 2.84, `details` are told to those whom the cloud's policy lets see them. */
-const eventSchema = z.object({
-  event: z.string(),
-  result: z.nullish(z.string()),
-  traceback: z.nullish(z.string()),
-  details: z.nullish(z.string()),
-})
+const eventSchema = z.object({ event: text, result: text, traceback: text, details: text })
 
 const actionSchema = z.object({
   instanceAction: z.object({
-    action: z.string(),
-    message: z.nullish(z.string()),
-    request_id: z.string(),
-    events: z.nullish(z.array(eventSchema)),
+    action: text,
+    message: text,
+    request_id: text,
+    events: z.catch(z.nullish(listOf(eventSchema)), null),
   }),
 })
 
-const actionList = z.object({
-  instanceActions: z.array(
-    z.pipe(
-      z.object({
-        action: z.string(),
-        request_id: z.string(),
-        start_time: z.nullish(z.string()),
-        updated_at: z.nullish(z.string()),
-        message: z.nullish(z.string()),
-      }),
-      z.transform((told): InstanceAction => ({
-        action: told.action,
-        requestId: told.request_id,
-        startedAt: parseCloudTime(told.start_time),
-        updatedAt: parseCloudTime(told.updated_at),
-        failed: told.message === 'Error',
-      })),
-    ),
-  ),
-})
+const actionListSchema = z.pipe(
+  z.object({
+    action: needed,
+    request_id: needed,
+    start_time: time,
+    updated_at: time,
+    message: text,
+  }),
+  z.transform((told): InstanceAction => ({
+    action: told.action,
+    requestId: told.request_id,
+    startedAt: told.start_time,
+    updatedAt: told.updated_at,
+    failed: told.message === 'Error',
+  })),
+)
+
+const actionList = z.object({ instanceActions: listOf(actionListSchema) })
 
 /** What was done to an instance, newest first: as much as the cloud gives on one page, usually 1,000. */
 export async function listInstanceActions(
   cloud: CloudScope,
   instance: InstanceId,
   signal?: AbortSignal,
-): Promise<InstanceAction[]> {
+): Promise<Listed<InstanceAction>> {
   const { body } = await ask(
     {
       cloud,
@@ -61,7 +56,7 @@ export async function listInstanceActions(
     },
     actionList,
   )
-  return body.instanceActions
+  return { ...body.instanceActions, cutShort: false }
 }
 
 /** The sentence at the end of a Python traceback. */
@@ -87,7 +82,7 @@ export async function explainInstanceAction(
     actionSchema,
   )
   const { action, message, events } = body.instanceAction
-  const failed = events?.find(({ result }) => result === 'Error')
+  const failed = events?.items.find(({ result }) => result === 'Error')
   const reason = failed?.details ?? (failed?.traceback && lastLine(failed.traceback))
   const words = [failed?.event ?? action, failed?.result ?? message, reason].filter(Boolean)
   return { message: words.join(': '), requestId }

@@ -4,55 +4,60 @@ import type { Instance } from '#src/model/instance.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { flag, needed, text, time } from './fields.ts'
 import { ask } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { isRecord } from './json.ts'
+import { allTenants, listOf, nextMarker, pageLinks, type Page } from './pages.ts'
 
-const hasId = (one: unknown) =>
-  typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string'
-
-/** Checked as a whole: a thousand instances of a cluster have tens of thousands, which schemas of their own take long for. */
-const volumesAttached = z.custom<{ id: string }[]>(
-  (told) => Array.isArray(told) && told.every(hasId),
-)
+/**
+ * Gone through by hand: a thousand instances of a cluster have tens of thousands, which schemas of their own take long for. Null
+ * where Nova does not say: it leaves the field out for an instance of a cell that does not answer
+ * (nova/api/openstack/compute/views/servers.py, `basic` with `show_extra_specs`, since 2.69).
+ */
+const volumesAttached = z.transform((told: unknown): string[] | null => {
+  if (!Array.isArray(told)) return null
+  return told.flatMap((one: unknown) =>
+    isRecord(one) && typeof one.id === 'string' ? [one.id] : [],
+  )
+})
 
 /** A server as Nova tells it: api-ref/source/servers.inc, "List Servers Detailed". */
 const instanceSchema = z.pipe(
   z.object({
-    id: z.string(),
-    name: z.nullish(z.string()),
-    status: z.string(),
-    tenant_id: z.nullish(z.string()),
-    created: z.nullish(z.string()),
-    locked: z.nullish(z.boolean()),
-    'OS-EXT-STS:task_state': z.nullish(z.string()),
-    'OS-EXT-AZ:availability_zone': z.nullish(z.string()),
-    'OS-EXT-SRV-ATTR:host': z.nullish(z.string()),
-    'os-extended-volumes:volumes_attached': z.nullish(volumesAttached),
+    id: needed,
+    name: text,
+    status: text,
+    tenant_id: text,
+    created: time,
+    locked: flag,
+    'OS-EXT-STS:task_state': text,
+    'OS-EXT-AZ:availability_zone': text,
+    'OS-EXT-SRV-ATTR:host': text,
+    'os-extended-volumes:volumes_attached': volumesAttached,
   }),
   z.transform((told): Instance => ({
     id: told.id,
     name: told.name ?? '',
-    status: told.status,
-    taskState: told['OS-EXT-STS:task_state'] ?? null,
+    status: told.status ?? 'UNKNOWN',
+    taskState: told['OS-EXT-STS:task_state'],
     availabilityZone: told['OS-EXT-AZ:availability_zone'] || null,
-    host: told['OS-EXT-SRV-ATTR:host'] ?? null,
+    host: told['OS-EXT-SRV-ATTR:host'],
     locked: told.locked ?? false,
-    volumeIds: (told['os-extended-volumes:volumes_attached'] ?? []).map(({ id }) => id),
-    projectId: told.tenant_id ?? null,
-    createdAt: parseCloudTime(told.created),
+    volumeIds: told['os-extended-volumes:volumes_attached'],
+    projectId: told.tenant_id,
+    createdAt: told.created,
   })),
 )
 
-const instancePage = z.object({ servers: z.array(instanceSchema), servers_links: pageLinks })
+const instancePage = z.object({ servers: listOf(instanceSchema), servers_links: pageLinks })
 
-/** A page of instances; `next` marks the page after it. */
-export type InstancePage = { instances: Instance[]; next?: string }
+/** A page of instances. */
+export type InstancePage = Page<Instance>
 
 /** One page of the project's instances. */
 export async function listInstances(
   cloud: Reach,
-  { marker, limit }: { marker?: string; limit?: number } = {},
+  { marker, limit }: { marker?: string | undefined; limit?: number } = {},
   signal?: AbortSignal,
 ): Promise<InstancePage> {
   const { body } = await ask(
@@ -65,8 +70,7 @@ export async function listInstances(
     },
     instancePage,
   )
-  const next = nextMarker(body.servers_links)
-  return { instances: body.servers, ...(next !== undefined && { next }) }
+  return { ...body.servers, next: nextMarker(body.servers_links) }
 }
 
 /** One instance as Nova answers for it. */

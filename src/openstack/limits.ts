@@ -3,17 +3,18 @@ import { z } from 'zod/mini'
 import type { VolumeQuota } from '#src/model/quota.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { neededNumber, number } from './fields.ts'
 import { ask } from './http.ts'
 
 const limitsSchema = z.object({
   limits: z.object({
     absolute: z.object({
-      maxTotalVolumes: z.number(),
-      totalVolumesUsed: z.number(),
-      maxTotalVolumeGigabytes: z.number(),
-      totalGigabytesUsed: z.number(),
-      maxTotalSnapshots: z.optional(z.number()),
-      totalSnapshotsUsed: z.optional(z.number()),
+      maxTotalVolumes: neededNumber,
+      totalVolumesUsed: neededNumber,
+      maxTotalVolumeGigabytes: neededNumber,
+      totalGigabytesUsed: neededNumber,
+      maxTotalSnapshots: number,
+      totalSnapshotsUsed: number,
     }),
   }),
 })
@@ -30,7 +31,7 @@ export async function getVolumeQuota(
   const { absolute } = body.limits
   const { maxTotalSnapshots: limit, totalSnapshotsUsed: used } = absolute
   return {
-    ...(limit !== undefined && used !== undefined && { snapshots: { used, limit } }),
+    ...(limit !== null && used !== null && { snapshots: { used, limit } }),
     volumes: { used: absolute.totalVolumesUsed, limit: absolute.maxTotalVolumes },
     gibibytes: { used: absolute.totalGigabytesUsed, limit: absolute.maxTotalVolumeGigabytes },
   }

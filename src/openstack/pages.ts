@@ -1,16 +1,111 @@
-import { z } from 'zod/mini'
+import { z, type ZodMiniType } from 'zod/mini'
 
+import type { Listed, UnreadItem } from '#src/model/listed.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
-/** The links by which a list tells that there is more: cinder/api/common.py, `_get_collection_links`; Nova alike. */
-export const pageLinks = z.optional(z.array(z.object({ rel: z.string(), href: z.string() })))
+import { isRecord } from './json.ts'
 
-/** The marker of the page after this one, or undefined on the last. */
-export function nextMarker(links: z.infer<typeof pageLinks>): string | undefined {
-  const next = links?.find(({ rel }) => rel === 'next')
+/** One page of a list, read item by item. `next` marks the page after it. */
+export type Page<T> = { items: T[]; unread: UnreadItem[]; next?: string | undefined }
+
+const labelOf = (item: unknown, name: 'id' | 'name'): string | null => {
+  const label = isRecord(item) ? item[name] : undefined
+  return typeof label === 'string' && label !== '' ? label : null
+}
+
+/** Zod's findings in one line: which field, and what is wrong with it. */
+export const findingsIn = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
+  issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
+
+function readEach<T>(schema: ZodMiniType<T>, told: readonly unknown[]) {
+  const items: T[] = []
+  const unread: UnreadItem[] = []
+  for (const item of told) {
+    const read = schema.safeParse(item)
+    if (read.success) items.push(read.data)
+    else
+      unread.push({
+        id: labelOf(item, 'id'),
+        name: labelOf(item, 'name'),
+        why: findingsIn(read.error.issues),
+      })
+  }
+  return { items, unread }
+}
+
+/** A list in an answer, read item by item: one that `schema` can't read costs itself only. */
+export const listOf = <T>(schema: ZodMiniType<T>) =>
+  z.pipe(
+    z.array(z.unknown()),
+    z.transform((told) => readEach(schema, told)),
+  )
+
+const linkSchema = z.object({ rel: z.string(), href: z.string() })
+
+/**
+ * The links by which a list tells that there is more: cinder/api/common.py, `_get_collection_links`; Nova alike. Links that
+ * can't be read are none.
+ */
+export const pageLinks = z.transform((told: unknown) =>
+  Array.isArray(told)
+    ? told.flatMap((one) => {
+        const read = linkSchema.safeParse(one)
+        return read.success ? [read.data] : []
+      })
+    : [],
+)
+
+/**
+ * The marker of the page after this one, or undefined on the last. The cloud names an address that need not be reachable from
+ * here, so only the marker is taken from it; a link without one gives an empty marker, which leads nowhere.
+ */
+export function nextMarker(links: readonly z.infer<typeof linkSchema>[]): string | undefined {
+  const next = links.find(({ rel }) => rel === 'next')
   if (!next) return undefined
-  // The cloud names an address that need not be reachable from here, so only the marker is taken from it.
-  return new URL(next.href, 'http://cloud').searchParams.get('marker') ?? undefined
+  const { href } = next
+  // A base whose own address can be read makes any path of the link's readable too.
+  return URL.canParse(href, 'http://cloud')
+    ? (new URL(href, 'http://cloud').searchParams.get('marker') ?? '')
+    : ''
+}
+
+/** A page, and whether the list ends with it though the cloud says that there is more. */
+export type PageRead<T> = Page<T> & { cutShort: boolean }
+
+/**
+ * Reads a list page by page. It ends with the last page, and also where the link to the next one has no marker, repeats
+ * one, or comes with an empty page: such a list has no end.
+ * @param read reads the page after `marker`
+ */
+export async function* eachPage<T, P extends Page<T>>(
+  read: (marker: string | undefined) => Promise<P>,
+): AsyncGenerator<P & { cutShort: boolean }, void> {
+  const markers = new Set<string>([''])
+  let marker: string | undefined
+  for (;;) {
+    const page = await read(marker)
+    marker = page.next
+    const isEmpty = page.items.length + page.unread.length === 0
+    const cutShort = marker !== undefined && (markers.has(marker) || isEmpty)
+    yield { ...page, cutShort }
+    if (marker === undefined || cutShort) return
+    markers.add(marker)
+  }
+}
+
+/** All pages of a list together. */
+export async function allPages<T>(
+  read: (marker: string | undefined) => Promise<Page<T>>,
+): Promise<Listed<T>> {
+  const items: T[] = []
+  const unread: UnreadItem[] = []
+  let cutShort = false
+  for await (const page of eachPage<T, Page<T>>(read)) {
+    items.push(...page.items)
+    unread.push(...page.unread)
+    cutShort = page.cutShort
+  }
+  return { items, unread, cutShort }
 }
 
 /**

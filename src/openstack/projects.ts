@@ -3,10 +3,12 @@ import { z } from 'zod/mini'
 import type { ProjectId } from '#src/model/session.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { needed, text } from './fields.ts'
 import { ask } from './http.ts'
+import { listOf } from './pages.ts'
 
 const projectList = z.object({
-  projects: z.array(z.object({ id: z.string(), name: z.nullish(z.string()) })),
+  projects: listOf(z.object({ id: needed, name: text })),
 })
 
 /**
@@ -21,5 +23,5 @@ export async function listProjectNames(
     { cloud, service: 'identity', path: '/projects', ...(signal && { signal }) },
     projectList,
   )
-  return new Map(body.projects.map(({ id, name }) => [id, name ?? id]))
+  return new Map(body.projects.items.map(({ id, name }) => [id, name ?? id]))
 }

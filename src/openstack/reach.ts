@@ -6,7 +6,8 @@ import {
 } from '#src/model/session.ts'
 
 import { ApiError, kindOfStatus } from './api-error.ts'
-import { volumeStatusIn, wordsOf } from './error-body.ts'
+import { volumeStatusIn, withoutMarkup, wordsOf } from './error-body.ts'
+import { retryAfterIn } from './retry-after.ts'
 
 /** Who a request is for: a service of the cloud, or the server itself. */
 type Recipient = ServiceName | 'session'
@@ -29,9 +30,11 @@ export const requestIdOf = (headers: Headers): string | undefined =>
 
 /** The failure that an answer other than a success stands for. */
 export async function failureOf(service: Recipient, response: Response): Promise<ApiError> {
-  const { title, message } = wordsOf(await response.text(), response.status)
+  // The status has been heard, so that a body that is cut off hides the words only.
+  const body = await response.text().catch(() => '')
+  const { title, message } = wordsOf(body, response.status)
   const requestId = requestIdOf(response.headers)
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const retryAfterMs = retryAfterIn(response.headers)
   const reason = response.headers.get(reasonHeader)
   const userId = response.headers.get(userHeader)
   const volumeStatus = volumeStatusIn(message)
@@ -42,7 +45,7 @@ export async function failureOf(service: Recipient, response: Response): Promise
     ...(requestId !== undefined && { requestId }),
     ...(isReason(reason) && { reason }),
     ...(userId !== null && { userId }),
-    ...(Number.isFinite(retryAfter) && { retryAfterMs: retryAfter * 1000 }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(volumeStatus !== undefined && { volumeStatus }),
   })
 }
@@ -57,7 +60,46 @@ export async function reach(
     return await fetch(address, { credentials: 'same-origin', ...init })
   } catch (cause) {
     if (init.signal?.aborted) throw cause
-    const words = cause instanceof Error ? cause.message : String(cause)
-    throw new ApiError('unreachable', words, { service }, cause)
+    throw unreachable(service, cause)
+  }
+}
+
+const unreachable = (service: Recipient, cause: unknown) =>
+  new ApiError(
+    'unreachable',
+    cause instanceof Error ? cause.message : String(cause),
+    { service },
+    cause,
+  )
+
+/**
+ * The JSON in an answer.
+ * @throws ApiError of kind `unreachable` where the answer is cut off, empty, or something else, such as a proxy's page: what the
+ * service said has not arrived
+ */
+export async function jsonIn(
+  service: Recipient,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  let body: string
+  try {
+    body = await response.text()
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw unreachable(service, cause)
+  }
+  try {
+    const told: unknown = JSON.parse(body)
+    return told
+  } catch (cause) {
+    const words = withoutMarkup(body).slice(0, 200)
+    const requestId = requestIdOf(response.headers)
+    throw new ApiError(
+      'unreachable',
+      words === '' ? 'The answer is empty' : `The answer is not JSON: ${words}`,
+      { service, status: response.status, ...(requestId !== undefined && { requestId }) },
+      cause,
+    )
   }
 }

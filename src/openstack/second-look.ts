@@ -6,7 +6,7 @@ import type { InstanceId, Volume, VolumeId } from '#src/model/volume.ts'
 import type { Reach } from '#src/model/workplace.ts'
 
 import { ApiError } from './api-error.ts'
-import { attachmentList, attachmentsOfCall, listsAttachments } from './attachments.ts'
+import { everyAttachment, attachmentsOfCall, listsAttachments } from './attachments.ts'
 import { ask, type CloudCall } from './http.ts'
 import { instanceCall, oneInstance } from './instances.ts'
 import { deviceList, devicesCall } from './server-attachments.ts'
@@ -95,7 +95,7 @@ async function lookAtVolume(cloud: Reach, id: VolumeId, signal?: AbortSignal) {
   const [told, records] = await Promise.all([
     question(volumeCall(cloud, id, signal), oneVolume),
     listsAttachments(cloud)
-      ? question(attachmentsOfCall(cloud, id, signal), attachmentList)
+      ? question(attachmentsOfCall(cloud, id, signal), everyAttachment)
       : undefined,
   ])
   const evidence = [...(records ? [records.evidence] : []), told.evidence]

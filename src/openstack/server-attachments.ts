@@ -5,6 +5,7 @@ import { attachMicroversion } from '#src/model/microversion.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { needed, text } from './fields.ts'
 import { tell } from './http.ts'
 
 const path = (instance: InstanceId) =>
@@ -46,25 +47,18 @@ export async function detachVolume(
   return requestId === undefined ? {} : { requestId }
 }
 
-/** The volumes of an instance; the attachment's id is told from 2.89 on. */
-export const deviceList = z.object({
-  volumeAttachments: z.array(
-    z.pipe(
-      z.object({
-        volumeId: z.string(),
-        serverId: z.string(),
-        device: z.nullish(z.string()),
-        attachment_id: z.nullish(z.string()),
-      }),
-      z.transform((told): NovaDevice => ({
-        instanceId: told.serverId,
-        volumeId: told.volumeId,
-        device: told.device ?? null,
-        attachmentId: told.attachment_id ?? null,
-      })),
-    ),
-  ),
-})
+const deviceSchema = z.pipe(
+  z.object({ volumeId: needed, serverId: needed, device: text, attachment_id: text }),
+  z.transform((told): NovaDevice => ({
+    instanceId: told.serverId,
+    volumeId: told.volumeId,
+    device: told.device,
+    attachmentId: told.attachment_id,
+  })),
+)
+
+/** The volumes of an instance, each of which has to be read; the attachment's id is told from 2.89 on. */
+export const deviceList = z.object({ volumeAttachments: z.array(deviceSchema) })
 
 /** The call for the volumes of an instance. */
 export const devicesCall = (cloud: CloudScope, instance: InstanceId, signal?: AbortSignal) => ({

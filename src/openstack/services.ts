@@ -1,38 +1,40 @@
 import { z } from 'zod/mini'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
+import type { Listed } from '#src/model/listed.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { flag, needed, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'
+import { listOf } from './pages.ts'
 
 /** A service as Cinder and Nova tell it; Nova's id is a number before 2.53. */
 const serviceSchema = z.pipe(
   z.object({
-    id: z.nullish(z.union([z.string(), z.number()])),
-    binary: z.string(),
-    host: z.string(),
-    zone: z.nullish(z.string()),
-    status: z.nullish(z.string()),
-    state: z.nullish(z.string()),
-    forced_down: z.nullish(z.boolean()),
-    updated_at: z.nullish(z.string()),
-    disabled_reason: z.nullish(z.string()),
+    id: text,
+    binary: needed,
+    host: needed,
+    zone: text,
+    status: text,
+    state: text,
+    forced_down: flag,
+    updated_at: time,
+    disabled_reason: text,
   }),
   z.transform((told): CloudService => ({
-    id: String(told.id ?? `${told.binary} ${told.host}`),
+    id: told.id ?? `${told.binary} ${told.host}`,
     binary: told.binary,
     host: told.host,
-    zone: told.zone ?? null,
+    zone: told.zone,
     status: told.status ?? '',
     state: told.state ?? '',
-    forcedDown: told.forced_down ?? null,
-    updatedAt: parseCloudTime(told.updated_at),
+    forcedDown: told.forced_down,
+    updatedAt: told.updated_at,
     disabledReason: told.disabled_reason || null,
   })),
 )
 
-const serviceList = z.object({ services: z.array(serviceSchema) })
+const serviceList = z.object({ services: listOf(serviceSchema) })
 
 /**
  * The processes that Cinder consists of: back ends, schedulers, backup services.
@@ -41,7 +43,7 @@ const serviceList = z.object({ services: z.array(serviceSchema) })
 export async function listVolumeServices(
   cloud: CloudScope,
   signal?: AbortSignal,
-): Promise<CloudService[]> {
+): Promise<Listed<CloudService>> {
   const { body } = await ask(
     {
       cloud,
@@ -51,7 +53,7 @@ export async function listVolumeServices(
     },
     serviceList,
   )
-  return body.services
+  return { ...body.services, cutShort: false }
 }
 
 /**
@@ -61,7 +63,7 @@ export async function listVolumeServices(
 export async function listComputeServices(
   cloud: CloudScope,
   signal?: AbortSignal,
-): Promise<CloudService[]> {
+): Promise<Listed<CloudService>> {
   const { body } = await ask(
     {
       cloud,
@@ -72,7 +74,7 @@ export async function listComputeServices(
     },
     serviceList,
   )
-  return body.services
+  return { ...body.services, cutShort: false }
 }
 
 /** What is to become of a service of Cinder's; a reason is for the disabled ones, and may be empty. */

@@ -1,56 +1,52 @@
 import { z } from 'zod/mini'
 
+import type { Listed } from '#src/model/listed.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { needed, neededNumber, pairs, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
 
 /** A snapshot as Cinder tells it: api-ref/source/v3/volumes-v3-snapshots.inc. */
 const snapshotSchema = z.pipe(
   z.object({
-    id: z.string(),
-    name: z.nullish(z.string()),
-    description: z.nullish(z.string()),
-    status: z.string(),
-    size: z.nullish(z.number()),
-    volume_id: z.string(),
-    created_at: z.nullish(z.string()),
-    group_snapshot_id: z.nullish(z.string()),
-    metadata: z.nullish(z.record(z.string(), z.string())),
+    id: needed,
+    name: text,
+    description: text,
+    status: needed,
+    size: neededNumber,
+    volume_id: needed,
+    created_at: time,
+    group_snapshot_id: text,
+    metadata: pairs,
   }),
   z.transform((told): Snapshot => ({
     id: told.id,
     name: told.name ?? '',
     description: told.description ?? '',
     status: told.status,
-    sizeGiB: told.size ?? 0,
+    sizeGiB: told.size,
     volumeId: told.volume_id,
-    createdAt: parseCloudTime(told.created_at),
-    groupSnapshotId: told.group_snapshot_id ?? null,
+    createdAt: told.created_at,
+    groupSnapshotId: told.group_snapshot_id,
     metadata: told.metadata ?? {},
   })),
 )
 
 const oneSnapshot = z.object({ snapshot: snapshotSchema })
-const snapshotPage = z.object({
-  snapshots: z.array(snapshotSchema),
-  snapshots_links: pageLinks,
-})
+const snapshotPage = z.object({ snapshots: listOf(snapshotSchema), snapshots_links: pageLinks })
 
 const path = (id: SnapshotId) => `/snapshots/${encodeURIComponent(id)}`
 
 /** All snapshots of the project, newest first, or those of one volume. */
-export async function listSnapshots(
+export const listSnapshots = (
   cloud: Reach,
   signal?: AbortSignal,
   volumeId?: VolumeId,
-): Promise<Snapshot[]> {
-  const snapshots: Snapshot[] = []
-  let marker: string | undefined
-  do {
+): Promise<Listed<Snapshot>> =>
+  allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
@@ -66,11 +62,8 @@ export async function listSnapshots(
       },
       snapshotPage,
     )
-    snapshots.push(...body.snapshots)
-    marker = nextMarker(body.snapshots_links)
-  } while (marker !== undefined)
-  return snapshots
-}
+    return { ...body.snapshots, next: nextMarker(body.snapshots_links) }
+  })
 
 /** One snapshot. */
 export async function getSnapshot(

@@ -1,43 +1,34 @@
 import { z } from 'zod/mini'
 
+import type { Listed } from '#src/model/listed.ts'
 import { speaks } from '#src/model/microversion.ts'
 import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { needed, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
 
 /** The older address knows nothing of snapshots: it stays as it was before 3.55. */
 const root = (cloud: CloudScope) =>
   speaks(cloud, 'volume', '3.55') ? '/volume-transfers' : '/os-volume-transfer'
 
-const transferPage = z.object({
-  transfers_links: pageLinks,
-  transfers: z.array(
-    z.pipe(
-      z.object({
-        id: z.string(),
-        name: z.nullish(z.string()),
-        volume_id: z.string(),
-        created_at: z.nullish(z.string()),
-      }),
-      z.transform((told): Transfer => ({
-        id: told.id,
-        name: told.name ?? '',
-        volumeId: told.volume_id,
-        createdAt: parseCloudTime(told.created_at),
-      })),
-    ),
-  ),
-})
+const transferSchema = z.pipe(
+  z.object({ id: needed, name: text, volume_id: needed, created_at: time }),
+  z.transform((told): Transfer => ({
+    id: told.id,
+    name: told.name ?? '',
+    volumeId: told.volume_id,
+    createdAt: told.created_at,
+  })),
+)
+
+const transferPage = z.object({ transfers_links: pageLinks, transfers: listOf(transferSchema) })
 
 /** The volumes of the project that are on offer. */
-export async function listTransfers(cloud: Reach, signal?: AbortSignal): Promise<Transfer[]> {
-  const transfers: Transfer[] = []
-  let marker: string | undefined
-  do {
+export const listTransfers = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Transfer>> =>
+  allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
@@ -48,11 +39,8 @@ export async function listTransfers(cloud: Reach, signal?: AbortSignal): Promise
       },
       transferPage,
     )
-    transfers.push(...body.transfers)
-    marker = nextMarker(body.transfers_links)
-  } while (marker !== undefined)
-  return transfers
-}
+    return { ...body.transfers, next: nextMarker(body.transfers_links) }
+  })
 
 const offered = z.object({
   transfer: z.object({ id: z.string(), name: z.nullish(z.string()), auth_key: z.string() }),

@@ -3,12 +3,14 @@ import { z } from 'zod/mini'
 import type { ProjectId } from '#src/model/session.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { needed } from './fields.ts'
 import { ask, tell } from './http.ts'
+import { listOf } from './pages.ts'
 
 const pathOf = (type: string) => `/types/${encodeURIComponent(type)}`
 
 const accessList = z.object({
-  volume_type_access: z.array(z.object({ project_id: z.string() })),
+  volume_type_access: listOf(z.object({ project_id: needed })),
 })
 
 /**
@@ -29,7 +31,7 @@ export async function listTypeAccess(
     },
     accessList,
   )
-  return body.volume_type_access.map(({ project_id }) => project_id)
+  return body.volume_type_access.items.map(({ project_id }) => project_id)
 }
 
 const act = (
@@ -54,7 +56,7 @@ export const revokeTypeAccess = (cloud: CloudScope, type: string, project: Proje
   act(cloud, type, { removeProjectAccess: { project } })
 
 const defaultList = z.object({
-  default_types: z.array(z.object({ project_id: z.string(), volume_type_id: z.string() })),
+  default_types: listOf(z.object({ project_id: needed, volume_type_id: needed })),
 })
 
 /** The default types of the projects that have one of their own; needs 3.62. The server knows that they stand below no project. */
@@ -71,7 +73,7 @@ export async function listDefaultTypes(
     },
     defaultList,
   )
-  return new Map(body.default_types.map((one) => [one.project_id, one.volume_type_id]))
+  return new Map(body.default_types.items.map((one) => [one.project_id, one.volume_type_id]))
 }
 
 const defaultOf = (project: ProjectId) => `/default-types/${encodeURIComponent(project)}`

@@ -3,15 +3,16 @@ import { z } from 'zod/mini'
 import type { TypeEncryption } from '#src/model/type-facts.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { number, text } from './fields.ts'
 import { ask, tell } from './http.ts'
 
 /** Empty where there is none: cinder/api/contrib/volume_type_encryption.py, `index`. */
 const encryptionSchema = z.object({
-  encryption_id: z.optional(z.string()),
-  provider: z.nullish(z.string()),
-  control_location: z.nullish(z.string()),
-  cipher: z.nullish(z.string()),
-  key_size: z.nullish(z.number()),
+  encryption_id: text,
+  provider: text,
+  control_location: text,
+  cipher: text,
+  key_size: number,
 })
 
 const pathOf = (type: string) => `/types/${encodeURIComponent(type)}/encryption`
@@ -34,13 +35,13 @@ export async function getTypeEncryption(
     },
     encryptionSchema,
   )
-  if (body.encryption_id === undefined) return null
+  if (body.encryption_id === null) return null
   return {
     id: body.encryption_id,
     provider: body.provider ?? '',
     controlLocation: body.control_location ?? '',
     cipher: body.cipher ?? '',
-    keySize: body.key_size ?? null,
+    keySize: body.key_size,
   }
 }
 

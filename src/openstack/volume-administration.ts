@@ -5,7 +5,9 @@ import type { StateWish } from '#src/model/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { flag, neededNumber, text } from './fields.ts'
 import { ask, tell } from './http.ts'
+import { listOf } from './pages.ts'
 import { volumeSchema } from './volumes.ts'
 
 const act = (cloud: CloudScope, id: VolumeId, body: object) =>
@@ -109,19 +111,16 @@ export async function manageVolume(cloud: CloudScope, volume: ManagedWish): Prom
 
 /** Something on a back end that Cinder could take over. */
 export type Manageable = {
-  reference: { 'source-name'?: string | undefined; 'source-id'?: string | undefined }
+  reference: { 'source-name': string | null; 'source-id': string | null }
   sizeGiB: number
 }
 
 const manageableList = z.object({
-  'manageable-volumes': z.array(
+  'manageable-volumes': listOf(
     z.object({
-      reference: z.object({
-        'source-name': z.optional(z.string()),
-        'source-id': z.optional(z.string()),
-      }),
-      size: z.number(),
-      safe_to_manage: z.boolean(),
+      reference: z.object({ 'source-name': text, 'source-id': text }),
+      size: neededNumber,
+      safe_to_manage: flag,
     }),
   ),
 })
@@ -145,7 +144,7 @@ export async function listManageable(
     },
     manageableList,
   )
-  return body['manageable-volumes']
+  return body['manageable-volumes'].items
     .filter(({ safe_to_manage: isSafe }) => isSafe)
     .map(({ reference, size }) => ({ reference, sizeGiB: size }))
 }

@@ -18,6 +18,8 @@ const answer = (volume: object) =>
 test('the answer is read, and kept as it came', async () => {
   const told = {
     id: 'v-1',
+    size: 1,
+    attachments: [],
     status: 'dreaming',
     volume_type: null,
     volume_type_id: 'gone',
@@ -34,6 +36,8 @@ test('the answer is read, and kept as it came', async () => {
 test('a field of a kind that nobody expects does not hide the others', async () => {
   answer({
     id: 'v-1',
+    size: 1,
+    attachments: [],
     status: 'available',
     'os-vol-mig-status-attr:migstat': { phase: 2 },
     consumes_quota: 'yes',

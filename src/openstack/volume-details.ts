@@ -4,35 +4,34 @@ import type { MoreOfVolume, VolumeDetails } from '#src/model/volume-details.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { flag, pairs, text } from './fields.ts'
 import { ask } from './http.ts'
 import { volumeSchema } from './volumes.ts'
-
-const text = z.catch(z.nullish(z.string()), null)
 
 /** The fields beside those of `volumeSchema`: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
 const moreSchema = z.pipe(
   z.object({
     user_id: text,
     volume_type_id: text,
-    volume_image_metadata: z.catch(z.nullish(z.object({ image_id: text, image_name: text })), null),
+    volume_image_metadata: pairs,
     replication_status: text,
     consistencygroup_id: text,
     cluster_name: text,
     provider_id: text,
     service_uuid: text,
-    consumes_quota: z.catch(z.nullish(z.boolean()), null),
+    consumes_quota: flag,
   }),
   z.transform((told): MoreOfVolume => ({
-    userId: told.user_id ?? null,
-    typeId: told.volume_type_id ?? null,
-    imageId: told.volume_image_metadata?.image_id ?? null,
-    imageName: told.volume_image_metadata?.image_name ?? null,
-    replicationStatus: told.replication_status ?? null,
-    consistencyGroupId: told.consistencygroup_id ?? null,
-    clusterName: told.cluster_name ?? null,
-    providerId: told.provider_id ?? null,
-    serviceId: told.service_uuid ?? null,
-    consumesQuota: told.consumes_quota ?? null,
+    userId: told.user_id,
+    typeId: told.volume_type_id,
+    imageId: told.volume_image_metadata?.['image_id'] ?? null,
+    imageName: told.volume_image_metadata?.['image_name'] ?? null,
+    replicationStatus: told.replication_status,
+    consistencyGroupId: told.consistencygroup_id,
+    clusterName: told.cluster_name,
+    providerId: told.provider_id,
+    serviceId: told.service_uuid,
+    consumesQuota: told.consumes_quota,
   })),
 )
 

@@ -1,81 +1,65 @@
 import { z } from 'zod/mini'
 
+import type { Listed } from '#src/model/listed.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
 import type { CloudScope } from '#src/model/workplace.ts'
 
+import { flag, needed, pairs, text } from './fields.ts'
 import { ask, tell } from './http.ts'
-import { nextMarker, pageLinks } from './pages.ts'
+import { allPages, listOf, nextMarker, pageLinks } from './pages.ts'
 
 /** A volume type as Cinder tells it. A spec that a type was made with can be null. */
 const typeSchema = z.pipe(
   z.object({
-    id: z.string(),
-    name: z.string(),
-    description: z.nullish(z.string()),
-    is_public: z.nullish(z.boolean()),
-    extra_specs: z.nullish(z.record(z.string(), z.nullable(z.string()))),
+    id: needed,
+    name: needed,
+    description: text,
+    is_public: flag,
+    extra_specs: pairs,
   }),
   z.transform((told): VolumeType => ({
     id: told.id,
     name: told.name,
     description: told.description ?? '',
     isPublic: told.is_public ?? true,
-    extraSpecs: Object.fromEntries(
-      Object.entries(told.extra_specs ?? {}).map(([key, value]) => [key, value ?? '']),
-    ),
+    extraSpecs: told.extra_specs ?? {},
+    tellsSpecs: told.extra_specs !== null,
     encrypted: null,
   })),
 )
 
-const typeList = z.object({
-  volume_types: z.array(typeSchema),
-  volume_type_links: pageLinks,
-})
+const typeList = z.object({ volume_types: listOf(typeSchema), volume_type_links: pageLinks })
 const oneType = z.object({ volume_type: typeSchema })
 
-/**
- * The volume types that the person may use. Of the extra specs an ordinary user sees a few, `multiattach` among them
- * (cinder/policies/type_extra_specs.py, USER_VISIBLE_EXTRA_SPECS).
- */
-export async function listVolumeTypes(
+const listTypes = (
   cloud: CloudScope,
+  query: { is_public?: 'None' },
   signal?: AbortSignal,
-): Promise<VolumeType[]> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/types',
-      ...(signal && { signal }),
-    },
-    typeList,
-  )
-  return body.volume_types
-}
-
-/** All volume types, private ones too; for administrators, others get those that they may use. */
-export async function listAllVolumeTypes(
-  cloud: CloudScope,
-  signal?: AbortSignal,
-): Promise<VolumeType[]> {
-  const types: VolumeType[] = []
-  let marker: string | undefined
-  do {
+): Promise<Listed<VolumeType>> =>
+  allPages(async (marker) => {
     const { body } = await ask(
       {
         cloud,
         service: 'volume',
         path: '/types',
-        query: { is_public: 'None', marker },
+        query: { ...query, marker },
         ...(signal && { signal }),
       },
       typeList,
     )
-    types.push(...body.volume_types)
-    marker = nextMarker(body.volume_type_links)
-  } while (marker !== undefined)
-  return types
-}
+    return { ...body.volume_types, next: nextMarker(body.volume_type_links) }
+  })
+
+/**
+ * The volume types that the person may use. Since Xena an ordinary user is told a few of the extra specs, `multiattach` among
+ * them (cinder/policies/type_extra_specs.py, USER_VISIBLE_EXTRA_SPECS), unless the operator hides them; before, none.
+ */
+export const listVolumeTypes = (cloud: CloudScope, signal?: AbortSignal) =>
+  listTypes(cloud, {}, signal)
+
+/** All volume types, private ones too; for administrators, others get those that they may use. */
+export const listAllVolumeTypes = (cloud: CloudScope, signal?: AbortSignal) =>
+  listTypes(cloud, { is_public: 'None' }, signal)
 
 /**
  * The type that a volume gets when none is asked for.

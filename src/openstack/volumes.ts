@@ -1,95 +1,102 @@
 import { z } from 'zod/mini'
 
 import { speaks } from '#src/model/microversion.ts'
-import type { Volume, VolumeId } from '#src/model/volume.ts'
+import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
-import { parseCloudTime } from './cloud-time.ts'
+import { flag, needed, neededNumber, number, pairs, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'
-import { allTenants, nextMarker, pageLinks } from './pages.ts'
+import { allTenants, listOf, nextMarker, type Page, pageLinks } from './pages.ts'
 
-const attachmentSchema = z.object({
-  attachment_id: z.string(),
-  server_id: z.nullish(z.string()),
-  device: z.nullish(z.string()),
-  host_name: z.nullish(z.string()),
-  attached_at: z.nullish(z.string()),
-})
+/** Without its id an attachment can't be acted on, so that a volume with such a one is not read at all. */
+const attachmentSchema = z.pipe(
+  z.object({
+    attachment_id: needed,
+    server_id: text,
+    device: text,
+    host_name: text,
+    attached_at: time,
+  }),
+  z.transform((told): VolumeAttachment => ({
+    id: told.attachment_id,
+    instanceId: told.server_id || null,
+    device: told.device,
+    hostName: told.host_name,
+    attachedAt: told.attached_at,
+  })),
+)
 
-/** A volume as Cinder tells it: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
+/**
+ * A volume as Cinder tells it: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". One whose id, status, size or
+ * attachments can't be read is not shown as free or empty: it counts as unread.
+ */
 export const volumeSchema = z.pipe(
   z.object({
-    id: z.string(),
-    name: z.nullish(z.string()),
-    description: z.nullish(z.string()),
-    size: z.nullish(z.number()),
-    status: z.string(),
-    volume_type: z.nullish(z.string()),
-    availability_zone: z.nullish(z.string()),
-    bootable: z.nullish(z.union([z.string(), z.boolean()])),
-    encrypted: z.nullish(z.boolean()),
-    multiattach: z.nullish(z.boolean()),
-    attachments: z.nullish(z.array(attachmentSchema)),
-    created_at: z.nullish(z.string()),
-    updated_at: z.nullish(z.string()),
-    snapshot_id: z.nullish(z.string()),
-    source_volid: z.nullish(z.string()),
-    group_id: z.nullish(z.string()),
-    metadata: z.nullish(z.record(z.string(), z.string())),
-    volume_image_metadata: z.nullish(z.record(z.string(), z.string())),
-    'os-vol-tenant-attr:tenant_id': z.nullish(z.string()),
-    'os-vol-host-attr:host': z.nullish(z.string()),
-    'os-vol-mig-status-attr:migstat': z.catch(z.nullish(z.string()), null),
+    id: needed,
+    name: text,
+    description: text,
+    size: neededNumber,
+    status: needed,
+    volume_type: text,
+    availability_zone: text,
+    // Cinder says "true" and "false" in words: cinder/api/v3/views/volumes.py.
+    bootable: flag,
+    encrypted: flag,
+    multiattach: flag,
+    attachments: z.array(attachmentSchema),
+    created_at: time,
+    updated_at: time,
+    snapshot_id: text,
+    source_volid: text,
+    group_id: text,
+    metadata: pairs,
+    volume_image_metadata: pairs,
+    'os-vol-tenant-attr:tenant_id': text,
+    'os-vol-host-attr:host': text,
+    'os-vol-mig-status-attr:migstat': text,
   }),
   z.transform((told): Volume => ({
     id: told.id,
     name: told.name ?? '',
     description: told.description ?? '',
-    sizeGiB: told.size ?? 0,
+    sizeGiB: told.size,
     status: told.status,
     typeName: told.volume_type || null,
-    availabilityZone: told.availability_zone ?? null,
-    // Cinder says "true" and "false" in words: cinder/api/v3/views/volumes.py.
-    bootable: told.bootable === true || told.bootable === 'true',
+    availabilityZone: told.availability_zone,
+    bootable: told.bootable ?? false,
     encrypted: told.encrypted ?? false,
     shareable: told.multiattach ?? false,
-    attachments: (told.attachments ?? []).map((one) => ({
-      id: one.attachment_id,
-      instanceId: one.server_id ?? null,
-      device: one.device ?? null,
-      hostName: one.host_name ?? null,
-      attachedAt: parseCloudTime(one.attached_at),
-    })),
-    createdAt: parseCloudTime(told.created_at),
-    updatedAt: parseCloudTime(told.updated_at),
-    projectId: told['os-vol-tenant-attr:tenant_id'] ?? null,
-    host: told['os-vol-host-attr:host'] ?? null,
-    migrationStatus: told['os-vol-mig-status-attr:migstat'] ?? null,
-    snapshotId: told.snapshot_id ?? null,
-    sourceVolumeId: told.source_volid ?? null,
-    groupId: told.group_id ?? null,
+    attachments: told.attachments,
+    createdAt: told.created_at,
+    updatedAt: told.updated_at,
+    projectId: told['os-vol-tenant-attr:tenant_id'],
+    host: told['os-vol-host-attr:host'],
+    migrationStatus: told['os-vol-mig-status-attr:migstat'],
+    snapshotId: told.snapshot_id,
+    sourceVolumeId: told.source_volid,
+    groupId: told.group_id,
     metadata: told.metadata ?? {},
-    imageMetadata: told.volume_image_metadata ?? null,
+    imageMetadata: told.volume_image_metadata,
   })),
 )
 
 /** One volume as Cinder answers for it. */
 export const oneVolume = z.object({ volume: volumeSchema })
 const volumePage = z.object({
-  volumes: z.array(volumeSchema),
+  volumes: listOf(volumeSchema),
   volumes_links: pageLinks,
-  count: z.optional(z.number()),
+  count: number,
 })
 
-const volumeCount = z.object({ count: z.optional(z.number()) })
+const volumeCount = z.object({ count: number })
 
 /** A page of volumes. `total` counts all of them, where the cloud can (3.45). */
-export type VolumePage = { volumes: Volume[]; total?: number; next?: string }
+export type VolumePage = Page<Volume> & { total?: number }
 
 /** Which volumes to list. `limit` is cut by the cloud at its own maximum, usually 1,000. */
 export type VolumeListing = {
-  limit?: number
-  marker?: string
+  limit?: number | undefined
+  marker?: string | undefined
   /** Those changed at or after this time, in ms since the epoch; needs 3.60. Never changed ones are left out. */
   changedSince?: number
   status?: string
@@ -122,11 +129,10 @@ export async function listVolumes(
     },
     volumePage,
   )
-  const next = nextMarker(body.volumes_links)
   return {
-    volumes: body.volumes,
-    ...(body.count !== undefined && { total: body.count }),
-    ...(next !== undefined && { next }),
+    ...body.volumes,
+    ...(body.count !== null && { total: body.count }),
+    next: nextMarker(body.volumes_links),
   }
 }
 
@@ -166,7 +172,7 @@ export async function countVolumes(
     },
     volumeCount,
   )
-  return body.count
+  return body.count ?? undefined
 }
 
 /** What a new volume is to be. The body's names are Cinder's: api-ref, "Create a volume". */

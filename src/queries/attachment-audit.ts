@@ -9,6 +9,7 @@ import {
 import { type SecondLook, withLook } from '#src/model/audit-look.ts'
 import { isFinding } from '#src/model/audit-verdict.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
+import type { ListFlaws } from '#src/model/listed.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
@@ -23,6 +24,8 @@ export type AuditReading = {
   /** How long they took, in ms, and how many requests. */
   tookMs: number
   requests: number
+  /** What is wrong with the lists that were read. */
+  flaws: ListFlaws
   /** Findings that a second look has been taken at, by the ids of their rows. */
   looked: ReadonlySet<string>
 }
@@ -98,13 +101,14 @@ export const auditQuery = (session: Workplace) =>
       const note = (progress: AuditReadingProgress) =>
         client.setQueryData<AuditReadingProgress>(progressKey(session), progress)
       note({ attachments: 0, volumes: 0, instances: 0, requests: 0 })
-      const { cloud, requests } = await readAuditLists(session, note, signal)
+      const { cloud, requests, flaws } = await readAuditLists(session, note, signal)
       const readAt = Date.now()
       const reading: AuditReading = {
         cloud,
         readAt,
         tookMs: readAt - begun,
         requests,
+        flaws,
         looked: new Set(),
       }
       client.setQueryData<AuditReading>(readingKey(session), reading)

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import type { AttachmentRecord } from '#src/model/attachment-record.ts'
+import { itemsOf } from '#src/model/listed.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listAttachmentsOf } from '#src/openstack/attachments.ts'
@@ -15,6 +17,7 @@ export const attachmentsQuery = (session: Workplace, volumeId: VolumeId) =>
   queryOptions({
     queryKey: attachmentsKey(session, volumeId),
     queryFn: ({ signal }) => listAttachmentsOf(session, volumeId, signal),
+    select: itemsOf<AttachmentRecord>,
     staleTime: 2_000,
     refetchInterval: 30_000,
   })

@@ -1,6 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
-import { backupServiceShown, type BackupWish } from '#src/model/backup.ts'
+import { type Backup, backupServiceShown, type BackupWish } from '#src/model/backup.ts'
+import { itemsOf } from '#src/model/listed.ts'
 import { isAdministrator } from '#src/model/role.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
@@ -17,6 +18,7 @@ export const backupsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...backupsKey(session), 'list'],
     queryFn: ({ signal }) => listBackups(session, signal),
+    select: itemsOf<Backup>,
     staleTime: 30_000,
   })
 
@@ -33,7 +35,7 @@ export const backupServiceQuery = (session: Workplace) =>
         const up = await isBackupServiceUp(session, signal).catch(() => undefined)
         if (up !== undefined) return up
       }
-      return backupServiceShown(await client.fetchQuery(backupsQuery(session))) ?? false
+      return backupServiceShown((await client.fetchQuery(backupsQuery(session))).items) ?? false
     },
     staleTime: 5 * 60_000,
     retry: false,

@@ -1,6 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
+import { itemsOf } from '#src/model/listed.ts'
 import { isAdministrator } from '#src/model/role.ts'
+import type { Image } from '#src/model/source.ts'
 import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
@@ -36,8 +38,12 @@ export const volumeTypesQuery = (session: Workplace) =>
     queryFn: async ({ signal }) => {
       const types = await listVolumeTypes(session, signal)
       if (!isAdministrator(session)) return types
-      return Promise.all(types.map((type) => withEncryption(session, type, signal)))
+      const items = await Promise.all(
+        types.items.map((type) => withEncryption(session, type, signal)),
+      )
+      return { ...types, items }
     },
+    select: itemsOf<VolumeType>,
     staleTime: seldomMs,
   })
 
@@ -77,5 +83,6 @@ export const imagesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: imagesKey(session),
     queryFn: ({ signal }) => listImages(session, signal),
+    select: itemsOf<Image>,
     staleTime: seldomMs,
   })

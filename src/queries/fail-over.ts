@@ -20,5 +20,5 @@ export async function lookOnceMore(
     client.fetchQuery({ ...instancesQuery(session), staleTime: 0 }),
     client.fetchQuery({ ...computeServicesQuery(session), staleTime: 0 }),
   ])
-  return { volume, instances, hosts: hostStates(services) }
+  return { volume, instances: instances.byId, hosts: hostStates(services.items) }
 }

@@ -10,7 +10,7 @@ export const groupsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: ['groups', ...placeOf(session)],
     queryFn: async ({ signal }) =>
-      new Map((await listGroups(session, signal)).map((group) => [group.id, group])),
+      new Map((await listGroups(session, signal)).items.map((group) => [group.id, group])),
     staleTime: 60_000,
     // A Map is not compared part by part.
     structuralSharing: false,

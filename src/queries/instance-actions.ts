@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import type { InstanceAction } from '#src/model/attachment-history.ts'
+import { itemsOf } from '#src/model/listed.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { explainInstanceAction, listInstanceActions } from '#src/openstack/instance-actions.ts'
@@ -12,6 +14,7 @@ export const instanceActionsQuery = (session: Workplace, instance: InstanceId) =
   queryOptions({
     queryKey: [...instancesKey(session), 'actions', instance],
     queryFn: ({ signal }) => listInstanceActions(session, instance, signal),
+    select: itemsOf<InstanceAction>,
     staleTime: 10_000,
   })
 

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import { itemsOf } from '#src/model/listed.ts'
+import type { UserMessage } from '#src/model/message.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listMessages } from '#src/openstack/messages.ts'
 
@@ -11,5 +13,6 @@ export const messagesQuery = (session: Workplace) =>
     // Cinder's list of messages is the same for all pages.
     queryKey: ['messages', ...placeOf({ ...session, allProjects: false })],
     queryFn: ({ signal }) => listMessages(session, signal),
+    select: itemsOf<UserMessage>,
     staleTime: 10_000,
   })

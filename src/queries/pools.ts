@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import { itemsOf } from '#src/model/listed.ts'
+import type { Pool } from '#src/model/pool.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listPools } from '#src/openstack/pools.ts'
 
@@ -13,5 +15,6 @@ export const poolsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: poolsKey(session),
     queryFn: ({ signal }) => listPools(session, signal),
+    select: itemsOf<Pool>,
     staleTime: 30_000,
   })

@@ -1,6 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
+import { itemsOf } from '#src/model/listed.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import {
   listComputeServices,
@@ -19,6 +20,7 @@ export const volumeServicesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...servicesKey(session), 'volume'],
     queryFn: ({ signal }) => listVolumeServices(session, signal),
+    select: itemsOf<CloudService>,
     staleTime: 10_000,
     refetchInterval: 30_000,
   })
@@ -28,6 +30,7 @@ export const computeServicesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...servicesKey(session), 'compute'],
     queryFn: ({ signal }) => listComputeServices(session, signal),
+    select: itemsOf<CloudService>,
     staleTime: 10_000,
     refetchInterval: 30_000,
   })

@@ -6,10 +6,11 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 
+import { itemsOf, type Listed } from '#src/model/listed.ts'
 import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
+import { isNotFound } from '#src/openstack/api-error.ts'
 import {
   createSnapshot,
   deleteSnapshot,
@@ -35,6 +36,7 @@ export const snapshotsQuery = (session: Workplace) =>
   queryOptions({
     queryKey: listKey(session),
     queryFn: ({ signal }) => listSnapshots(session, signal),
+    select: itemsOf<Snapshot>,
     staleTime: 10_000,
     refetchInterval: atRestMs,
   })
@@ -48,14 +50,15 @@ export const snapshotQuery = (session: Workplace, id: SnapshotId) =>
       state.data && isChangingSnapshot(state.data) ? 1_000 : atRestMs,
   })
 
-const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
-
 function changeList(
   client: QueryClient,
   session: Workplace,
   change: (snapshots: Snapshot[]) => Snapshot[],
 ): void {
-  client.setQueryData<Snapshot[]>(listKey(session), (list) => list && change(list))
+  client.setQueryData<Listed<Snapshot>>(
+    listKey(session),
+    (list) => list && { ...list, items: change(list.items) },
+  )
 }
 
 function keep(client: QueryClient, session: Workplace, snapshot: Snapshot): void {
@@ -80,7 +83,7 @@ async function lookAt(
   try {
     keep(client, session, await getSnapshot(session, id, signal))
   } catch (error) {
-    if (!isGone(error)) throw error
+    if (!isNotFound(error)) throw error
     drop(client, session, id)
   }
 }

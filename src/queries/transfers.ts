@@ -1,5 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
+import { itemsOf } from '#src/model/listed.ts'
+import type { Transfer } from '#src/model/transfer.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import {
@@ -22,6 +24,7 @@ export const transfersQuery = (session: Workplace) =>
   queryOptions({
     queryKey: transfersKey(session),
     queryFn: ({ signal }) => listTransfers(session, signal),
+    select: itemsOf<Transfer>,
     staleTime: 5_000,
   })
 

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 
 import type { StateWish } from '#src/model/volume-administration.ts'
-import { withoutVolumes, withVolume } from '#src/model/volume-list.ts'
+import { withVolume } from '#src/model/volume-list.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import {
@@ -17,7 +17,7 @@ import {
 import { attachmentsKey } from './attachments.ts'
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
-import { changeList, lookAfterwards, lookAtVolume } from './volumes.ts'
+import { changeList, lookAfterwards, lookOrDrop } from './volumes.ts'
 
 /** The volume's row follows the act, and a refusal too: it shows that the row was old. */
 const followedBy = (session: Workplace, id: VolumeId) => ({
@@ -58,12 +58,7 @@ export const migrateVolumeMutation = (session: Workplace, id: VolumeId) =>
 export const unmanageVolumeMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: () => unmanageVolume(session, id),
-    onSuccess: async (_answer, _nothing, _result, { client }) => {
-      await lookAtVolume(client, session, id).catch(() => {
-        for (const place of bothBreadths(session))
-          changeList(client, place, (list) => withoutVolumes(list, new Set([id])))
-      })
-    },
+    onSuccess: (_answer, _nothing, _result, { client }) => lookOrDrop(client, session, id),
     meta: { refreshes: [quotaKey(session), manageableKey(session)] },
   })
 

@@ -4,7 +4,7 @@ import type { VolumeDetails } from '#src/model/volume-details.ts'
 import { withoutVolumes, withVolumes } from '#src/model/volume-list.ts'
 import { isChanging, isMigrating, type Volume, type VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
+import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 
 import { changeList, detailsKey } from './volumes.ts'
@@ -14,8 +14,6 @@ const changingMs = 1_000
 const atRestMs = 30_000
 
 const isAtWork = (volume: Volume) => isChanging(volume) || isMigrating(volume)
-
-const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
 
 /**
  * One volume with all that the cloud says of it; the list learns of each look.
@@ -34,14 +32,14 @@ export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
         )
         return details
       } catch (error) {
-        if (isGone(error))
+        if (isNotFound(error))
           changeList(client, session, (list) => withoutVolumes(list, new Set([id])))
         throw error
       }
     },
     staleTime: 2_000,
     refetchInterval: ({ state }) => {
-      if (isGone(state.error)) return false
+      if (isNotFound(state.error)) return false
       return state.data && isAtWork(state.data.volume) ? changingMs : atRestMs
     },
   })

@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 
+import { itemsOf } from '#src/model/listed.ts'
 import { speaks } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
 import type { TypeDefaults, TypeEncryption } from '#src/model/type-facts.ts'
@@ -24,6 +25,7 @@ export const allTypesQuery = (session: Workplace) =>
   queryOptions({
     queryKey: [...typesKey(session), 'all'],
     queryFn: ({ signal }) => listAllVolumeTypes(session, signal),
+    select: itemsOf<VolumeType>,
     staleTime: seldomMs,
   })
 

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
+import { flawsTogether, type ListFlaws } from '#src/model/listed.ts'
 import { speaks } from '#src/model/microversion.ts'
 import type { ProjectId } from '#src/model/session.ts'
 import type { VolumeDetails } from '#src/model/volume-details.ts'
@@ -22,6 +23,8 @@ import {
 } from '#src/model/volume-list.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { isNotFound } from '#src/openstack/api-error.ts'
+import { eachPage } from '#src/openstack/pages.ts'
 import { forceDeleteVolume } from '#src/openstack/volume-administration.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import {
@@ -30,6 +33,7 @@ import {
   deleteVolume,
   listVolumes,
   type NewVolume,
+  type VolumePage,
 } from '#src/openstack/volumes.ts'
 
 import { quotaKey } from './quota.ts'
@@ -71,8 +75,8 @@ async function catchUp(
   ])
   // The page may have learnt of some of it meanwhile.
   const now = client.getQueryData<VolumeList>(listKey(session))
-  if (page.next !== undefined || count === undefined || now === undefined) return undefined
-  return caughtUp(now, page.volumes, count)
+  const isWhole = page.next === undefined && page.unread.length === 0
+  return isWhole && count !== undefined && now ? caughtUp(now, page.items, count) : undefined
 }
 
 /** All volumes, newest first; the first pages are there before the last, and later only what changed is read. */
@@ -87,23 +91,30 @@ export const volumesQuery = (session: Workplace) => {
       const readAt = Date.now()
       const read = new Map<VolumeId, Volume>()
       let total: number | undefined
-      let marker: string | undefined
-      do {
-        const limit = marker === undefined ? firstPage : laterPage
-        const page = await listVolumes(session, { limit, ...(marker && { marker }) }, signal)
-        for (const volume of page.volumes) read.set(volume.id, volume)
+      const flaws: ListFlaws[] = []
+      const pages = eachPage<Volume, VolumePage>((marker) =>
+        listVolumes(
+          session,
+          { limit: marker === undefined ? firstPage : laterPage, marker },
+          signal,
+        ),
+      )
+      for await (const page of pages) {
+        for (const volume of page.items) read.set(volume.id, volume)
+        flaws.push(page)
         total ??= page.total
-        marker = page.next
-        if (before === undefined && marker !== undefined)
+        if (before === undefined && page.next !== undefined)
           client.setQueryData<VolumeList>(queryKey, {
             volumes: [...read.values()],
             complete: false,
             ...(total !== undefined && { total }),
           })
-      } while (marker !== undefined)
+      }
       const now = before === undefined ? undefined : client.getQueryData<VolumeList>(queryKey)
       const volumes = [...read.values()]
-      return reconciled(before, now, { volumes, complete: true, total: volumes.length, readAt })
+      const whole = flawsTogether(flaws)
+      const list = { volumes, complete: true, total: volumes.length, readAt, flaws: whole }
+      return reconciled(before, now, list)
     },
     staleTime: atRestMs / 2,
     refetchInterval: atRestMs,
@@ -203,8 +214,20 @@ export const deleteVolumeMutation = (session: Workplace) =>
     meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })
 
-async function lookOrDrop(client: QueryClient, session: Workplace, id: VolumeId): Promise<void> {
-  await lookAtVolume(client, session, id).catch(() =>
-    changeList(client, session, (list) => withoutVolumes(list, new Set([id]))),
-  )
+/**
+ * Looks at a volume that was asked to go. Only "not found" says that it is gone; where the look fails otherwise, its row stays, and
+ * the list's next reading tells.
+ */
+export async function lookOrDrop(
+  client: QueryClient,
+  session: Workplace,
+  id: VolumeId,
+): Promise<void> {
+  try {
+    await lookAtVolume(client, session, id)
+  } catch (error) {
+    if (!isNotFound(error)) return
+    for (const place of bothBreadths(session))
+      changeList(client, place, (list) => withoutVolumes(list, new Set([id])))
+  }
 }

@@ -1,7 +1,7 @@
 import { speaks } from '#src/model/microversion.ts'
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import type { Reach } from '#src/model/workplace.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
+import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolume, listVolumes } from '#src/openstack/volumes.ts'
 
 /** What a look at volumes found: those that are there, and those that are not any more. */
@@ -11,8 +11,6 @@ export type Sighting = { seen: Volume[]; gone: Set<VolumeId> }
 const oneByOne = 2
 /** Where the cloud can't tell what changed, so many are asked for at a time; the others have to wait for the next full reading. */
 const mostOneByOne = 10
-
-const isGone = (error: unknown) => error instanceof ApiError && error.kind === 'not-found'
 
 async function lookAtEach(
   cloud: Reach,
@@ -25,7 +23,7 @@ async function lookAtEach(
       try {
         sighting.seen.push(await getVolume(cloud, id, signal))
       } catch (error) {
-        if (!isGone(error)) throw error
+        if (!isNotFound(error)) throw error
         sighting.gone.add(id)
       }
     }),
@@ -48,8 +46,9 @@ export async function lookAtChanging(
   const times = changing.map(({ updatedAt, createdAt }) => updatedAt ?? createdAt ?? 0)
   const changedSince = times.reduce((least, time) => Math.min(least, time))
   const page = await listVolumes(cloud, { changedSince, limit: 1_000 }, signal)
-  const seenIds = new Set(page.volumes.map(({ id }) => id))
+  // One that can't be read just now is there all the same.
+  const seenIds = new Set([...page.items, ...page.unread].map(({ id }) => id))
   const missing = changing.filter(({ id, updatedAt }) => updatedAt !== null && !seenIds.has(id))
-  const gone = page.next === undefined ? missing.map(({ id }) => id) : []
-  return { seen: page.volumes, gone: new Set(gone) }
+  const isWhole = page.next === undefined && !seenIds.has(null)
+  return { seen: page.items, gone: new Set(isWhole ? missing.map(({ id }) => id) : []) }
 }

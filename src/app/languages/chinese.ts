@@ -10,6 +10,7 @@ import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
 import hosts from './zh-CN/hosts.json'
 import instances from './zh-CN/instances.json'
+import lists from './zh-CN/lists.json'
 import sharing from './zh-CN/sharing.json'
 import signIn from './zh-CN/signIn.json'
 import snapshots from './zh-CN/snapshots.json'
@@ -33,6 +34,7 @@ export const chinese = {
   frame,
   hosts,
   instances,
+  lists,
   sharing,
   signIn,
   snapshots,

@@ -10,6 +10,7 @@ import failOver from './en/failOver.json'
 import frame from './en/frame.json'
 import hosts from './en/hosts.json'
 import instances from './en/instances.json'
+import lists from './en/lists.json'
 import sharing from './en/sharing.json'
 import signIn from './en/signIn.json'
 import snapshots from './en/snapshots.json'
@@ -33,6 +34,7 @@ export const english = {
   frame,
   hosts,
   instances,
+  lists,
   sharing,
   signIn,
   snapshots,

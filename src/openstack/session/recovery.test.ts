@@ -24,7 +24,7 @@ async function windowOfDemo() {
 }
 
 const names = async (...[cloud]: Parameters<typeof listVolumes>) =>
-  (await listVolumes(cloud)).volumes.map(({ name }) => name)
+  (await listVolumes(cloud)).items.map(({ name }) => name)
 
 const closedGate = () =>
   vi.waitFor(() => {

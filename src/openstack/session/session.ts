@@ -1,3 +1,5 @@
+import { z } from 'zod/mini'
+
 import {
   encodeScope,
   idleHeader,
@@ -10,7 +12,9 @@ import {
   type SignOutResult,
   type SwitchRequest,
 } from '#src/model/session.ts'
-import { failureOf, reach } from '#src/openstack/reach.ts'
+import { ApiError } from '#src/openstack/api-error.ts'
+import { isRecord } from '#src/openstack/json.ts'
+import { failureOf, jsonIn, reach } from '#src/openstack/reach.ts'
 
 import { noteServerTime } from './server-clock.ts'
 import { windowScope } from './window-scope.ts'
@@ -41,11 +45,21 @@ async function send(method: string, { path = '', body, scope, signal }: Call): P
   return response
 }
 
-/** The server is ours and built with the page, so its answers are taken as they are. */
-async function ask<T>(method: string, call: Call): Promise<T> {
-  const answer: T = await (await send(method, call)).json()
-  return answer
+/**
+ * The server is ours and built with the page, so that its answers are read as they are; what a proxy answers in its place is
+ * not one.
+ */
+async function answerIn<T>(response: Response, signal?: AbortSignal): Promise<T> {
+  const read = z.custom<T>(isRecord).safeParse(await jsonIn('session', response, signal))
+  if (read.success) return read.data
+  throw new ApiError('unreachable', 'The answer is not of Mooring’s server', {
+    service: 'session',
+    status: response.status,
+  })
 }
+
+const ask = async <T>(method: string, call: Call): Promise<T> =>
+  answerIn(await send(method, call), call.signal)
 
 /** Who is signed in, and to what; also when nobody is. In `scope`, which is what the window shows, if it can still be had. */
 export const fetchSession = (
@@ -77,5 +91,5 @@ export const reopenScope = (scope: Scope): Promise<SignedIn> => ask('PATCH', { b
 /** Revokes the tokens and forgets the session. */
 export async function signOut(): Promise<SignOutResult> {
   const response = await send('DELETE', {})
-  return response.status === 204 ? {} : response.json()
+  return response.status === 204 ? {} : answerIn(response)
 }

@@ -10,6 +10,7 @@ import { auditOf, type AuditRow } from '#src/model/attachment-audit.ts'
 import { filterAudit, inAuditOrder } from '#src/model/audit-filter.ts'
 import { mayOnlyRead } from '#src/model/role.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { auditQuery } from '#src/queries/attachment-audit.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -77,6 +78,7 @@ export function AttachmentsPage() {
       )}
       {reading && (
         <>
+          <ListFlaws of={[reading.flaws]} />
           <VerdictSummary
             rows={rows}
             chosen={verdict}

@@ -20,9 +20,10 @@ export function VerdictSummary({
 }) {
   const { t, i18n } = useTranslation('audit')
   const tally = tallyOfVerdicts(rows)
-  const findings = rows.length - tally.agreed - tally['under-way']
+  const findings = auditVerdicts.filter(isFinding).reduce((sum, one) => sum + tally[one], 0)
   const colour = (verdict: AuditVerdict) => {
     if (tally[verdict] === 0) return 'default'
+    if (verdict === 'not-told') return 'warning'
     return isFinding(verdict) ? 'error' : 'success'
   }
   return (

@@ -37,6 +37,7 @@ export function rowNameOf(t: TFunction<'audit'>, row: AuditRow): string {
 /** How a verdict looks. */
 export function verdictTone(verdict: AuditVerdict): Tone {
   if (verdict === 'under-way') return 'busy'
+  if (verdict === 'not-told') return 'neutral'
   return isFinding(verdict) ? 'bad' : 'good'
 }
 

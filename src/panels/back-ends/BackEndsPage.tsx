@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { flawsOf } from '#src/model/listed.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { QueryState } from '#src/parts/QueryState.tsx'
 import { poolsQuery } from '#src/queries/pools.ts'
 import { volumeServicesQuery } from '#src/queries/services.ts'
@@ -31,6 +33,10 @@ export function BackEndsPage() {
   const pools = useQuery(poolsQuery(session))
   const services = useQuery(volumeServicesQuery(session))
   const types = useQuery(allTypesQuery(session))
+  const flaws = [
+    useQuery({ ...poolsQuery(session), select: flawsOf }).data,
+    useQuery({ ...volumeServicesQuery(session), select: flawsOf }).data,
+  ]
   const wanted = search.q?.trim().toLocaleLowerCase() ?? ''
   const shownPools = (pools.data ?? []).filter(({ name, backendName }) =>
     found(wanted, [name, backendName]),
@@ -47,6 +53,7 @@ export function BackEndsPage() {
         {t('title')}
       </Typography>
       {pools.data && types.data && <TypesThatLeadNowhere types={types.data} pools={pools.data} />}
+      <ListFlaws of={flaws} />
       <FilterBar
         clearLabel={t('clear')}
         onClear={wanted === '' ? undefined : () => change({ q: undefined })}

@@ -1,6 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
+import { flawsOf } from '#src/model/listed.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
+import { instancesFlawsQuery } from '#src/queries/instances.ts'
+import { computeServicesQuery } from '#src/queries/services.ts'
+import { useSession } from '#src/queries/session.ts'
+import { volumesQuery } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { PageFrame } from '#src/ui/PageFrame.tsx'
 
@@ -16,6 +23,12 @@ export function HostsPage() {
   const { search } = useHostsSearch()
   const { impacts, incomplete, failures } = useHostImpacts()
   const impact = impacts?.find(({ host }) => host === search.host)
+  const session = useSession()
+  const flaws = [
+    useQuery({ ...computeServicesQuery(session), select: flawsOf }).data,
+    useQuery(instancesFlawsQuery(session)).data,
+    useQuery(volumesQuery(session)).data?.flaws,
+  ]
   const notices = failures.map(({ what, error, retry }) => (
     <ErrorNotice
       key={what}
@@ -27,6 +40,7 @@ export function HostsPage() {
   ))
   return (
     <PageFrame>
+      <ListFlaws of={flaws} />
       {search.host === undefined ? (
         <HostsTable impacts={impacts} incomplete={incomplete} notices={notices} />
       ) : (

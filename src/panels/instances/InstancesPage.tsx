@@ -14,6 +14,7 @@ import {
 import { type Instance, instanceName } from '#src/model/instance.ts'
 import { isAdministrator } from '#src/model/role.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import {
   hiddenIn,
   sortingIn,
@@ -22,7 +23,7 @@ import {
   widthsInText,
 } from '#src/parts/table-address.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
@@ -50,6 +51,7 @@ export function InstancesPage() {
   const { search, change } = useInstancesSearch()
   const { open } = useInstancesDialog()
   const list = useQuery(instancesQuery(session))
+  const flaws = useQuery(instancesFlawsQuery(session)).data
   const volumes = useQuery(volumesQuery(session))
   useWatchChanging(session, volumes.data, volumesAtWork(useAttachmentTasks()))
 
@@ -115,6 +117,7 @@ export function InstancesPage() {
           onRetry={() => void volumes.refetch()}
         />
       )}
+      <ListFlaws of={[flaws, volumes.data?.flaws]} />
       <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}

@@ -9,8 +9,9 @@ import { gapsIn, shareableVolumes, sharingMatrix } from '#src/model/sharing-matr
 import type { Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { ButtonLink } from '#src/ui/ButtonLink.tsx'
@@ -36,6 +37,7 @@ export function SharingPage() {
   const { search, change } = useSharingSearch()
   const list = useQuery(volumesQuery(session))
   const names = useQuery(instancesQuery(session))
+  const namesFlaws = useQuery(instancesFlawsQuery(session)).data
   const instances = useKnownInstances()
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
 
@@ -80,6 +82,7 @@ export function SharingPage() {
           onRetry={() => void names.refetch()}
         />
       )}
+      <ListFlaws of={[list.data?.flaws, namesFlaws]} />
       {list.data && (
         <Box
           sx={{

@@ -6,10 +6,12 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { flawsOf } from '#src/model/listed.ts'
 import { mayOnlyRead } from '#src/model/role.ts'
 import { filterSnapshots } from '#src/model/snapshot-filter.ts'
 import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import {
   hiddenIn,
   sortingIn,
@@ -45,6 +47,7 @@ export function SnapshotsPage() {
   const { search, change } = useSnapshotsSearch()
   const { open } = useSnapshotsDialog()
   const list = useQuery(snapshotsQuery(session))
+  const flaws = useQuery({ ...snapshotsQuery(session), select: flawsOf }).data
   const { names, error: namesError, retry } = useVolumeNames()
   useWatchChangingSnapshots(session, list.data)
 
@@ -102,6 +105,7 @@ export function SnapshotsPage() {
           onRetry={retry}
         />
       )}
+      <ListFlaws of={[flaws]} />
       <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}

@@ -6,8 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { flawsOf } from '#src/model/listed.ts'
 import { filterTypes, type TypeFacts } from '#src/model/type-facts.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import {
   hiddenIn,
   sortingIn,
@@ -17,6 +19,7 @@ import {
 } from '#src/parts/table-address.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
 import { useSession } from '#src/queries/session.ts'
+import { allTypesQuery } from '#src/queries/volume-types.ts'
 import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
 import { DataTable } from '#src/ui/DataTable.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -43,7 +46,9 @@ export function VolumeTypesPage() {
   const { search, change } = useVolumeTypesSearch()
   const { open } = useVolumeTypesDialog()
   const { types: known, error, besideError, retry } = useTypeFacts()
-  const projects = useQuery(projectNamesQuery(useSession())).data
+  const session = useSession()
+  const projects = useQuery(projectNamesQuery(session)).data
+  const flaws = useQuery({ ...allTypesQuery(session), select: flawsOf }).data
 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const types = known ?? none
@@ -93,6 +98,7 @@ export function VolumeTypesPage() {
           onRetry={retry}
         />
       )}
+      <ListFlaws of={[flaws]} />
       <TableFrame shown={!error || known !== undefined}>
         <DataTable
           label={t('title')}

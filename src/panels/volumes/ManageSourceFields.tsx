@@ -25,7 +25,7 @@ export function ManageSourceFields() {
   const found = useQuery({ ...manageableQuery(session, host), enabled: host !== '' }).data ?? []
   const offered = found.flatMap(({ reference, sizeGiB }) => {
     const name = reference[identifierType]
-    return name === undefined ? [] : [{ name, sizeGiB }]
+    return name === null ? [] : [{ name, sizeGiB }]
   })
   const isLong = identifier.length > 255
   const help =

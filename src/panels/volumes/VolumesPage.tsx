@@ -10,9 +10,10 @@ import type { VolumeOrder } from '#src/model/volume-filter.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { backupServiceQuery } from '#src/queries/backups.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { atFirstSign } from '#src/ui/at-first-sign.ts'
@@ -54,6 +55,7 @@ export function VolumesPage() {
   const { open: openDialog } = useVolumesDialog()
   const list = useQuery(volumesQuery(session))
   const names = useQuery(instancesQuery(session))
+  const namesFlaws = useQuery(instancesFlawsQuery(session)).data
   const instances = useKnownInstances()
   useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
 
@@ -151,6 +153,7 @@ export function VolumesPage() {
           onRetry={() => void names.refetch()}
         />
       )}
+      <ListFlaws of={[list.data?.flaws, namesFlaws]} />
       <TableFrame shown={!list.error || list.data !== undefined}>
         <DataTable
           label={t('title')}

@@ -18,6 +18,7 @@ const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType
   description: '',
   isPublic: true,
   extraSpecs,
+  tellsSpecs: true,
   encrypted: null,
 })
 const types = [
@@ -87,9 +88,20 @@ test('an image asks for room for itself', () => {
   const [source] = sourcesOf('image', {
     snapshots: [],
     volumes: [],
-    images: [{ ...image, sizeBytes: 2.5 * 1024 ** 3, minDiskGiB: 2 }],
+    images: [{ ...image, sizeBytes: 2.5 * 1024 ** 3, virtualSizeBytes: null, minDiskGiB: 2 }],
   })
   expect(source).toMatchObject({ leastGiB: 3, bootable: true })
+})
+
+test('an image whose disk is larger than its file asks for room for the disk', () => {
+  const image = { id: 'i', name: 'debian', status: 'active', diskFormat: 'qcow2', minDiskGiB: 0 }
+  const sizes = { sizeBytes: 629_145_600, virtualSizeBytes: 42_949_672_960 }
+  const [source] = sourcesOf('image', {
+    snapshots: [],
+    volumes: [],
+    images: [{ ...image, ...sizes }],
+  })
+  expect(source).toMatchObject({ leastGiB: 40 })
 })
 
 test('names and descriptions have at most 255 characters', () => {
