@@ -88,6 +88,8 @@ export async function liveCloud(): Promise<LiveCloud> {
         return status === 'unknown' || (status !== undefined && isChangingStatus(status))
       },
       isUncertain: (error) => !(error instanceof Refused),
+      pauseMs: () => undefined,
+      endsLooking: () => false,
     },
     async instancesNamed(name) {
       const { servers }: { servers: { id: string; name: string }[] } = await (

@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 
-import { isPassingFailure } from '#src/openstack/api-error.ts'
+import { isPassingFailure, pauseAfter } from '#src/openstack/api-error.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -8,12 +8,19 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const mayRetry = (failures: number, error: Error) => failures < 2 && isPassingFailure(error)
+/** A pause that is longer is not waited for unseen: the failure is shown, and the next reading comes after it. */
+const longestPauseMs = 10_000
+
+const mayRetry = (failures: number, error: Error) =>
+  failures < 2 && isPassingFailure(error) && (pauseAfter(error) ?? 0) <= longestPauseMs
+
+const retryDelay = (failures: number, error: Error) =>
+  Math.max(pauseAfter(error) ?? 0, 1_000 * 2 ** failures)
 
 /** Where what the page knows of the cloud is kept. What a change makes stale is read again, also when it failed: our picture was old. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    defaultOptions: { queries: { retry: mayRetry, refetchOnWindowFocus: true } },
+    defaultOptions: { queries: { retry: mayRetry, retryDelay, refetchOnWindowFocus: true } },
     mutationCache: new MutationCache({
       onSettled: async (_data, _error, _variables, _result, { meta }) => {
         await Promise.all(

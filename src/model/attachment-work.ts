@@ -1,9 +1,5 @@
-import {
-  type AttachmentCloud,
-  type AttachmentStep,
-  carryOut,
-  type StepProgress,
-} from './attachment-step.ts'
+import type { AttachmentCloud, AttachmentStep, StepProgress } from './attachment-step.ts'
+import { carryOut } from './carry-out.ts'
 import type { Clock } from './clock.ts'
 import type { InstanceId, VolumeId } from './volume.ts'
 
@@ -42,6 +38,8 @@ export type AttachmentWork = {
   stop(volumeId: VolumeId, instanceId?: InstanceId): void
   /** Forgets the ended steps of the volume, or of all volumes; where an instance is given, only those for it. */
   forget(volumeId?: VolumeId, instanceId?: InstanceId): void
+  /** Ends all of it: its person has left. Nothing more is asked or told; what the cloud has begun goes on there. */
+  quit(): void
   subscribe: (listener: () => void) => () => void
   /** All steps, oldest first; the same array until something changes. */
   getSnapshot: () => readonly AttachmentTask[]
@@ -91,6 +89,7 @@ export function createAttachmentWork({
   const listeners = new Set<() => void>()
   const lanes = new Map<VolumeId, Lane>()
   const usualMs = new Map<AttachmentStep['act'], number>()
+  const quit = new AbortController()
 
   const set = (next: readonly AttachmentTask[]) => {
     tasks = next
@@ -169,10 +168,14 @@ export function createAttachmentWork({
         cloud,
         clock,
         stop: lane.stop.signal,
+        quit: quit.signal,
         usualMs: usualMs.get(step.act),
         took: (ms: number) => usualMs.set(step.act, ms),
       }
-      for await (const progress of carryOut(volumeId, step, around)) move(id, progress)
+      for await (const progress of carryOut(volumeId, step, around)) {
+        if (quit.signal.aborted) return
+        move(id, progress)
+      }
     }
     lanes.delete(volumeId)
   }
@@ -220,6 +223,12 @@ export function createAttachmentWork({
           tasks.filter((task) => !isOver(task.progress) || !concerns(task, volumeId, instanceId)),
         ),
       )
+    },
+    quit() {
+      quit.abort()
+      for (const lane of lanes.values()) lane.stop.abort()
+      tasks = []
+      listeners.clear()
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -40,10 +40,24 @@ export function jumpingClock(): JumpingClock {
   }
 }
 
-/** How the instance of a name behaves when a volume is attached to it. */
-export type Behaviour = 'takes' | 'refuses' | 'fails-later' | 'answer-lost'
+/**
+ * How the instance of a name behaves when a volume is attached to it. `request-lost`: nothing arrives; `shows-late`: it is
+ * accepted and begins 2 s later; `never-begins`: it is accepted and nothing comes of it; `busy`: it asks to wait, once.
+ */
+export type Behaviour =
+  | 'takes'
+  | 'refuses'
+  | 'fails-later'
+  | 'answer-lost'
+  | 'request-lost'
+  | 'shows-late'
+  | 'never-begins'
+  | 'busy'
 
-const refusal = (message: string, trait: 'status' | 'final' | 'uncertain') =>
+/** For tests: how long a busy cloud asks to wait, in ms. */
+export const busyMs = 7_000
+
+const refusal = (message: string, trait: 'status' | 'final' | 'uncertain' | 'busy' | 'gone') =>
   Object.assign(new Error(message), { trait })
 
 const traitOf = (error: Error) => ('trait' in error ? error.trait : undefined)
@@ -59,6 +73,8 @@ export function fakeCinder(
 ) {
   let status = 'available'
   let attachments: VolumeAttachment[] = []
+  let outage: 'uncertain' | 'busy' | 'gone' | undefined
+  const wereBusy = new Set<InstanceId>()
   const counts = { asked: 0, looks: 0, atOnce: 0, mostAtOnce: 0 }
   const rest = () => {
     status = attachments.length > 0 ? 'in-use' : 'available'
@@ -102,18 +118,27 @@ export function fakeCinder(
       counts.asked += 1
       await clock.wait(50)
       const how = behaviour[instance] ?? 'takes'
+      if (how === 'request-lost') throw refusal('network', 'uncertain')
+      if (how === 'busy' && !wereBusy.has(instance)) {
+        wereBusy.add(instance)
+        throw refusal('slow down', 'busy')
+      }
+      if (how === 'never-begins') return { requestId: `req-${instance}` }
       if (how === 'refuses') throw refusal('not supported for this instance', 'final')
       if (held(instance)) throw refusal('already attached', 'final')
       if (status !== 'available' && !(status === 'in-use' && shareable))
         throw refusal(`the current status is ${status}`, 'status')
-      begin('attaching', () => {
-        if (how === 'fails-later') return
-        const at = { id: `at-${instance}`, hostName: null, attachedAt: clock.now() }
-        attachments = [
-          ...attachments,
-          { ...at, instanceId: instance, device: device ?? '/dev/vdb' },
-        ]
-      })
+      const attach = () =>
+        begin('attaching', () => {
+          if (how === 'fails-later') return
+          const at = { id: `at-${instance}`, hostName: null, attachedAt: clock.now() }
+          attachments = [
+            ...attachments,
+            { ...at, instanceId: instance, device: device ?? '/dev/vdb' },
+          ]
+        })
+      if (how === 'shows-late') clock.after(2_000, attach)
+      else attach()
       if (how === 'answer-lost') throw refusal('network', 'uncertain')
       return { requestId: `req-${instance}` }
     },
@@ -130,12 +155,15 @@ export function fakeCinder(
     async look() {
       counts.looks += 1
       await clock.wait(10)
+      if (outage) throw refusal('nobody answers', outage)
       return volume()
     },
     explain: (instance, requestId) =>
       Promise.resolve({ message: `${instance} failed`, ...(requestId && { requestId }) }),
     wasForStatus: (error) => traitOf(error) === 'status',
-    isUncertain: (error) => traitOf(error) === 'uncertain',
+    isUncertain: (error) => traitOf(error) === 'uncertain' || traitOf(error) === 'busy',
+    pauseMs: (error) => (traitOf(error) === 'busy' ? busyMs : undefined),
+    endsLooking: (error) => traitOf(error) === 'gone',
   }
   return {
     cloud,
@@ -143,6 +171,11 @@ export function fakeCinder(
     /** Somebody else changes the volume for a while. */
     disturb: () => {
       if (status === 'available' || status === 'in-use') begin('reserved', () => {})
+    },
+    /** From now on no look is answered, for `ms`; as `gone`, with there being no such volume. */
+    failLooks: (how: 'uncertain' | 'busy' | 'gone', ms = Infinity) => {
+      outage = how
+      if (Number.isFinite(ms)) clock.after(ms, () => (outage = undefined))
     },
     holders: () => attachments.map((one) => one.instanceId),
     status: () => status,

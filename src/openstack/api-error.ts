@@ -69,6 +69,22 @@ export function kindOfStatus(status: number): ApiErrorKind {
   }
 }
 
+/** Whether nobody is signed in any more. */
+export const isSignedOut = (error: Error): boolean =>
+  error instanceof ApiError && error.kind === 'signed-out'
+
+/** How long to wait where the cloud limits the rate of requests and does not say for how long, in ms. */
+const usualPauseMs = 2_000
+
+/** How long the cloud asks to wait before it is asked again, in ms; undefined where it does not ask. */
+export function pauseAfter(error: Error): number | undefined {
+  if (!(error instanceof ApiError)) return undefined
+  const { retryAfterMs } = error.details
+  // A quota that is used up (413) does not pass by waiting, whatever the header says.
+  if (error.kind === 'over-quota') return undefined
+  return retryAfterMs ?? (error.kind === 'too-many-requests' ? usualPauseMs : undefined)
+}
+
 const passing: ReadonlySet<ApiErrorKind> = new Set([
   'unreachable',
   'server-fault',

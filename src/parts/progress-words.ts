@@ -30,6 +30,8 @@ export function useProgressWords(): (task: AttachmentTask) => string {
     switch (progress.state) {
       case 'held-up':
         return t('progress.held-up', { status: statusWord(tVolumes, progress.volumeStatus) })
+      case 'told-to-wait':
+        return t('progress.told-to-wait', { count: Math.ceil(progress.ms / 1000) })
       case 'attached':
         return progress.device === null
           ? t('progress.attached')

@@ -12,7 +12,13 @@ import {
 import { realClock } from '#src/model/clock.ts'
 import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
-import { ApiError, isPassingFailure } from '#src/openstack/api-error.ts'
+import {
+  ApiError,
+  isNotFound,
+  isSignedOut,
+  isUncertainFailure,
+  pauseAfter,
+} from '#src/openstack/api-error.ts'
 import { explainInstanceAction } from '#src/openstack/instance-actions.ts'
 import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts'
 
@@ -36,7 +42,9 @@ export const attachmentCloud = (client: QueryClient, session: Workplace): Attach
       : explainInstanceAction(session, instance, requestId),
   wasForStatus: (error) =>
     error instanceof ApiError && blamesPassingStatus(error.details.volumeStatus),
-  isUncertain: isPassingFailure,
+  isUncertain: isUncertainFailure,
+  pauseMs: pauseAfter,
+  endsLooking: (error) => isNotFound(error) || isSignedOut(error),
 })
 
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
@@ -63,13 +71,19 @@ export function attachmentWorkOf(client: QueryClient, session: Workplace): Attac
   return work
 }
 
-/**
- * Drops all steps that have not begun, in every project. The server knows one project and one person at a time, so a
- * step that came later would be sent as somebody else, or to another project.
- */
+/** Drops all steps that have not begun, in every project: the window goes on elsewhere. */
 export function stopAttachmentWork(client: QueryClient): void {
   for (const work of works.get(client)?.values() ?? [])
     for (const { volumeId } of work.getSnapshot()) work.stop(volumeId)
+}
+
+/**
+ * Ends all work, in every project, and forgets it: its person has left. The next session starts with none, and with its own
+ * microversions.
+ */
+export function quitAttachmentWork(client: QueryClient): void {
+  for (const work of works.get(client)?.values() ?? []) work.quit()
+  works.delete(client)
 }
 
 /** The work on attachments in the session's project. */

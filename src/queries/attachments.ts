@@ -6,6 +6,7 @@ import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { listAttachmentsOf } from '#src/openstack/attachments.ts'
 
+import { every } from './pace.ts'
 import { volumesKey } from './volumes.ts'
 
 /** Cinder's own records of a volume's attachments, of all volumes or of one. */
@@ -19,5 +20,5 @@ export const attachmentsQuery = (session: Workplace, volumeId: VolumeId) =>
     queryFn: ({ signal }) => listAttachmentsOf(session, volumeId, signal),
     select: itemsOf<AttachmentRecord>,
     staleTime: 2_000,
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   })

@@ -6,6 +6,7 @@ import type { Workplace } from '#src/model/workplace.ts'
 import { listInstances } from '#src/openstack/instances.ts'
 import { allPages } from '#src/openstack/pages.ts'
 
+import { every } from './pace.ts'
 import { placeOf } from './session.ts'
 
 /** All that is known of the project's instances. */
@@ -30,7 +31,7 @@ export const instancesQuery = (session: Workplace) =>
     },
     select: instancesIn,
     staleTime: 15_000,
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
     // A Map is not compared part by part.
     structuralSharing: false,
   })

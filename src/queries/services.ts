@@ -10,6 +10,7 @@ import {
   setVolumeServiceUse,
 } from '#src/openstack/services.ts'
 
+import { every } from './pace.ts'
 import { poolsKey } from './pools.ts'
 import { placeOf } from './session.ts'
 
@@ -22,7 +23,7 @@ export const volumeServicesQuery = (session: Workplace) =>
     queryFn: ({ signal }) => listVolumeServices(session, signal),
     select: itemsOf<CloudService>,
     staleTime: 10_000,
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   })
 
 /** The compute hosts; for administrators. */
@@ -32,7 +33,7 @@ export const computeServicesQuery = (session: Workplace) =>
     queryFn: ({ signal }) => listComputeServices(session, signal),
     select: itemsOf<CloudService>,
     staleTime: 10_000,
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   })
 
 /** Takes a service of Cinder's into use or out of it; the scheduler's list of pools follows. */

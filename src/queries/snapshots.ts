@@ -22,6 +22,7 @@ import {
   updateSnapshot,
 } from '#src/openstack/snapshots.ts'
 
+import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
 import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards, watchPaceMs } from './volumes.ts'
@@ -38,7 +39,7 @@ export const snapshotsQuery = (session: Workplace) =>
     queryFn: ({ signal }) => listSnapshots(session, signal),
     select: itemsOf<Snapshot>,
     staleTime: 10_000,
-    refetchInterval: atRestMs,
+    refetchInterval: every(atRestMs),
   })
 
 /** One snapshot; the list's is shown until it has been read. */
@@ -47,7 +48,7 @@ export const snapshotQuery = (session: Workplace, id: SnapshotId) =>
     queryKey: [...snapshotsKey(session), 'one', id],
     queryFn: ({ signal }) => getSnapshot(session, id, signal),
     refetchInterval: ({ state }) =>
-      state.data && isChangingSnapshot(state.data) ? 1_000 : atRestMs,
+      every(state.data && isChangingSnapshot(state.data) ? 1_000 : atRestMs)({ state }),
   })
 
 function changeList(
@@ -112,7 +113,7 @@ export function useWatchChangingSnapshots(
       await Promise.all(changing.map(({ id }) => lookAt(client, session, id, signal)))
       return looks + 1
     },
-    refetchInterval: ({ state }) => watchPaceMs(state.data ?? 0),
+    refetchInterval: ({ state }) => every(watchPaceMs(state.data ?? 0))({ state }),
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -7,6 +7,7 @@ import type { Workplace } from '#src/model/workplace.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 
+import { every } from './pace.ts'
 import { changeList, detailsKey } from './volumes.ts'
 
 /** How often a volume is looked at while the cloud changes it, and while it is at rest, in ms. */
@@ -40,6 +41,6 @@ export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
     staleTime: 2_000,
     refetchInterval: ({ state }) => {
       if (isNotFound(state.error)) return false
-      return state.data && isAtWork(state.data.volume) ? changingMs : atRestMs
+      return every(state.data && isAtWork(state.data.volume) ? changingMs : atRestMs)({ state })
     },
   })

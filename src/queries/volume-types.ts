@@ -15,6 +15,7 @@ import {
   listAllVolumeTypes,
 } from '#src/openstack/volume-types.ts'
 
+import { every } from './pace.ts'
 import { typesKey } from './volume-types-key.ts'
 import { volumesQuery } from './volumes.ts'
 
@@ -91,7 +92,7 @@ export const typeCountsQuery = (session: Workplace, types: readonly VolumeType[]
     enabled: types.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 5_000,
-    refetchInterval: seldomMs,
+    refetchInterval: every(seldomMs),
     structuralSharing: false,
   })
 

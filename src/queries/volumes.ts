@@ -36,6 +36,7 @@ import {
   type VolumePage,
 } from '#src/openstack/volumes.ts'
 
+import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
 import { placeOf } from './session.ts'
 import { snapshotsKey } from './snapshots-key.ts'
@@ -117,7 +118,7 @@ export const volumesQuery = (session: Workplace) => {
       return reconciled(before, now, list)
     },
     staleTime: atRestMs / 2,
-    refetchInterval: atRestMs,
+    refetchInterval: every(atRestMs),
   })
 }
 
@@ -183,7 +184,7 @@ export function useWatchChanging(
       changeList(client, session, (now) => withoutVolumes(withVolumes(now, seen), gone))
       return looks + 1
     },
-    refetchInterval: ({ state }) => watchPaceMs(state.data ?? 0),
+    refetchInterval: ({ state }) => every(watchPaceMs(state.data ?? 0))({ state }),
     staleTime: 0,
     gcTime: 0,
     retry: false,
