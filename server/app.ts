@@ -12,6 +12,7 @@ import {
   literalPathsOnly,
   sameOriginOnly,
   uncached,
+  unsniffed,
 } from '#server/http/security.ts'
 import { type Pages, pageRoutes } from '#server/pages/pages.ts'
 import { arrivalRoutes, createArrivals } from '#server/session/arrivals.ts'
@@ -46,6 +47,8 @@ export type ServerDeps = {
   now?: () => number
   /** Waits, by default in real time. */
   pause?: (ms: number) => Promise<void>
+  /** Whether the server was asked to stop, and is to get no more requests. */
+  isStopping?: () => boolean
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms))
@@ -77,7 +80,7 @@ function sessionParts(settings: Settings, deps: ServerDeps) {
 
 /** The server as a value: one function from request to answer. */
 export function createServer(settings: Settings, deps: ServerDeps) {
-  const { upstream, log, pages, embedded, pause = wait } = deps
+  const { upstream, log, pages, embedded, pause = wait, isStopping = () => false } = deps
   const { authUrl } = settings
   const { keystone, store, idle, current, arrivals, now } = sessionParts(settings, deps)
   const demoAccounts = embedded?.demoAccounts
@@ -104,26 +107,33 @@ export function createServer(settings: Settings, deps: ServerDeps) {
     api.all(`/${service}`, forwardTo(service)).all(`/${service}/*`, forwardTo(service))
   api.all('*', notFound)
 
+  const secured = answerHeaders(settings)
   const app = new Hono()
     .use(requestLog(log, now), literalPathsOnly)
-    .onError((error, context) => {
-      // Cookies that were removed before the failure have to reach the browser all the same.
-      if (error instanceof Problem) {
-        const answer = answerOf(error)
-        return context.newResponse(answer.body, answer)
+    .onError(async (error, context) => {
+      if (!(error instanceof Problem)) {
+        if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
+        log.error({ error: error.stack ?? String(error) }, 'a request failed')
       }
-      if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
-      log.error({ error: error.stack ?? String(error) }, 'a request failed')
-      return answerOf(new Problem(500, 'The server failed; its log says why.'))
+      const answer = answerOf(
+        error instanceof Problem ? error : new Problem(500, 'The server failed; its log says why.'),
+      )
+      // Cookies that were removed before the failure have to reach the browser all the same; and what failed before it came to
+      // the middleware gets its headers here.
+      await secured(context, async () => {
+        context.res = context.newResponse(answer.body, answer)
+      })
+      return context.res
     })
     .notFound(notFound)
     .route('/api', api)
     .all('/api', notFound)
-  app.use('/healthz', answerHeaders(settings), uncached)
-  app.use('/readyz', answerHeaders(settings), uncached)
-  app.route('/', healthRoutes(authUrl, upstream))
-  app.on('POST', arrivalPath, answerHeaders(settings), uncached)
+  app.use('/healthz', secured, uncached).use('/readyz', secured, uncached)
+  app.route('/', healthRoutes(authUrl, upstream, isStopping))
+  app.on('POST', arrivalPath, secured, uncached)
   app.route('/', arrivalRoutes({ settings, keystone, arrivals }))
+  // The embedded identity provider has pages with forms, which a policy for answers would forbid.
+  app.use('/cloud/*', unsniffed)
   if (embedded) app.all('/cloud/*', ({ req }) => embedded.fetch(req.raw))
   app.all('/cloud/*', notFound)
   return pages ? app.route('/', pageRoutes(settings, pages)) : app

@@ -16,3 +16,12 @@ test('the server is ready while Keystone answers', async () => {
   expect(await statusOf('/readyz', async () => new Response(null, { status: 500 }))).toBe(503)
   expect(await statusOf('/readyz', gone)).toBe(503)
 })
+
+test('a server that is being stopped is not ready, though Keystone answers', async () => {
+  const { send } = createVisit(
+    {},
+    { upstream: async () => Response.json({ version: {} }), isStopping: () => true },
+  )
+  expect((await send('/readyz')).status).toBe(503)
+  expect((await send('/healthz')).status).toBe(200)
+})

@@ -1,7 +1,9 @@
+import { createServer as createNodeServer } from 'node:http'
 import { join } from 'node:path'
 
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 
+import { logConsole } from '#server/http/console-log.ts'
 import { readPages } from '#server/pages/built-pages.ts'
 import { SettingsError } from '#server/settings/readers.ts'
 import { addressOf, readSettings, type Settings } from '#server/settings/settings.ts'
@@ -9,6 +11,7 @@ import { addressOf, readSettings, type Settings } from '#server/settings/setting
 import { createServer } from './app.ts'
 import { createLog } from './log.ts'
 import { cloudDeps } from './node-cloud.ts'
+import { gracefulStop } from './stopping.ts'
 
 /**
  * How long a connection at rest is kept, in ms: longer than proxies keep theirs (mostly 60 s), or one would now and then send a
@@ -19,8 +22,8 @@ const keepAliveTimeout = 65_000
 /** In bytes: the session alone may take 16 kB of cookies. */
 const maxHeaderSize = 32 * 1024
 
-/** How long requests in flight may take after the stop was asked for, in ms. */
-const lastPatience = 30_000
+/** After a stop was asked for, in ms: proxies that reuse connections notice within the first, requests in flight end in the second. */
+const stopOptions = { graceMs: 2_000, patienceMs: 30_000 }
 
 /** Why the server can't listen, as a line about the setting that would mend it. */
 function listenObstacle(code: string, { host, port }: Settings): string {
@@ -36,10 +39,10 @@ async function start(): Promise<void> {
   const log = createLog(settings)
   const cloud = await cloudDeps(settings, log)
   const pages = await readPages(join(import.meta.dirname, '../dist'))
-  const server = createAdaptorServer({
-    fetch: createServer(settings, { ...cloud, log, pages }).fetch,
-    serverOptions: { keepAliveTimeout, maxHeaderSize },
-  })
+  const server = createNodeServer({ keepAliveTimeout, maxHeaderSize })
+  const stop = gracefulStop(server, stopOptions)
+  const app = createServer(settings, { ...cloud, log, pages, isStopping: stop.isAsked })
+  server.on('request', getRequestListener(app.fetch))
 
   server.on('error', (error) => {
     console.error(listenObstacle('code' in error ? String(error.code) : error.message, settings))
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   })
 
   server.listen(settings.port, settings.host, () => {
+    logConsole(log, console)
     const bound = server.address()
     const port = typeof bound === 'object' && bound ? bound.port : settings.port
     const address = settings.publicUrl?.origin ?? addressOf(settings.host, port)
@@ -60,17 +64,14 @@ async function start(): Promise<void> {
   })
 
   let stoppedAt = Number.POSITIVE_INFINITY
-  const stop = () => {
+  const end = () => {
     // A terminal's Ctrl+C comes twice, also by way of the script that started this; only a later one is impatience.
     if (performance.now() - stoppedAt > 1000) process.exit(1)
     if (Number.isFinite(stoppedAt)) return
     stoppedAt = performance.now()
-    server.close(() => process.exit(0))
-    // Connections that a browser keeps open would hold the stop up once their last answer is out.
-    setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
-    setTimeout(() => process.exit(0), lastPatience)
+    void stop.ask().then(() => process.exit(0))
   }
-  process.on('SIGTERM', stop).on('SIGINT', stop)
+  process.on('SIGTERM', end).on('SIGINT', end)
 }
 
 try {

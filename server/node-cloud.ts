@@ -26,6 +26,11 @@ export async function cloudDeps(
 ): Promise<Pick<ServerDeps, 'upstream' | 'embedded' | 'secret'>> {
   if (!settings.embedded) {
     const upstream = networkUpstream(settings)
+    if (settings.publicUrl === undefined)
+      log.warn(
+        {},
+        'MOORING_PUBLIC_URL is not set: which requests come from a page of ours is judged by their Host header',
+      )
     return { upstream, secret: secretOf(settings, log) }
   }
   // Loaded only here: a server of a real cloud needs none of it.

@@ -127,10 +127,12 @@ export async function refusal(response: Response): Promise<Problem> {
   const [, userId] = response.status === 401 ? (expiredFor.exec(message) ?? []) : []
   const wrong = response.status === 401 && isNondescript(message)
   const { status } = response
+  const retryAfter = response.headers.get('retry-after')
   // A redirect or another non-error that is no success can't be passed on as it is, nor can a status that is none.
   return new Problem(status >= 400 && status < 600 ? status : 502, message, {
     ...ids,
     ...(title !== undefined && { title }),
+    ...(retryAfter !== null && { retryAfter }),
     ...(wrong && { reason: 'wrong-credentials' }),
     ...(userId !== undefined && { reason: 'password-expired', userId }),
   })

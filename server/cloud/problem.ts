@@ -22,6 +22,8 @@ type Details = {
   requestId?: string
   reason?: ProblemReason
   userId?: string
+  /** The header `Retry-After` as Keystone wrote it. */
+  retryAfter?: string
   cause?: unknown
 }
 
@@ -33,6 +35,7 @@ export class Problem extends Error {
   readonly requestId: string | undefined
   readonly reason: ProblemReason | undefined
   readonly userId: string | undefined
+  readonly retryAfter: string | undefined
 
   constructor(status: number, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
@@ -41,11 +44,13 @@ export class Problem extends Error {
     this.requestId = details.requestId
     this.reason = details.reason
     this.userId = details.userId
+    this.retryAfter = details.retryAfter
   }
 }
 
-/** `problem` as an answer of the shape that Keystone's errors have. */
-export function answerOf({ status, title, message, requestId, reason, userId }: Problem): Response {
+/** A problem as an answer of the shape that Keystone's errors have. */
+export function answerOf(problem: Problem): Response {
+  const { status, title, message, requestId, reason, userId, retryAfter } = problem
   const body: SessionProblem = {
     error: {
       code: status,
@@ -59,6 +64,7 @@ export function answerOf({ status, title, message, requestId, reason, userId }: 
   if (requestId !== undefined) headers.set('x-openstack-request-id', requestId)
   if (reason !== undefined) headers.set(reasonHeader, reason)
   if (userId !== undefined) headers.set(userHeader, userId)
+  if (retryAfter !== undefined) headers.set('retry-after', retryAfter)
   return Response.json(body, { status, headers })
 }
 

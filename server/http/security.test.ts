@@ -105,3 +105,17 @@ test.each(['PROPFIND', 'PURGE', 'QUERY'])(
     expect(lastForwarded()?.address).not.toContain('/volumes')
   },
 )
+
+test('an answer of the server itself has the same headers, wherever it fails', async () => {
+  const { app } = createVisit()
+  const dotted = await app.request('http://localhost/api/x', undefined, {
+    incoming: { url: '/api/../healthz' },
+  })
+  const nowhere = await app.request('http://localhost/cloud/volume/')
+  const refused = await app.request('http://localhost/api/volume/volumes')
+  expect([dotted.status, nowhere.status, refused.status]).toEqual([400, 404, 401])
+  for (const { headers } of [dotted, nowhere, refused])
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  for (const { headers } of [dotted, refused])
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+})

@@ -36,6 +36,12 @@ export const answerHeaders = (settings: Settings): MiddlewareHandler =>
     contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
   })
 
+/** Keeps browsers from taking an answer for something else than its content type says. */
+export const unsniffed: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.res.headers.set('x-content-type-options', 'nosniff')
+}
+
 /** Keeps answers that are for one person out of every cache. */
 export const uncached: MiddlewareHandler = async (context, next) => {
   await next()

@@ -151,3 +151,23 @@ test('versions that were not told are asked for again later', async () => {
   const switched = await sendJson('PATCH', '/api/session', { projectId: 'p-apollo' })
   expect(await switched.json()).toMatchObject({ microversions: later.microversions })
 })
+
+test('how long Keystone asks to wait is passed on', async () => {
+  const { send } = createVisit(
+    {},
+    {
+      upstream: async () =>
+        Response.json(
+          { error: { code: 429, title: 'Too Many Requests', message: 'Slow down.' } },
+          { status: 429, headers: { 'retry-after': '120' } },
+        ),
+    },
+  )
+  const answer = await send('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userName: 'ann', password: 'a', domain: 'Default' }),
+  })
+  expect(answer.status).toBe(429)
+  expect(answer.headers.get('retry-after')).toBe('120')
+})
