@@ -27,6 +27,13 @@ function afterDigits(text: string, at: number): number {
   return end
 }
 
+/**
+ * Whether the text ends at `at`, or goes on in ASCII. Other characters can change what stands before them, as an overlay makes ≠ of =
+ * and an Arabic digit goes on with a number, or count for nothing at all.
+ */
+const isPlain = (text: string, at: number) =>
+  at >= text.length || (places[text.charCodeAt(at)] ?? 0) !== 0
+
 /** Compares as many digits from the given places on. */
 function compareDigits(a: string, atA: number, b: string, atB: number, digits: number): number {
   for (let digit = 0; digit < digits; digit++) {
@@ -53,15 +60,18 @@ export function compareNames(a: string, b: string): number {
       atB = afterDigits(b, firstB)
       const longer = atA - firstA - (atB - firstB)
       const order = longer === 0 ? compareDigits(a, firstA, b, firstB, atA - firstA) : longer
+      if (!isPlain(a, atA) || !isPlain(b, atB)) return collator.compare(a, b)
       if (order !== 0) return order
     } else {
       const placeA = places[codeA] ?? 0
       const placeB = places[codeB] ?? 0
       if (placeA === 0 || placeB === 0) return collator.compare(a, b)
-      if (placeA !== placeB) return placeA - placeB
       atA++
       atB++
+      if (placeA === placeB) continue
+      return isPlain(a, atA) && isPlain(b, atB) ? placeA - placeB : collator.compare(a, b)
     }
   }
+  if (!isPlain(a, atA) || !isPlain(b, atB)) return collator.compare(a, b)
   return a.length - atA - (b.length - atB)
 }

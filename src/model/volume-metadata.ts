@@ -32,6 +32,12 @@ export const metadataChange = (
   unset: Object.keys(before).filter((key) => !(key in after)),
 })
 
+/**
+ * Whether an address can end in a key. Cinder takes a slash for the end of it, and answers that there is nothing; browsers resolve
+ * dots, and servers on the way differ over encoded percent signs and backslashes.
+ */
+export const hasAddress = (key: string): boolean => !/[/\\%]/.test(key) && !/^\.{1,2}$/.test(key)
+
 /** Whether there is nothing to do. */
 export const isNoChange = ({ set, unset }: MetadataChange): boolean =>
   unset.length === 0 && Object.keys(set).length === 0

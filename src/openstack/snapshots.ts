@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/listed.ts'
+import type { NewWords } from '#src/model/new-words.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
@@ -110,11 +111,11 @@ export async function createSnapshot(
   return body.snapshot
 }
 
-/** Changes a snapshot's name and description. */
+/** Changes a snapshot's name or description; what is not given stays. */
 export async function updateSnapshot(
   cloud: CloudScope,
   id: SnapshotId,
-  change: { name: string; description: string },
+  change: NewWords,
 ): Promise<Snapshot> {
   const { body } = await ask(
     {
@@ -128,20 +129,6 @@ export async function updateSnapshot(
   )
   return body.snapshot
 }
-
-/** Gives a snapshot just these key and value pairs. */
-export const setSnapshotMetadata = (
-  cloud: CloudScope,
-  id: SnapshotId,
-  metadata: Readonly<Record<string, string>>,
-) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: `${path(id)}/metadata`,
-    body: { metadata },
-  })
 
 /** Asks for a snapshot to be deleted; it is being deleted when the answer comes. */
 export const deleteSnapshot = (cloud: CloudScope, id: SnapshotId) =>

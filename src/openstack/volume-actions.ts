@@ -83,20 +83,6 @@ export const setReadOnly = (cloud: CloudScope, id: VolumeId, readOnly: boolean) 
 export const setBootable = (cloud: CloudScope, id: VolumeId, bootable: boolean) =>
   act(cloud, id, { 'os-set_bootable': { bootable } })
 
-/** Replaces all metadata that people set. */
-export const replaceMetadata = (
-  cloud: CloudScope,
-  id: VolumeId,
-  metadata: Readonly<Record<string, string>>,
-) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: `${pathOf(id)}/metadata`,
-    body: { metadata },
-  })
-
 /** Adds pairs to the metadata of the image that a volume was made of, or gives them other values. */
 export const setImageMetadata = (
   cloud: CloudScope,

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 
 import { speaks } from '#src/model/microversion.ts'
+import type { NewWords } from '#src/model/new-words.ts'
 import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
@@ -212,11 +213,11 @@ export const deleteVolume = (cloud: CloudScope, id: VolumeId, { cascade = false 
     query: { cascade: cascade || undefined },
   })
 
-/** Changes a volume's name and description. */
+/** Changes a volume's name or description; what is not given stays. */
 export async function updateVolume(
   cloud: CloudScope,
   id: VolumeId,
-  change: { name: string; description: string },
+  change: NewWords,
 ): Promise<Volume> {
   const { body } = await ask(
     {

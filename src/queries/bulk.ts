@@ -3,8 +3,8 @@ import { type MutationOptions, type QueryClient, useQueryClient } from '@tanstac
 import type { MetadataChange } from '#src/model/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
-import { addMetadata, removeMetadata } from '#src/openstack/volume-metadata.ts'
 
+import { changeMetadata } from './change-metadata.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** Carries a change out as `useMutation` would, with all that it refreshes: for changes of many things, each its own. */
@@ -30,10 +30,7 @@ export function useCarryOut() {
 
 /** Sets and removes pairs of a volume's metadata; what else it has stays, also what somebody else is just adding. */
 export const changeMetadataMutation = (session: Workplace, id: VolumeId) => ({
-  mutationFn: async ({ set, unset }: MetadataChange) => {
-    if (Object.keys(set).length > 0) await addMetadata(session, id, set)
-    for (const key of unset) await removeMetadata(session, id, key)
-  },
+  mutationFn: (change: MetadataChange) => changeMetadata(session, { kind: 'volumes', id }, change),
   onSettled: async (
     _answer: unknown,
     _error: Error | null,

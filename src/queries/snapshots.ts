@@ -7,7 +7,9 @@ import {
 } from '@tanstack/react-query'
 
 import { itemsOf, type Listed } from '#src/model/listed.ts'
+import type { NewWords } from '#src/model/new-words.ts'
 import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot.ts'
+import type { MetadataChange } from '#src/model/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
@@ -18,10 +20,10 @@ import {
   listSnapshots,
   type NewSnapshot,
   revertToSnapshot,
-  setSnapshotMetadata,
   updateSnapshot,
 } from '#src/openstack/snapshots.ts'
 
+import { changeMetadata } from './change-metadata.ts'
 import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
 import { snapshotsKey } from './snapshots-key.ts'
@@ -128,19 +130,18 @@ export const createSnapshotMutation = (session: Workplace) =>
     meta: { refreshes: [quotaKey(session)] },
   })
 
-/** Changes a snapshot's name and description. */
+/** Changes a snapshot's name or description; what is not given stays. */
 export const updateSnapshotMutation = (session: Workplace, id: SnapshotId) =>
   mutationOptions({
-    mutationFn: (change: { name: string; description: string }) =>
-      updateSnapshot(session, id, change),
+    mutationFn: (change: NewWords) => updateSnapshot(session, id, change),
     onSuccess: (snapshot, _change, _result, { client }) => keep(client, session, snapshot),
   })
 
-/** Gives a snapshot just the key and value pairs that it is to have. */
+/** Sets and removes pairs of a snapshot's metadata; the others stay. */
 export const snapshotMetadataMutation = (session: Workplace, id: SnapshotId) =>
   mutationOptions({
-    mutationFn: (metadata: Readonly<Record<string, string>>) =>
-      setSnapshotMetadata(session, id, metadata),
+    mutationFn: (change: MetadataChange) =>
+      changeMetadata(session, { kind: 'snapshots', id }, change),
     onSuccess: (_answer, _metadata, _result, { client }) => lookAfterAct(client, session, id),
   })
 

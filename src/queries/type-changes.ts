@@ -1,9 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import type { ProjectId } from '#src/model/session.ts'
-import { accessChange, typeChange, type TypeValues } from '#src/model/type-change.ts'
+import type { AccessChange, TypeChange } from '#src/model/type-change.ts'
 import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
+import { shareableExtraSpec } from '#src/model/volume-type.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import {
   grantTypeAccess,
@@ -39,20 +38,27 @@ export const createTypeMutation = (session: Workplace) =>
     meta,
   })
 
-/** Lets the projects of a list use a private type, and no others; who may use it now is asked just before. */
-async function setAccess(session: Workplace, type: string, projects: readonly ProjectId[]) {
-  const { grant, revoke } = accessChange(await listTypeAccess(session, type), projects)
-  for (const project of grant) await grantTypeAccess(session, type, project)
-  for (const project of revoke) await revokeTypeAccess(session, type, project)
+/**
+ * Lets projects use a private type, and others no longer; what somebody else granted meanwhile stays. Who may use it now is asked
+ * just before, since Cinder refuses to grant twice and to revoke what is not granted.
+ */
+async function changeAccess(session: Workplace, type: string, { grant, revoke }: AccessChange) {
+  if (grant.length + revoke.length === 0) return
+  const now = new Set(await listTypeAccess(session, type))
+  for (const project of grant) if (!now.has(project)) await grantTypeAccess(session, type, project)
+  for (const project of revoke) if (now.has(project)) await revokeTypeAccess(session, type, project)
 }
 
-/** Has the projects of a list use a private type, and no others. */
-export const setAccessMutation = (session: Workplace) =>
+/** Changes which projects may use a private type. */
+export const changeAccessMutation = (session: Workplace) =>
   mutationOptions({
-    mutationFn: ({ id, projects }: { id: string; projects: readonly ProjectId[] }) =>
-      setAccess(session, id, projects),
+    mutationFn: ({ id, change }: { id: string; change: AccessChange }) =>
+      changeAccess(session, id, change),
     meta,
   })
+
+/** What is to become of a type, and of who may use it. */
+export type WantedType = { id: string; change: TypeChange; access: AccessChange }
 
 /**
  * Makes of a type what a person wants, sending only what is different. What Cinder most likely refuses, since volumes are of the
@@ -60,14 +66,13 @@ export const setAccessMutation = (session: Workplace) =>
  */
 export const updateTypeMutation = (session: Workplace) =>
   mutationOptions({
-    mutationFn: async ({ type, values }: { type: VolumeType; values: TypeValues }) => {
-      const { id } = type
-      const { shareable, ...properties } = typeChange(type, values)
+    mutationFn: async ({ id, change, access }: WantedType) => {
+      const { shareable, ...properties } = change
       if (shareable === true) await setExtraSpecs(session, id, shareableExtraSpec)
       if (shareable === false) await removeExtraSpec(session, id, 'multiattach')
       if (Object.values(properties).some((value) => value !== undefined))
         await updateVolumeType(session, id, properties)
-      if (!values.isPublic) await setAccess(session, id, values.projects)
+      await changeAccess(session, id, access)
     },
     // Volumes name their type.
     meta: { refreshes: [anyTypesKey, ...bothBreadths(session).map(volumesKey)] },

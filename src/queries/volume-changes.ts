@@ -1,13 +1,13 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { isNoChange, type MetadataChange } from '#src/model/volume-metadata.ts'
+import type { NewWords } from '#src/model/new-words.ts'
+import type { MetadataChange } from '#src/model/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import {
   extendVolume,
   type MigrationPolicy,
   type NewImage,
-  replaceMetadata,
   retypeVolume,
   setBootable,
   setImageMetadata,
@@ -17,6 +17,7 @@ import {
 } from '#src/openstack/volume-actions.ts'
 import { updateVolume } from '#src/openstack/volumes.ts'
 
+import { changeMetadata } from './change-metadata.ts'
 import { imagesKey } from './create-volume.ts'
 import { quotaKey } from './quota.ts'
 import { lookAtVolume } from './volumes.ts'
@@ -42,7 +43,7 @@ export const editVolumeMutation = (session: Workplace, id: VolumeId) =>
       words,
       bootable,
     }: {
-      words?: { name: string; description: string } | undefined
+      words?: NewWords | undefined
       bootable?: boolean | undefined
     }) => {
       if (words) await updateVolume(session, id, words)
@@ -83,18 +84,14 @@ export const setReadOnlyMutation = (session: Workplace, id: VolumeId) =>
     ...followedBy(session, id),
   })
 
-/** What is to become of a volume's metadata; `own` is all that it is to have, undefined where it stays. */
-export type NewMetadata = {
-  own: Readonly<Record<string, string>> | undefined
-  image: MetadataChange
-}
+/** What is to become of a volume's own metadata, and of that of the image that it was made of. */
+export type NewMetadata = { own: MetadataChange; image: MetadataChange }
 
-/** Changes a volume's metadata, and that of the image that it was made of. */
+/** Changes a volume's metadata, and that of the image that it was made of; pairs that are not named stay. */
 export const updateMetadataMutation = (session: Workplace, id: VolumeId) =>
   mutationOptions({
     mutationFn: async ({ own, image }: NewMetadata) => {
-      if (own) await replaceMetadata(session, id, own)
-      if (isNoChange(image)) return
+      await changeMetadata(session, { kind: 'volumes', id }, own)
       if (Object.keys(image.set).length > 0) await setImageMetadata(session, id, image.set)
       for (const key of image.unset) await unsetImageMetadata(session, id, key)
     },

@@ -1,8 +1,10 @@
 import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { newWords } from '#src/model/new-words.ts'
 import { editSnapshotCommand } from '#src/model/snapshot-commands.ts'
 import type { Snapshot } from '#src/model/snapshot.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
@@ -21,6 +23,8 @@ export function EditSnapshotDialog({
 }) {
   const { t } = useTranslation('snapshots')
   const update = useMutation(updateSnapshotMutation(useSession(), snapshot.id))
+  // Compared with what the form was opened with, so that what others change meanwhile stays.
+  const [opened] = useState(snapshot)
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: snapshot.name, description: snapshot.description },
   })
@@ -35,7 +39,11 @@ export function EditSnapshotDialog({
       dirty={formState.isDirty}
       command={editSnapshotCommand(snapshot, watch())}
       onSubmit={() =>
-        void handleSubmit((values) => update.mutate(values, { onSuccess: onClose }))()
+        void handleSubmit((values) => {
+          const change = newWords(opened, values)
+          if (change) update.mutate(change, { onSuccess: onClose })
+          else onClose()
+        })()
       }
       onClose={onClose}
     >

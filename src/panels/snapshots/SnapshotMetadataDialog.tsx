@@ -33,7 +33,9 @@ export function SnapshotMetadataDialog({
       .map(([key, value]) => ({ key, value }))
       .toSorted((a, b) => a.key.localeCompare(b.key)),
   )
-  const change = metadataChange(snapshot.metadata, pairsToRecord(pairs))
+  // Compared with what the form was opened with, so that what others add meanwhile is none of its changes.
+  const [opened] = useState(snapshot)
+  const change = metadataChange(opened.metadata, pairsToRecord(pairs))
   const problemAt = (place: number) => {
     const problem = pairProblem(pairs, place, 'snapshot')
     return problem && tChange(`metadata.problems.${problem}`)
@@ -51,7 +53,7 @@ export function SnapshotMetadataDialog({
       dirty={!unchanged}
       disabled={wrong || unchanged}
       command={wrong ? undefined : snapshotMetadataCommand(snapshot, change)}
-      onSubmit={() => update.mutate(pairsToRecord(pairs), { onSuccess: onClose })}
+      onSubmit={() => update.mutate(change, { onSuccess: onClose })}
       onClose={onClose}
     >
       <KeyValueEditor

@@ -9,7 +9,7 @@ import { accessChange } from '#src/model/type-change.ts'
 import { accessCommand } from '#src/model/type-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
-import { setAccessMutation } from '#src/queries/type-changes.ts'
+import { changeAccessMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
@@ -21,10 +21,13 @@ import type { TypeDialogProps } from './type-dialogs.ts'
 export function AccessDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
   const session = useSession()
-  const save = useMutation(setAccessMutation(session))
+  const save = useMutation(changeAccessMutation(session))
   const access = useQuery(typeAccessQuery(session, type))
   const [picked, setPicked] = useState<readonly ProjectId[]>()
-  const allowed = access.data ?? []
+  // What somebody else grants while the form is open is none of its changes.
+  const [opened, setOpened] = useState(access.data)
+  if (opened === undefined && access.data !== undefined) setOpened(access.data)
+  const allowed = opened ?? []
   const projects = picked ?? allowed
   const change = accessChange(allowed, projects)
   const unchanged = change.grant.length + change.revoke.length === 0
@@ -40,7 +43,7 @@ export function AccessDialog({ type, onClose }: TypeDialogProps) {
       dirty={!unchanged}
       disabled={unchanged || access.data === undefined}
       command={accessCommand(type, change)}
-      onSubmit={() => save.mutate({ id: type.id, projects }, { onSuccess: onClose })}
+      onSubmit={() => save.mutate({ id: type.id, change }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <Typography sx={{ overflowWrap: 'anywhere' }}>

@@ -7,7 +7,7 @@ import { createTypeCommand } from '#src/model/type-commands.ts'
 import { shareableExtraSpec } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
-import { createTypeMutation, setAccessMutation } from '#src/queries/type-changes.ts'
+import { createTypeMutation, changeAccessMutation } from '#src/queries/type-changes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
@@ -27,14 +27,17 @@ export function CreateTypeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('volumeTypes')
   const session = useSession()
   const create = useMutation(createTypeMutation(session))
-  const access = useMutation(setAccessMutation(session))
+  const access = useMutation(changeAccessMutation(session))
   const [values, setValues] = useState(empty)
   const wrong = Object.keys(typeProblems(values)).length > 0
   const made = create.data
   const openTo = (id: string) =>
     values.isPublic || values.projects.length === 0
       ? onClose()
-      : access.mutate({ id, projects: values.projects }, { onSuccess: onClose })
+      : access.mutate(
+          { id, change: { grant: values.projects, revoke: [] } },
+          { onSuccess: onClose },
+        )
   const submit = () => {
     if (wrong) return
     if (made) openTo(made.id)

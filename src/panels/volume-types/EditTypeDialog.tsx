@@ -26,17 +26,21 @@ export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
   const update = useMutation(updateTypeMutation(session))
   const access = useQuery(typeAccessQuery(session, type))
   const [typed, setTyped] = useState<Partial<TypeValues>>({})
-  const allowed = access.data ?? []
+  // Compared with what the form was opened with, so that what others change meanwhile stays.
+  const [opened] = useState(type)
+  const [allowedThen, setAllowedThen] = useState(access.data)
+  if (allowedThen === undefined && access.data !== undefined) setAllowedThen(access.data)
+  const allowed = allowedThen ?? []
   const values: TypeValues = {
-    name: type.name,
-    description: type.description,
-    isPublic: type.isPublic,
-    shareable: isShareableType(type),
+    name: opened.name,
+    description: opened.description,
+    isPublic: opened.isPublic,
+    shareable: isShareableType(opened),
     projects: allowed,
     ...typed,
   }
   const wrong = Object.keys(typeProblems(values)).length > 0
-  const change = typeChange(type, values)
+  const change = typeChange(opened, values)
   const ofAccess = accessChange(allowed, values.isPublic ? allowed : values.projects)
   const unchanged =
     Object.values(change).every((value) => value === undefined) &&
@@ -55,7 +59,9 @@ export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
       dirty={!unchanged}
       disabled={wrong || unchanged || unread}
       command={wrong ? undefined : editTypeCommand(type, change, ofAccess)}
-      onSubmit={() => update.mutate({ type, values }, { onSuccess: onClose })}
+      onSubmit={() =>
+        update.mutate({ id: type.id, change, access: ofAccess }, { onSuccess: onClose })
+      }
       onClose={onClose}
     >
       <TypeFields

@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next'
 
 import { specsCommand } from '#src/model/type-commands.ts'
 import { specDoubts, specProblem, wellKnownSpecs } from '#src/model/type-specs.ts'
-import { isNoChange, metadataChange, pairsToRecord } from '#src/model/volume-metadata.ts'
+import {
+  hasAddress,
+  isNoChange,
+  metadataChange,
+  pairsToRecord,
+} from '#src/model/volume-metadata.ts'
 import { isShareableType } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
@@ -32,7 +37,10 @@ export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
       .toSorted((a, b) => a.key.localeCompare(b.key)),
   )
   const specs = pairsToRecord(pairs)
-  const change = metadataChange(type.extraSpecs, specs)
+  // Compared with what the form was opened with, so that what others add meanwhile is none of its changes.
+  const [opened] = useState(type)
+  const change = metadataChange(opened.extraSpecs, specs)
+  const stuck = change.unset.filter((key) => !hasAddress(key))
   const problemAt = (place: number) => {
     const problem = specProblem(pairs, place, type.extraSpecs)
     return problem && t(`specs.problems.${problem}`)
@@ -51,8 +59,8 @@ export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
         update.error && <ErrorNotice title={t('specs.failed')} {...noticeOf(update.error)} />
       }
       dirty={!unchanged}
-      disabled={wrong || unchanged}
-      command={wrong ? undefined : specsCommand(type, change)}
+      disabled={wrong || unchanged || stuck.length > 0}
+      command={wrong || stuck.length > 0 ? undefined : specsCommand(type, change)}
       onSubmit={() => update.mutate(change, { onSuccess: onClose })}
       onClose={onClose}
     >
@@ -71,6 +79,11 @@ export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
             meaning: t(`specs.meanings.${meaning}`),
           }))}
       />
+      {stuck.length > 0 && (
+        <Alert severity="error" variant="outlined">
+          {t('specs.stuck', { count: stuck.length, keys: stuck.join(', ') })}
+        </Alert>
+      )}
       {doubts.length > 0 && (
         <Alert severity="warning" variant="outlined">
           <Box component="ul" aria-label={t('specs.doubts')} sx={{ m: 0, pl: 2 }}>

@@ -1,8 +1,10 @@
 import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { newWords } from '#src/model/new-words.ts'
 import { editCommand } from '#src/model/volume-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -18,6 +20,8 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('volumes')
   const { t: tCreate } = useTranslation('createVolume')
   const edit = useMutation(editVolumeMutation(useSession(), volume.id))
+  // Compared with what the form was opened with, so that what others change meanwhile stays.
+  const [opened] = useState(volume)
   const { control, register, handleSubmit, formState, watch } = useForm({
     defaultValues: {
       name: volume.name,
@@ -28,11 +32,8 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const submit = handleSubmit(({ name, description, bootable }) =>
     edit.mutate(
       {
-        words:
-          name === volume.name && description === volume.description
-            ? undefined
-            : { name, description },
-        bootable: bootable === volume.bootable ? undefined : bootable,
+        words: newWords(opened, { name, description }),
+        bootable: bootable === opened.bootable ? undefined : bootable,
       },
       { onSuccess: onClose },
     ),

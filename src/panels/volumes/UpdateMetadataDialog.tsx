@@ -31,13 +31,15 @@ const sortedPairs = (record: Readonly<Record<string, string>>): MetadataPair[] =
 export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
   const update = useMutation(updateMetadataMutation(useSession(), volume.id))
+  const [opened] = useState(volume)
   const [own, setOwn] = useState(() => sortedPairs(ownMetadata(volume)))
   // Once it was there it stays in the form, also where its last pair has been removed.
   const [hasImage] = useState(volume.imageMetadata !== null)
   const [image, setImage] = useState(() => sortedPairs(volume.imageMetadata ?? {}))
 
-  const ownChange = metadataChange(ownMetadata(volume), pairsToRecord(own))
-  const imageChange = metadataChange(volume.imageMetadata ?? {}, pairsToRecord(image))
+  // Compared with what the form was opened with, so that what others add meanwhile is none of its changes.
+  const ownChange = metadataChange(ownMetadata(opened), pairsToRecord(own))
+  const imageChange = metadataChange(opened.imageMetadata ?? {}, pairsToRecord(image))
   const problemAt = (pairs: readonly MetadataPair[], of: 'volume' | 'image') => (place: number) => {
     const problem = pairProblem(pairs, place, of)
     return problem && t(`metadata.problems.${problem}`)
@@ -48,14 +50,7 @@ export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
     own.some((_pair, place) => ownProblem(place)) ||
     image.some((_pair, place) => imageProblem(place))
   const unchanged = isNoChange(ownChange) && isNoChange(imageChange)
-  const save = () =>
-    update.mutate(
-      {
-        own: isNoChange(ownChange) ? undefined : pairsToRecord(own),
-        image: imageChange,
-      },
-      { onSuccess: onClose },
-    )
+  const save = () => update.mutate({ own: ownChange, image: imageChange }, { onSuccess: onClose })
   return (
     <FormDialog
       title={t('metadata.title')}
