@@ -6,6 +6,8 @@ import Typography from '@mui/material/Typography'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { contains, folded } from '#src/model/search-text.ts'
+
 import { ChoiceText, type Choosing, type OpenChoices } from './ChoiceText.tsx'
 import { MenuChoice } from './MenuChoice.tsx'
 
@@ -33,12 +35,8 @@ function Search({ label, now, choices, onChoose }: Choosing) {
   const { t } = useTranslation('frame')
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLUListElement>(null)
-  const word = wanted.trim().toLocaleLowerCase()
-  const found = choices.filter((choice) =>
-    [choice.label, choice.detail ?? '', choice.id].some((text) =>
-      text.toLocaleLowerCase().includes(word),
-    ),
-  )
+  const word = folded(wanted)
+  const found = choices.filter((choice) => contains([choice.label, choice.detail, choice.id], word))
   const [first] = found
   const steer = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {

@@ -2,6 +2,7 @@ import { type AuditRow, isPassingStatus } from './attachment-audit.ts'
 import { type AuditVerdict, auditVerdicts, isFinding } from './audit-verdict.ts'
 import { instanceName } from './instance.ts'
 import { compareNames } from './natural-order.ts'
+import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
 import { nameOf } from './volume.ts'
 
@@ -35,8 +36,6 @@ export function cinderStatusOf({ about, verdict, attachment, volume }: AuditRow)
   return (ofVolume ? volume?.status : attachment?.status) ?? null
 }
 
-const folded = (text: string) => text.toLocaleLowerCase()
-
 function says(row: AuditRow, wanted: string): boolean {
   const { volume, volumeId, instance, instanceId, attachment } = row
   const names = [volume && nameOf(volume), instance && instanceName(instance), hostOf(row)]
@@ -53,7 +52,7 @@ const isShown = (verdict: AuditVerdict) => isFinding(verdict) || verdict === 'no
 /** The rows that the filter lets through, in their order. */
 export function filterAudit(rows: readonly AuditRow[], filter: AuditFilter): AuditRow[] {
   const { verdict, projectId, host, agreed = false } = filter
-  const text = folded(filter.text?.trim() ?? '')
+  const text = folded(filter.text ?? '')
   return rows.filter(
     (row) =>
       (verdict === undefined ? agreed || isShown(row.verdict) : row.verdict === verdict) &&

@@ -1,5 +1,6 @@
 import { type Instance, instanceName } from './instance.ts'
 import { compareNames } from './natural-order.ts'
+import { folded } from './search-text.ts'
 import { nameOf, type Volume } from './volume.ts'
 
 /** An instance with the volumes that it holds. */
@@ -20,8 +21,6 @@ export type InstanceFilter = {
 export const isFilteringInstances = (filter: InstanceFilter): boolean =>
   Object.values(filter).some((value) => value !== undefined && value !== '')
 
-const folded = (text: string) => text.toLocaleLowerCase()
-
 const holds = ({ volumes }: InstanceWithVolumes, wanted: string) =>
   volumes.some((volume) => folded(nameOf(volume)).includes(wanted) || volume.id.startsWith(wanted))
 
@@ -40,8 +39,8 @@ export function filterInstances(
   filter: InstanceFilter,
 ): readonly InstanceWithVolumes[] {
   if (!isFilteringInstances(filter)) return rows
-  const text = folded(filter.text?.trim() ?? '')
-  const held = folded(filter.volume?.trim() ?? '')
+  const text = folded(filter.text ?? '')
+  const held = folded(filter.volume ?? '')
   return rows.filter(
     (row) =>
       (filter.status === undefined || row.instance.status === filter.status) &&

@@ -8,6 +8,7 @@ import {
 } from './holder.ts'
 import type { Instance } from './instance.ts'
 import { compareNames } from './natural-order.ts'
+import { contains, folded } from './search-text.ts'
 import { type InstanceId, nameOf, type Volume, type VolumeId } from './volume.ts'
 
 /** Why an instance counts as lacking a volume: what those with whom it shares another one have. */
@@ -95,12 +96,9 @@ export type SharingMatrix = {
   gapCount: number
 }
 
-const folded = (text: string | undefined) => text?.trim().toLocaleLowerCase() ?? ''
-
 const saysVolume = (volume: Volume, wanted: string) =>
-  [volume.name, volume.typeName ?? '', volume.description].some((text) =>
-    text.toLocaleLowerCase().includes(wanted),
-  ) || volume.id.startsWith(wanted)
+  contains([volume.name, volume.typeName, volume.description], wanted) ||
+  volume.id.startsWith(wanted)
 
 /** The volumes that a matrix is made of: those that can be shared, by name. */
 export const shareableVolumes = (volumes: readonly Volume[]): Volume[] =>
@@ -118,8 +116,8 @@ export function sharingMatrix(
   gaps: Gaps,
   filter: SharingFilter = {},
 ): SharingMatrix {
-  const volumeText = folded(filter.volume)
-  const instanceText = folded(filter.instance)
+  const volumeText = folded(filter.volume ?? '')
+  const instanceText = folded(filter.instance ?? '')
   const rows = volumes.filter(
     (volume) =>
       (volumeText === '' || saysVolume(volume, volumeText)) &&
@@ -136,9 +134,7 @@ export function sharingMatrix(
     .map((id): SharingColumn => ({ id, ...namedHolder(id, null, instances) }))
     .filter(
       ({ id, name, instance }) =>
-        (instanceText === '' ||
-          name.toLocaleLowerCase().includes(instanceText) ||
-          id.startsWith(instanceText)) &&
+        (instanceText === '' || contains([name], instanceText) || id.startsWith(instanceText)) &&
         (filter.zone === undefined || instance?.availabilityZone === filter.zone),
     )
     // Those whose name is not known stand last, for their ids tell nobody where to look.

@@ -1,4 +1,5 @@
 import { compareNames } from './natural-order.ts'
+import { folded } from './search-text.ts'
 import { type Snapshot, snapshotNameOf } from './snapshot.ts'
 import type { VolumeId } from './volume.ts'
 
@@ -16,15 +17,13 @@ export type VolumeNames = ReadonlyMap<VolumeId, string>
 /** What a table of snapshots can be sorted by. */
 export type SnapshotOrder = 'name' | 'description' | 'size' | 'status' | 'volumeName' | 'created'
 
-const folded = (text: string) => text.toLocaleLowerCase()
-
 /** The snapshots that the filter lets through, in their order. */
 export function filterSnapshots(
   snapshots: readonly Snapshot[],
   { text = '', status, volumeId }: SnapshotFilter,
   names: VolumeNames,
 ): readonly Snapshot[] {
-  const wanted = folded(text.trim())
+  const wanted = folded(text)
   return snapshots.filter(
     (one) =>
       (status === undefined || one.status === status) &&

@@ -1,3 +1,4 @@
+import { isTooLong } from './length.ts'
 import type { ProjectId } from './session.ts'
 import { isShareableType, type VolumeType } from './volume-type.ts'
 
@@ -50,9 +51,9 @@ export function typeProblems({
   name,
   description,
 }: Pick<TypeValues, 'name' | 'description'>): Partial<Record<'name' | 'description', TypeProblem>> {
-  const ofName = name.trim() === '' ? 'name-missing' : name.trim().length > 255 && 'too-long'
+  const ofName = name.trim() === '' ? 'name-missing' : isTooLong(name.trim()) && 'too-long'
   return {
     ...(ofName && { name: ofName }),
-    ...(description.length > 255 && { description: 'too-long' as const }),
+    ...(isTooLong(description) && { description: 'too-long' as const }),
   }
 }

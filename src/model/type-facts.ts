@@ -1,5 +1,6 @@
 import { compareNames } from './natural-order.ts'
 import type { Pool } from './pool.ts'
+import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
 import { cannotBeMade, type PlacementGap } from './type-placement.ts'
 import { isShareableType, type VolumeType } from './volume-type.ts'
@@ -73,14 +74,12 @@ export type TypeFilter = {
   shareable?: boolean | undefined
 }
 
-const folded = (text: string) => text.toLocaleLowerCase()
-
 /** The types that the filter lets through, in their order. */
 export function filterTypes<Type extends VolumeType>(
   types: readonly Type[],
   { text = '', shareable }: TypeFilter,
 ): readonly Type[] {
-  const wanted = folded(text.trim())
+  const wanted = folded(text)
   return types.filter(
     (type) =>
       (shareable === undefined || isShareableType(type) === shareable) &&

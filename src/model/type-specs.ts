@@ -1,3 +1,4 @@
+import { isTooLong } from './length.ts'
 import type { Pool } from './pool.ts'
 import type { MetadataPair } from './volume-metadata.ts'
 import { shareableExtraSpec, type VolumeType } from './volume-type.ts'
@@ -42,7 +43,7 @@ export function specProblem(
   if (!spec) return undefined
   const key = spec.key.trim()
   if (key === '') return 'key-missing'
-  if (key.length > 255 || spec.value.length > 255) return 'too-long'
+  if (isTooLong(key) || isTooLong(spec.value)) return 'too-long'
   if (!keyPattern.test(key) && before[key] !== spec.value) return 'key-characters'
   return specs.some((other, at) => at !== place && other.key.trim() === key)
     ? 'key-twice'

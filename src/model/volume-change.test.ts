@@ -146,6 +146,16 @@ test('while something holds the volume, types that would change sharing come las
   ])
 })
 
+test('where the cloud hides extra specs, no type is barred for sharing, and the doubt is said', () => {
+  const hidden = [type('standard', { tellsSpecs: false }), type('other', { tellsSpecs: false })]
+  const volume = { ...heldBy('a'), shareable: true, typeName: 'standard' }
+  expect(offer(volume, hidden)).toEqual([['other', undefined]])
+  expect(typeConsequences(volume, type('other', { tellsSpecs: false }))).toEqual([
+    'sharing-not-told',
+  ])
+  expect(sharingDiffersFromType({ typeName: 'standard', shareable: true }, hidden)).toBe(false)
+})
+
 test('a volume whose type was deleted may be given any', () => {
   expect(offer(sampleVolume({ typeName: null }), types)).toHaveLength(3)
 })

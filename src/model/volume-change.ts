@@ -1,6 +1,6 @@
 import { speaks } from './microversion.ts'
 import type { ActionObstacle, Actor } from './volume-actions.ts'
-import { isShareableType, type VolumeType } from './volume-type.ts'
+import { isShareableType, sharingOf, type VolumeType } from './volume-type.ts'
 import { isChanging, type Volume } from './volume.ts'
 
 type Person = Pick<Actor, 'readOnly'>
@@ -93,7 +93,8 @@ export function typesToChangeTo(volume: Volume, types: readonly VolumeType[]): O
     .filter(({ name }) => name !== volume.typeName)
     .filter((type) => !(isShareableType(type) && type.encrypted))
     .map((type): OfferedType => {
-      const changesSharing = isShareableType(type) !== volume.shareable
+      // Where the cloud does not tell, it decides when it is asked.
+      const changesSharing = sharingOf(type) === (volume.shareable ? 'not-shareable' : 'shareable')
       const barred = changesSharing && volume.status !== 'available'
       return { type, obstacle: barred ? needsAvailable(volume) : undefined }
     })
@@ -104,15 +105,21 @@ export function typesToChangeTo(volume: Volume, types: readonly VolumeType[]): O
 export type TypeConsequence =
   | 'becomes-shareable'
   | 'stops-being-shareable'
+  /** The cloud does not tell whether it is shareable then. */
+  | 'sharing-not-told'
   /** Its data has to be written anew, without encryption, on another place: cinder/volume/manager.py, `retype`. */
   | 'loses-encryption'
 
 /** What giving `volume` the type brings with it. */
 export function typeConsequences(volume: Volume, type: VolumeType): TypeConsequence[] {
-  const shareable = isShareableType(type)
+  const sharing = sharingOf(type)
+  const shareable = sharing === 'shareable'
   return [
     ...(shareable && !volume.shareable ? (['becomes-shareable'] as const) : []),
-    ...(!shareable && volume.shareable ? (['stops-being-shareable'] as const) : []),
+    ...(sharing === 'not-shareable' && volume.shareable
+      ? (['stops-being-shareable'] as const)
+      : []),
+    ...(sharing === 'not-told' ? (['sharing-not-told'] as const) : []),
     // Shareable types are never encrypted; of the others only administrators are told.
     ...(volume.encrypted && (shareable || type.encrypted === false)
       ? (['loses-encryption'] as const)
@@ -129,5 +136,5 @@ export function sharingDiffersFromType(
   types: readonly VolumeType[],
 ): boolean {
   const own = types.find(({ name }) => name === typeName)
-  return own !== undefined && isShareableType(own) !== shareable
+  return own !== undefined && sharingOf(own) === (shareable ? 'not-shareable' : 'shareable')
 }

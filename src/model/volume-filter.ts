@@ -1,6 +1,7 @@
 import type { KnownInstances } from './holder.ts'
 import { instanceName } from './instance.ts'
 import { compareNames } from './natural-order.ts'
+import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
 import { type InstanceId, isShared, nameOf, type Volume } from './volume.ts'
 
@@ -25,8 +26,6 @@ export type VolumeFilter = {
 /** Whether any choice is made. */
 export const isFiltering = (filter: VolumeFilter): boolean =>
   Object.values(filter).some((value) => value !== undefined && value !== '')
-
-const folded = (text: string) => text.toLocaleLowerCase()
 
 /** Whether a volume is held by an instance whose name has `wanted` in it, or whose id begins with it. */
 function heldBy(wanted: string, instances: KnownInstances): (volume: Volume) => boolean {
@@ -68,8 +67,8 @@ export function filterVolumes(
   projects: ProjectNames = noNames,
 ): readonly Volume[] {
   if (!isFiltering(filter)) return volumes
-  const text = folded(filter.text?.trim() ?? '')
-  const holder = folded(filter.instance?.trim() ?? '')
+  const text = folded(filter.text ?? '')
+  const holder = folded(filter.instance ?? '')
   const isHeldByText = heldBy(text, instances)
   const isHeldByHolder = heldBy(holder, instances)
   return volumes.filter(

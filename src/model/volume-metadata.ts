@@ -1,3 +1,4 @@
+import { isTooLong, lengthOf } from './length.ts'
 import type { Volume } from './volume.ts'
 
 type WithMetadata = Pick<Volume, 'metadata'>
@@ -68,7 +69,7 @@ export function pairProblem(
   if (!pair) return undefined
   const key = pair.key.trim()
   if (key === '') return 'key-missing'
-  if (key.length > 255 || pair.value.length > longest[of]) return 'too-long'
+  if (isTooLong(key) || lengthOf(pair.value) > longest[of]) return 'too-long'
   if (!keyPattern.test(key)) return 'key-characters'
   if (of === 'volume' && keptByCinder.has(key)) return 'key-kept'
   return pairs.some((other, at) => at !== place && other.key.trim() === key)

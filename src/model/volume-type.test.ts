@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { isShareableType, typesFor, type VolumeType } from './volume-type.ts'
+import {
+  isShareableType,
+  sharingOf,
+  typesFor,
+  type VolumeType,
+  withShownSharing,
+} from './volume-type.ts'
 
 const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType => ({
   id: name,
@@ -35,3 +41,32 @@ test.each(['<is> true', 'True', '<is>  True', '<is> False', ''])(
     expect(isShareableType(type('odd', { multiattach }))).toBe(false)
   },
 )
+
+const hidden = (name: string): VolumeType => ({ ...type(name), tellsSpecs: false })
+
+test('a type whose extra specs are hidden may be shareable or not, which is not "not shareable"', () => {
+  expect(sharingOf(type('fast'))).toBe('not-shareable')
+  expect(sharingOf(type('multiattach', shares))).toBe('shareable')
+  expect(sharingOf(hidden('multiattach'))).toBe('not-told')
+  const names = (shareable: boolean) =>
+    typesFor([hidden('b'), hidden('a')], shareable).map(({ name }) => name)
+  expect(names(true)).toEqual(['a', 'b'])
+  expect(names(false)).toEqual(['a', 'b'])
+})
+
+test('the type of a shareable volume is known to be shareable, also where extra specs are hidden', () => {
+  const types = withShownSharing(
+    [hidden('multiattach'), hidden('standard')],
+    [
+      { typeName: 'multiattach', shareable: true },
+      { typeName: 'standard', shareable: false },
+    ],
+  )
+  expect(types.map(sharingOf)).toEqual(['shareable', 'not-told'])
+  expect(typesFor(types, false).map(({ name }) => name)).toEqual(['standard'])
+})
+
+test('what the cloud tells itself is left as it is', () => {
+  const types = [type('standard')]
+  expect(withShownSharing(types, [{ typeName: 'standard', shareable: true }])).toBe(types)
+})

@@ -22,12 +22,34 @@ export const shareableExtraSpec = { multiattach: '<is> True' } as const
 export const isShareableType = ({ extraSpecs }: Pick<VolumeType, 'extraSpecs'>): boolean =>
   extraSpecs['multiattach'] === shareableExtraSpec.multiattach
 
+/** Whether volumes of a type can be shared, as far as the cloud tells. */
+export type Sharing = 'shareable' | 'not-shareable' | 'not-told'
+
+/** Whether volumes of the type can be shared; of a type without extra specs it is not known where the cloud hides them. */
+export function sharingOf(type: Pick<VolumeType, 'extraSpecs' | 'tellsSpecs'>): Sharing {
+  if (isShareableType(type)) return 'shareable'
+  return type.tellsSpecs ? 'not-shareable' : 'not-told'
+}
+
+/** The types, with what their volumes show: where the cloud hides extra specs, the type of a shareable volume is shareable. */
+export function withShownSharing(
+  types: readonly VolumeType[],
+  volumes: readonly { typeName: string | null; shareable: boolean }[],
+): readonly VolumeType[] {
+  if (types.every(({ tellsSpecs }) => tellsSpecs)) return types
+  const shown = new Set(volumes.filter(({ shareable }) => shareable).map((one) => one.typeName))
+  return types.map((type) =>
+    !type.tellsSpecs && shown.has(type.name) ? { ...type, extraSpecs: shareableExtraSpec } : type,
+  )
+}
+
 /**
  * The types that a new volume may have, by name: Cinder's own order is that of random ids for types made in one second.
  * Shareable and encrypted exclude each other (cinder/volume/flows/api/create_volume.py), so a type that is both makes no
- * volume at all.
+ * volume at all. A type of which the cloud does not tell it may be either.
  */
 export const typesFor = (types: readonly VolumeType[], shareable: boolean): VolumeType[] =>
   types
-    .filter((type) => isShareableType(type) === shareable && !(shareable && type.encrypted))
+    .filter((type) => sharingOf(type) !== (shareable ? 'not-shareable' : 'shareable'))
+    .filter((type) => !(shareable && type.encrypted))
     .toSorted((a, b) => a.name.localeCompare(b.name))

@@ -1,3 +1,5 @@
+import { folded } from '#src/model/search-text.ts'
+
 /** What an option is found by. */
 export type Findable = { id: string; label: string; detail?: string; obstacle?: string }
 
@@ -6,9 +8,9 @@ export function findOptions<Option extends Findable>(
   options: readonly Option[],
   query: string,
 ): Option[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const words = folded(query).split(' ')
   const found = options.filter(({ id, label, detail = '' }) => {
-    const text = `${label} ${detail} ${id}`.toLocaleLowerCase()
+    const text = folded(`${label} ${detail} ${id}`)
     return words.every((word) => text.includes(word))
   })
   return [

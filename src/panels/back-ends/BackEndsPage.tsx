@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { flawsOf } from '#src/model/listed.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { QueryState } from '#src/parts/QueryState.tsx'
 import { poolsQuery } from '#src/queries/pools.ts'
@@ -22,8 +23,7 @@ const ServiceUseDialog = lazy(() =>
   import('./ServiceUseDialog.tsx').then((m) => ({ default: m.ServiceUseDialog })),
 )
 
-const found = (wanted: string, texts: readonly (string | null)[]) =>
-  texts.some((text) => text?.toLocaleLowerCase().includes(wanted))
+const found = (wanted: string, texts: readonly (string | null)[]) => contains(texts, wanted)
 
 /** The page Back Ends: where volumes are put, what can be put there, and the services that do it. */
 export function BackEndsPage() {
@@ -37,7 +37,7 @@ export function BackEndsPage() {
     useQuery({ ...poolsQuery(session), select: flawsOf }).data,
     useQuery({ ...volumeServicesQuery(session), select: flawsOf }).data,
   ]
-  const wanted = search.q?.trim().toLocaleLowerCase() ?? ''
+  const wanted = folded(search.q ?? '')
   const shownPools = (pools.data ?? []).filter(({ name, backendName }) =>
     found(wanted, [name, backendName]),
   )

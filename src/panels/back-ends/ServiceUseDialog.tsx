@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
+import { isTooLong } from '#src/model/length.ts'
 import { disableServiceCommand, enableServiceCommand } from '#src/model/service-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { volumeServiceUseMutation } from '#src/queries/services.ts'
@@ -69,7 +70,7 @@ export function ServiceUseDialog({
           label={t('disable.reason')}
           error={problem !== undefined}
           helperText={problem?.message ?? t('disable.reasonHelp')}
-          {...register('reason', { maxLength: { value: 255, message: t('disable.tooLong') } })}
+          {...register('reason', { validate: (text) => !isTooLong(text) || t('disable.tooLong') })}
         />
       )}
     </FormDialog>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/host-impact.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { instanceStatusWord, instanceTone } from '#src/parts/instance-words.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
@@ -23,7 +24,7 @@ import { useHostStates } from './known-hosts.ts'
 const finds =
   (wanted: string) =>
   ({ name, instanceId, host }: HostHolder) =>
-    [name, instanceId, host].some((text) => text?.toLocaleLowerCase().includes(wanted))
+    contains([name, instanceId, host], wanted)
 
 /** All who hold a volume, each with its host, its status, and a way to fail over from it. */
 export function HoldersDialog({ volume, onClose }: HostDialogProps) {
@@ -31,7 +32,7 @@ export function HoldersDialog({ volume, onClose }: HostDialogProps) {
   const [wanted, setWanted] = useState('')
   const holders = holdersAt(volume, useKnownInstances(), useHostStates())
   const crowded = crowdedHosts(holders)
-  const found = holders.filter(finds(wanted.trim().toLocaleLowerCase()))
+  const found = holders.filter(finds(folded(wanted)))
   const title = t('holders.title', { volume: nameOf(volume) })
   return (
     <DialogFrame title={title} width="md" onClose={onClose}>

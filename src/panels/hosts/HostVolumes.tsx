@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { concernsSeveral, type HostImpact, type VolumeOnHost } from '#src/model/host-impact.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import { nameOf } from '#src/model/volume.ts'
 import { useProjectNames } from '#src/parts/project-names.ts'
 import {
@@ -27,11 +28,14 @@ const none: readonly VolumeOnHost[] = []
 const finds =
   (wanted: string) =>
   ({ volume, here, elsewhere }: VolumeOnHost) =>
-    [
-      volume.name,
-      volume.id,
-      ...[...here, ...elsewhere].flatMap(({ name, host }) => [name, host]),
-    ].some((text) => text?.toLocaleLowerCase().includes(wanted))
+    contains(
+      [
+        volume.name,
+        volume.id,
+        ...[...here, ...elsewhere].flatMap(({ name, host }) => [name, host]),
+      ],
+      wanted,
+    )
 
 /** The volumes that a host's instances hold: the shared ones first of all, the others when they are asked for. */
 export function HostVolumes({
@@ -48,7 +52,7 @@ export function HostVolumes({
   const projects = useProjectNames(true)
   const columns = useMemo(() => hostVolumeColumns(t, projects), [t, projects])
   const canOrder = (id: string) => columns.some((one) => one.id === id && one.compare)
-  const wanted = search.q?.trim().toLocaleLowerCase() ?? ''
+  const wanted = folded(search.q ?? '')
   const all = impact?.volumes ?? none
   const meant = search.all ? all : all.filter(({ volume }) => concernsSeveral(volume))
   const shown = meant.filter(finds(wanted))

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { HostImpact } from '#src/model/host-impact.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import {
   hiddenIn,
   sortingIn,
@@ -24,9 +25,7 @@ import { useHostsSearch } from './hosts-navigation.ts'
 const hostOfRow = ({ host }: HostImpact) => host
 
 const finds = (text: string) => (impact: HostImpact) =>
-  [impact.host, impact.service?.zone, impact.service?.disabledReason].some((one) =>
-    one?.toLocaleLowerCase().includes(text),
-  )
+  contains([impact.host, impact.service?.zone, impact.service?.disabledReason], text)
 
 /** The table of all compute hosts. */
 export function HostsTable({
@@ -43,7 +42,7 @@ export function HostsTable({
   const { search, change } = useHostsSearch()
   const columns = useMemo(() => hostColumns(t), [t])
   const canOrder = (id: string) => columns.some((one) => one.id === id && one.compare)
-  const wanted = search.q?.trim().toLocaleLowerCase() ?? ''
+  const wanted = folded(search.q ?? '')
   const filtering = wanted !== '' || search.down === true
   const shown = (impacts ?? [])
     .filter(finds(wanted))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { type HeldVolume, heldVolumesOf } from '#src/model/held-volume.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
 import { useTasksFor } from '#src/parts/known-instances.ts'
 import { useVolumeIndex } from '#src/parts/known-volumes.ts'
@@ -22,9 +23,7 @@ import { useInstancesDialog } from './instances-navigation.ts'
 import type { InstanceDialogProps } from './InstancesDialogs.tsx'
 
 const finds = (wanted: string) => (held: HeldVolume) =>
-  [held.name, held.volumeId, held.device, held.volume?.typeName].some((text) =>
-    text?.toLocaleLowerCase().includes(wanted),
-  )
+  contains([held.name, held.volumeId, held.device, held.volume?.typeName], wanted)
 
 /** All volumes of an instance, however many, with a search and a way to let each go. */
 export function InstanceVolumesDialog({ instance, onClose }: InstanceDialogProps) {
@@ -32,7 +31,7 @@ export function InstanceVolumesDialog({ instance, onClose }: InstanceDialogProps
   const { open } = useInstancesDialog()
   const [wanted, setWanted] = useState('')
   const held = heldVolumesOf(instance, useVolumeIndex(), useTasksFor(instance.id))
-  const found = held.filter(finds(wanted.trim().toLocaleLowerCase()))
+  const found = held.filter(finds(folded(wanted)))
   const title = t('volumes.title', { instance: instanceName(instance) })
   return (
     <DialogFrame title={title} width="md" onClose={onClose}>

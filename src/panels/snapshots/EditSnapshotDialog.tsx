@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { newWords } from '#src/model/new-words.ts'
 import { editSnapshotCommand } from '#src/model/snapshot-commands.ts'
 import type { Snapshot } from '#src/model/snapshot.ts'
@@ -28,7 +29,7 @@ export function EditSnapshotDialog({
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: snapshot.name, description: snapshot.description },
   })
-  const tooLong = { maxLength: { value: 255, message: t('edit.tooLong') } }
+  const tooLong = { validate: (text: string) => !isTooLong(text) || t('edit.tooLong') }
   const { errors } = formState
   return (
     <FormDialog

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type AttachmentRow, attachmentRows } from '#src/model/attachment-record.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
 import { useDetachReason } from '#src/parts/detach-reason.ts'
@@ -46,10 +47,8 @@ export function AttachmentsTable({
   const [detaching, setDetaching] = useState<readonly AttachmentRow[]>()
 
   const rows = attachmentRows(volume, records.data ?? [], instances, tasks)
-  const text = wanted.trim().toLocaleLowerCase()
-  const shown = rows.filter(
-    ({ name, instanceId }) => name.toLocaleLowerCase().includes(text) || instanceId?.includes(text),
-  )
+  const text = folded(wanted)
+  const shown = rows.filter(({ name, instanceId }) => contains([name, instanceId], text))
   const chosen = rows.filter((row) => selected.has(row.key) && !reasonFor(volume, row))
   const columns = useMemo(
     () =>

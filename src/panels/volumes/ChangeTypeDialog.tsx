@@ -12,11 +12,13 @@ import {
   typeConsequences,
   typesToChangeTo,
 } from '#src/model/volume-change.ts'
+import { withShownSharing } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { MigrationPolicy } from '#src/openstack/volume-actions.ts'
 import { volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { useSession } from '#src/queries/session.ts'
 import { retypeVolumeMutation } from '#src/queries/volume-changes.ts'
+import { volumesQuery } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
@@ -36,7 +38,8 @@ export function ChangeTypeDialog({ volume, onClose }: VolumeDialogProps) {
   const [type, setType] = useState('')
   const [policy, setPolicy] = useState<MigrationPolicy>('never')
 
-  const types = typesRead.data ?? []
+  const volumes = useQuery(volumesQuery(session)).data?.volumes ?? []
+  const types = withShownSharing(typesRead.data ?? [], volumes)
   const offered = typesToChangeTo(volume, types)
   const chosen = offered.find((one) => one.type.name === type && !one.obstacle)?.type
   const asked = retype.isSuccess ? retype.variables.type : undefined

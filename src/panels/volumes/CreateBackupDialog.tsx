@@ -8,6 +8,7 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { type BackupWish, createBackupCommand, hasBaseBackup } from '#src/model/backup.ts'
+import { isTooLong } from '#src/model/length.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { backupsQuery, createBackupMutation } from '#src/queries/backups.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -30,7 +31,7 @@ export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
   const { register, control, handleSubmit, formState, watch } = useForm({ defaultValues: nothing })
   const force = volume.status === 'in-use'
   const hasBase = hasBaseBackup(backups, volume)
-  const tooLong = { maxLength: { value: 255, message: t('create.tooLong') } }
+  const tooLong = { validate: (text: string) => !isTooLong(text) || t('create.tooLong') }
   const { errors } = formState
   return (
     <FormDialog

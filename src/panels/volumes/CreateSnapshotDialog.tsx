@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { exceeds } from '#src/model/quota.ts'
 import { createSnapshotCommand } from '#src/model/snapshot-commands.ts'
 import { needsForce } from '#src/model/take-snapshot.ts'
@@ -34,7 +35,7 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
   })
   const force = needsForce(volume, session)
   const full = quota !== undefined && exceeds(quota, 1)
-  const tooLong = { value: 255, message: t('edit.tooLong') }
+  const rule = { validate: (text: string) => !isTooLong(text) || t('edit.tooLong') }
   return (
     <FormDialog
       title={t('create.title')}
@@ -67,7 +68,7 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
         label={t('create.name')}
         error={formState.errors.name !== undefined}
         helperText={formState.errors.name?.message}
-        {...register('name', { maxLength: tooLong })}
+        {...register('name', rule)}
       />
       <TextField
         label={t('create.description')}
@@ -75,7 +76,7 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
         minRows={2}
         error={formState.errors.description !== undefined}
         helperText={formState.errors.description?.message}
-        {...register('description', { maxLength: tooLong })}
+        {...register('description', rule)}
       />
       <CopyOwner volumes={[volume]} />
       <CopyWarning

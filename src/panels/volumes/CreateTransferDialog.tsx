@@ -8,6 +8,7 @@ import { useId } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { canLeaveSnapshots, createTransferCommand } from '#src/model/transfer.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -50,8 +51,10 @@ export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
         error={errors.name !== undefined}
         helperText={errors.name?.message}
         {...register('name', {
-          validate: (name) => name.trim() !== '' || t('create.nameMissing'),
-          maxLength: { value: 255, message: t('create.tooLong') },
+          validate: {
+            there: (name) => name.trim() !== '' || t('create.nameMissing'),
+            short: (name) => !isTooLong(name) || t('create.tooLong'),
+          },
         })}
       />
       {/* Cinder hands over encrypted volumes with their snapshots only: cinder/transfer/api.py, `create`. */}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { newWords } from '#src/model/new-words.ts'
 import { editCommand } from '#src/model/volume-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
@@ -55,7 +56,7 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
         error={formState.errors.name !== undefined}
         helperText={formState.errors.name?.message}
         {...register('name', {
-          maxLength: { value: 255, message: tCreate('errors.nameTooLong') },
+          validate: (text) => !isTooLong(text) || tCreate('errors.nameTooLong'),
         })}
       />
       <TextField
@@ -65,7 +66,7 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
         error={formState.errors.description !== undefined}
         helperText={formState.errors.description?.message}
         {...register('description', {
-          maxLength: { value: 255, message: tCreate('errors.nameTooLong') },
+          validate: (text) => !isTooLong(text) || tCreate('errors.nameTooLong'),
         })}
       />
       <Controller

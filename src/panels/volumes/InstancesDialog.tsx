@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/holder.ts'
+import { contains, folded } from '#src/model/search-text.ts'
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
@@ -14,9 +15,7 @@ import { VirtualList } from '#src/ui/VirtualList.tsx'
 import { HolderLine } from './HolderLine.tsx'
 
 const finds = (wanted: string) => (holder: Holder) =>
-  [holder.name, holder.instanceId, holder.device, holder.hostName].some((text) =>
-    text?.toLocaleLowerCase().includes(wanted),
-  )
+  contains([holder.name, holder.instanceId, holder.device, holder.hostName], wanted)
 
 /** All instances that hold a volume, however many, with a search and a way to let each go. */
 export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: () => void }) {
@@ -26,7 +25,7 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
   const [wanted, setWanted] = useState('')
   const [detaching, setDetaching] = useState<Holder>()
   const holders = useMemo(() => holdersOf(volume, instances, tasks), [volume, instances, tasks])
-  const found = wanted === '' ? holders : holders.filter(finds(wanted.toLocaleLowerCase()))
+  const found = wanted === '' ? holders : holders.filter(finds(folded(wanted)))
   return (
     <DialogFrame
       title={t('instances.title', { volume: nameOf(volume) })}

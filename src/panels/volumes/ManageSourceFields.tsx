@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -27,7 +28,7 @@ export function ManageSourceFields() {
     const name = reference[identifierType]
     return name === null ? [] : [{ name, sizeGiB }]
   })
-  const isLong = identifier.length > 255
+  const isLong = isTooLong(identifier)
   const help =
     offered.length > 0 ? t('manage.found', { count: offered.length }) : t('manage.identifierHelp')
   return (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { isTooLong } from '#src/model/length.ts'
 import { availabilityZonesQuery, volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { useSession } from '#src/queries/session.ts'
 import { CheckField } from '#src/ui/CheckField.tsx'
@@ -19,7 +20,7 @@ export function ManageVolumeFields() {
   const zones = useQuery(availabilityZonesQuery(session)).data ?? []
   const [name, description] = watch(['name', 'description'])
   const limited = (text: string) =>
-    text.length > 255 ? { error: true, helperText: t('manage.tooLong') } : {}
+    isTooLong(text) ? { error: true, helperText: t('manage.tooLong') } : {}
   const choices = [
     {
       field: 'type',

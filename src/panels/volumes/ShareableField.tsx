@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 
 import { sharingObstacle } from '#src/model/microversion.ts'
 import { isAdministrator } from '#src/model/role.ts'
-import { shareableExtraSpec, typesFor, type VolumeType } from '#src/model/volume-type.ts'
+import { shareableExtraSpec, sharingOf, typesFor, type VolumeType } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { createShareableTypeMutation } from '#src/queries/create-volume.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -51,7 +51,9 @@ export function ShareableField({
       shouldDirty: true,
     })
   }
+  const notTold = possible && types.some((type) => sharingOf(type) === 'not-told')
   const help = () => {
+    if (notTold) return t('shareableNotTold')
     if (possible || !known) return t('shareableHelp')
     if (tooOld) return t('shareableOldCloud')
     return mayMake ? t('shareableNoneAdmin') : t('shareableNone', { spec })

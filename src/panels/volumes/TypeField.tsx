@@ -38,6 +38,11 @@ export function TypeField({
           {...field}
           value={known ? field.value : ''}
         >
+          {shareable && !known && (
+            <MenuItem value="" disabled>
+              {t('typeChoose')}
+            </MenuItem>
+          )}
           {!shareable && offered.length === 0 && <MenuItem value="">{t('noTypeChoice')}</MenuItem>}
           {offered.map(({ id, name }) => (
             <MenuItem key={id} value={name}>

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { uploadCommand } from '#src/model/change-commands.ts'
+import { isTooLong } from '#src/model/length.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { containerFormats, diskFormats, type NewImage } from '#src/openstack/volume-actions.ts'
 import { useSession } from '#src/queries/session.ts'
@@ -51,8 +52,10 @@ export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
         helperText={nameError?.message}
         slotProps={{ htmlInput: { 'aria-required': true } }}
         {...register('name', {
-          validate: (name) => name.trim() !== '' || t('upload.nameMissing'),
-          maxLength: { value: 255, message: tCreate('errors.nameTooLong') },
+          validate: {
+            there: (name) => name.trim() !== '' || t('upload.nameMissing'),
+            short: (name) => !isTooLong(name) || tCreate('errors.nameTooLong'),
+          },
         })}
       />
       <TextField

@@ -1,3 +1,4 @@
+import { isTooLong } from '#src/model/length.ts'
 import { exceeds, type VolumeQuota } from '#src/model/quota.ts'
 import type { Snapshot } from '#src/model/snapshot.ts'
 import { type Image, leastSizeForImage } from '#src/model/source.ts'
@@ -97,13 +98,18 @@ export function sourcesOf(kind: SourceKind, all: Sources): ChosenSource[] {
   }
 }
 
-/** The type that stands in the form when `shareable` is ticked or unticked: the one that is there, the default, or the first. */
+/**
+ * The type that stands in the form when `shareable` is ticked or unticked: the one that is there, the default, or the first. Of types
+ * that may be shareable or not, none is chosen for a shareable volume: the person has to know.
+ */
 export function typeAfter(
   types: readonly VolumeType[],
   shareable: boolean,
   { now, usual }: { now: string; usual: string | null },
 ): string {
-  const fitting = typesFor(types, shareable).map(({ name }) => name)
+  const fitting = typesFor(types, shareable)
+    .filter((type) => !shareable || isShareableType(type))
+    .map(({ name }) => name)
   if (fitting.includes(now)) return now
   if (usual !== null && fitting.includes(usual)) return usual
   return fitting.at(0) ?? ''
@@ -153,8 +159,8 @@ export function problemsIn(
   }
   const wrongSize = sizeProblem()
   return {
-    ...(values.name.length > 255 && { name: { kind: 'nameTooLong' } }),
-    ...(values.description.length > 255 && { description: { kind: 'nameTooLong' } }),
+    ...(isTooLong(values.name.trim()) && { name: { kind: 'nameTooLong' } }),
+    ...(isTooLong(values.description.trim()) && { description: { kind: 'nameTooLong' } }),
     ...(values.source !== 'none' && !source && { sourceId: { kind: 'chooseSource' } }),
     ...(values.shareable && values.type === '' && { type: { kind: 'chooseType' } }),
     ...(wrongSize && { size: wrongSize }),

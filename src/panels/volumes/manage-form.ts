@@ -1,4 +1,5 @@
 import { manageCommand } from '#src/model/administration-commands.ts'
+import { isTooLong } from '#src/model/length.ts'
 import { type MetadataPair, pairProblem, pairsToRecord } from '#src/model/volume-metadata.ts'
 import type { ManagedWish } from '#src/openstack/volume-administration.ts'
 
@@ -38,9 +39,7 @@ export const emptyManageValues: ManageValues = {
 export function manageProblem(values: ManageValues): 'identifier' | 'host' | 'other' | undefined {
   if (values.identifier.trim() === '') return 'identifier'
   if (values.host === '') return 'host'
-  const isLong = [values.identifier, values.name, values.description].some(
-    (text) => text.length > 255,
-  )
+  const isLong = [values.identifier, values.name, values.description].some(isTooLong)
   const isPairWrong = values.metadata.some(
     (_pair, place) => pairProblem(values.metadata, place, 'volume') !== undefined,
   )
