@@ -25,6 +25,3 @@ export type Pool = {
   /** All that the driver reports, values of any kind; empty where only the names were told. */
   capabilities: Readonly<Record<string, unknown>>
 }
-
-/** The host part of a pool's name: the volume service that has it, `host@backend`. */
-export const serviceOfPool = (name: string): string => name.replace(/#.*$/, '')

