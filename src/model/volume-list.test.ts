@@ -39,6 +39,17 @@ test('what was read earlier does not undo what is known', () => {
   expect(withVolume(known, sampleVolume({ id: 'a', status: 'creating', updatedAt: 9 }))).toBe(known)
 })
 
+test('of two looks within one second, the later one counts: Cinder’s times are whole seconds', () => {
+  const later = sampleVolume({ id: 'a', status: 'in-use', updatedAt: 10 })
+  const inUse = ['in-use']
+  const statuses = ({ volumes }: VolumeList) => volumes.map(({ status }) => status)
+  expect(statuses(withVolume(list('a'), later))).toEqual(inUse)
+  expect(statuses(withVolumes(list('a'), [later]))).toEqual(inUse)
+  const before = list('a')
+  const now = withVolume(before, later)
+  expect(statuses(reconciled(before, now, list('a')))).toEqual(['available'])
+})
+
 test('a volume that is gone is not counted any more', () => {
   const after = withoutVolumes(list('b', 'a'), new Set(['b']))
   expect(ids(after)).toEqual(['a'])
@@ -116,4 +127,11 @@ test('the newest change is that of any volume, made or changed', () => {
   const made = sampleVolume({ id: 'b', createdAt: 30, updatedAt: null })
   expect(newestChange({ volumes: [changed, made], complete: true })).toBe(30)
   expect(newestChange({ volumes: [], complete: true })).toBeUndefined()
+})
+
+test('volumes that could not be read are counted when the list is caught up', () => {
+  const odd = { id: 'x', name: null, why: 'size' }
+  const known = { ...list('a'), flaws: { unread: [odd], cutShort: false } }
+  expect(caughtUp(known, [], 2)?.volumes).toHaveLength(1)
+  expect(caughtUp(known, [], 1)).toBeUndefined()
 })

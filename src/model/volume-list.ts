@@ -107,8 +107,13 @@ export function caughtUp(
     return before === undefined || !isSame(before, volume)
   })
   const after = withVolumes(list, news)
-  const unread = list.flaws?.unread.length ?? 0
-  return after.volumes.length + unread === count ? after : undefined
+  const { flaws } = after
+  if (flaws === undefined) return after.volumes.length === count ? after : undefined
+  const there = new Set(after.volumes.map(({ id }) => id))
+  const unread = flaws.unread.filter(({ id }) => id === null || !there.has(id))
+  return after.volumes.length + unread.length === count
+    ? { ...after, flaws: { ...flaws, unread } }
+    : undefined
 }
 
 const isSame = (a: Volume, b: Volume) => JSON.stringify(a) === JSON.stringify(b)

@@ -5,6 +5,11 @@ import { embeddedCloud } from '#server/embedded.ts'
 import { readSettings } from '#server/settings/settings.ts'
 import { createCookieJar } from '#server/testing/cookie-jar.ts'
 
+type OnTheWay = (
+  request: { method: string; path: string },
+  goOn: () => Promise<Response>,
+) => Promise<Response>
+
 const memoryStorage = () => {
   const items = new Map<string, string>()
   return {
@@ -16,26 +21,32 @@ const memoryStorage = () => {
 
 /**
  * A browser in front of Mooring's server and an embedded cloud of its own. `fetch` and `sessionStorage` are those of the window
- * that the test plays; other windows of the browser, which share its cookies, act by `elsewhere`.
+ * that the test plays; other windows of the browser, which share its cookies, act by `elsewhere`. `env`: settings of the server.
  */
-export function openBrowser() {
-  const settings = readSettings({})
+export function openBrowser(env: Record<string, string> = {}) {
+  const settings = readSettings(env)
   const cloud = embeddedCloud(settings.demo)
   const silent = { info: () => {}, warn: () => {}, error: () => {} }
   const secret = 'of a test, and of no use to anybody else'
   const app = createServer(settings, { ...cloud, log: silent, secret })
   const { send } = createCookieJar((path, init) => app.request(path, init))
   const heard: { method: string; path: string; status: number }[] = []
+  let onTheWay: OnTheWay = (_request, goOn) => goOn()
 
   vi.stubGlobal('sessionStorage', memoryStorage())
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
-    const response = await send(path, init)
-    heard.push({ method: init.method ?? 'GET', path, status: response.status })
+    const method = init.method ?? 'GET'
+    const response = await onTheWay({ method, path }, () => send(path, init))
+    heard.push({ method, path, status: response.status })
     return response
   })
   return {
     /** What this window asked the server for. */
     heard,
+    /** Has something happen to this window's requests on their way, such as a cut connection or a proxy's answer. */
+    meddle: (next: OnTheWay) => {
+      onTheWay = next
+    },
     /** Another window of this browser. */
     elsewhere: {
       signIn: (userName: string, more: object = {}) =>
