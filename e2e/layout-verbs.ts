@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
+import { type Addresses, goTo } from './addresses.ts'
 import { expect } from './verbs.ts'
 
 /** Of a desk, a tablet and a phone, in px. */
@@ -8,25 +9,6 @@ const screens = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ]
-
-/** The id of a thing of the embedded cloud, which the list at `path` has below the name of the list. */
-export async function idOf(
-  request: APIRequestContext,
-  path: string,
-  name: string,
-): Promise<string> {
-  const answer = await request.get(path)
-  const lists: Record<string, { id: string; name: string }[]> = await answer.json()
-  const found = Object.values(lists)
-    .flat()
-    .find((thing) => thing.name === name)
-  if (!found) throw new Error(`${path} has no ${name}`)
-  return found.id
-}
-
-/** Goes to an address without loading the page anew. */
-const goTo = (page: Page, address: string) =>
-  page.evaluate((to) => history.pushState({}, '', to), address)
 
 /** What does not fit at the window's width; nothing where all of it does. */
 const overflowing = (page: Page): Promise<string[]> =>
@@ -71,19 +53,25 @@ export const scrollBarWidth = (page: Page): Promise<number> =>
     return width
   })
 
-/** Expects that the pages and dialogs at `addresses` fit, at the widths of all screens. */
-export async function expectToFit(page: Page, addresses: readonly string[]) {
+/** Expects that pages and dialogs fit, at the widths of all screens. */
+export async function expectToFit(page: Page, { pages, dialogs }: Addresses) {
   // All that does not fit is told, and not the first only.
   const { poll } = expect.configure({ soft: true, timeout: 5_000 })
-  for (const address of addresses) {
-    await goTo(page, address)
-    const open = /[?&](dialog|volume)=/.test(address)
-    if (open) await expect(page.getByRole('dialog'), address).toBeVisible()
-    else await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible()
+  const fits = async (address: string) => {
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     for (const screen of screens) {
       await page.setViewportSize(screen)
       await poll(() => overflowing(page), `${address} at ${screen.width}`).toEqual([])
     }
+  }
+  for (const address of pages) {
+    await goTo(page, address)
+    await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible()
+    await fits(address)
+  }
+  for (const address of dialogs) {
+    await goTo(page, address)
+    await expect(page.getByRole('dialog'), address).toBeVisible()
+    await fits(address)
   }
 }
