@@ -32,6 +32,7 @@ import { instanceOptions } from './instance-options.ts'
 export function AttachForm({ volume }: { volume: Volume }) {
   const { t } = useTranslation('attachments')
   const { t: tVolumes } = useTranslation('volumes')
+  const { t: tInstances } = useTranslation('instances')
   const session = useSession()
   const work = useAttachmentWork()
   const tasks = useTasksOf(volume.id)
@@ -55,9 +56,12 @@ export function AttachForm({ volume }: { volume: Volume }) {
       </Alert>
     )
 
-  const options = instanceOptions(t, volume, [...(instances.data?.values() ?? [])], {
-    administrator: isAdministrator(session),
-  })
+  const options = instanceOptions(
+    { tAttachments: t, tInstances },
+    volume,
+    [...(instances.data?.values() ?? [])],
+    { administrator: isAdministrator(session) },
+  )
   const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
   const writers = volume.attachments.length + coming.length + picked.length
   const deviceWrong = device !== '' && !isDeviceName(device)
