@@ -85,7 +85,7 @@ test('a volume is at least as large as what it is made from', () => {
   })
 })
 
-const source = (name: string, leastGiB: number) => ({
+const sourceOf = (name: string, leastGiB: number) => ({
   id: name,
   name,
   leastGiB,
@@ -94,21 +94,24 @@ const source = (name: string, leastGiB: number) => ({
 })
 
 /** The form after the sources have been chosen one after the other. */
-const choosing = (values: CreateVolumeValues, ...sources: (ChosenSource | null)[]) =>
-  sources.reduce((now, next) => ({ ...now, ...filledFrom(next, now, types) }), values)
+function choosing(values: CreateVolumeValues, ...sources: (ChosenSource | null)[]) {
+  let now = values
+  for (const chosen of sources) now = { ...now, ...filledFrom(chosen, now, types) }
+  return now
+}
 
 test('a name and a size that were filled in follow the source', () => {
-  const large = source('cluster', 500)
-  const small = source('friday', 5)
+  const large = sourceOf('cluster', 500)
+  const small = sourceOf('friday', 5)
   expect(choosing(emptyValues, large, small)).toMatchObject({ name: 'friday', size: '5' })
   expect(choosing(emptyValues, large, null)).toMatchObject({ name: '', size: '1' })
 })
 
 test('a name and a size that were typed stay, and what is too small grows', () => {
-  const typed = { ...choosing(emptyValues, source('friday', 5)), name: 'mine', size: '7' }
-  expect(choosing(typed, source('lonely', 1))).toMatchObject({ name: 'mine', size: '7' })
+  const typed = { ...choosing(emptyValues, sourceOf('friday', 5)), name: 'mine', size: '7' }
+  expect(choosing(typed, sourceOf('lonely', 1))).toMatchObject({ name: 'mine', size: '7' })
   expect(choosing(typed, null)).toMatchObject({ name: 'mine', size: '7' })
-  expect(choosing(typed, source('cluster', 500))).toMatchObject({ name: 'mine', size: '500' })
+  expect(choosing(typed, sourceOf('cluster', 500))).toMatchObject({ name: 'mine', size: '500' })
 })
 
 test('an image asks for room for itself', () => {
