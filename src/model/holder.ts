@@ -88,8 +88,11 @@ export function holdersOf(
     .flatMap((task): Holder[] => {
       if (stateAfter(task) !== 'attaching') return []
       const { instanceId } = task.step
-      const coming = { device: null, hostName: null, attachedAt: null, state: 'attaching' as const }
-      return [{ key: task.id, instanceId, ...coming, ...namedHolder(instanceId, null, instances) }]
+      const none = { device: null, hostName: null, attachedAt: null }
+      const state = 'attaching'
+      return [
+        { key: task.id, instanceId, ...none, state, ...namedHolder(instanceId, null, instances) },
+      ]
     })
   return [...holding.toSorted(byName), ...coming]
 }

@@ -62,7 +62,7 @@ const manifold: ReadonlySet<ApiErrorKind> = new Set([
 ])
 
 /** Whether the device knows that it has no network; a network that leads nowhere is not known. */
-const isOffline = () => typeof navigator !== 'undefined' && navigator.onLine === false
+const isOffline = () => typeof navigator !== 'undefined' && !navigator.onLine
 
 /** Why it failed, by the cloud's words first and the code second. */
 export function causeOf(error: Error): FailureCause {

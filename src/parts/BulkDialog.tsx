@@ -76,6 +76,7 @@ export function BulkDialog(props: BulkDialogProps) {
       cancelLabel={begun ? t(pending && !goesOn ? 'stop' : 'close') : undefined}
       danger={props.danger ?? false}
       pending={pending}
+      mayCloseWhilePending
       submitError={null}
       dirty={!begun && (props.dirty ?? false)}
       disabled={begun ? false : possible.length === 0 || (props.disabled ?? false)}

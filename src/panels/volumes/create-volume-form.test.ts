@@ -95,8 +95,8 @@ const sourceOf = (name: string, leastGiB: number) => ({
 
 /** The form after the sources have been chosen one after the other. */
 function choosing(values: CreateVolumeValues, ...sources: (ChosenSource | null)[]) {
-  let now = values
-  for (const chosen of sources) now = { ...now, ...filledFrom(chosen, now, types) }
+  const now = { ...values }
+  for (const chosen of sources) Object.assign(now, filledFrom(chosen, now, types))
   return now
 }
 
