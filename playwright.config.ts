@@ -22,6 +22,8 @@ export default defineConfig({
     // Costs a third of the time, so it is there when it is asked for.
     trace: MOORING_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
+      // As on Windows and Linux: scroll bars take room, so what overflows shows.
+      ignoreDefaultArgs: ['--hide-scrollbars'],
       ...(MOORING_CHROMIUM !== undefined && { executablePath: MOORING_CHROMIUM }),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

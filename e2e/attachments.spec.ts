@@ -1,4 +1,4 @@
-import { expect, test } from './verbs.ts'
+import { expect, isLive, test } from './verbs.ts'
 
 test('one volume is attached to five instances at once; two of them can’t take it', async ({
   page,
@@ -97,4 +97,67 @@ test('all instances of a volume are listed, searched and let go', async ({ page,
   await volumes.dialog('Detach Volume').getByRole('button', { name: 'Detach Volume' }).click()
   await list.getByRole('searchbox', { name: 'Filter instances' }).fill('')
   await expect(list.getByRole('listitem')).toHaveCount(3)
+})
+
+test('an attempt that failed is no holder, and has no Detach', async ({ page, volumes }) => {
+  const name = volumes.named('few-holders')
+  await volumes.create(name, { shareable: true })
+  const dialog = await volumes.manage(name)
+  await volumes.pick(['node-13', 'legacy-1'])
+  await dialog.getByRole('button', { name: 'Attach Volume' }).click()
+  const progress = dialog.getByRole('list', { name: 'Progress' })
+  await expect(progress.getByRole('listitem', { name: 'legacy-1' })).toContainText('Not attached')
+  await expect(progress.getByRole('listitem', { name: 'node-13' })).toContainText('Attached on')
+  const table = dialog.getByRole('table', { name: 'Attachments' })
+  await expect(table.getByRole('row', { name: 'node-13' })).toBeVisible()
+  await expect(table.getByRole('row', { name: 'legacy-1' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(volumes.row(name)).toContainText('node-13')
+  await expect(volumes.row(name)).not.toContainText('legacy-1')
+  await expect(page.getByRole('region', { name: 'Attachments' })).toContainText('1 failed')
+})
+
+test.describe('what Nova does not detach', () => {
+  test.skip(isLive, 'these instances are of the embedded cloud')
+
+  test('is not offered, with the reason', async ({ page, volumes }) => {
+    for (const [volume, instance, reason] of [
+      ['web-1-root', 'web-1', 'was started from this volume'],
+      ['payroll', 'payroll-1', 'only an administrator may change it'],
+    ] as const) {
+      const dialog = await volumes.manage(volume)
+      const detach = dialog.getByRole('button', { name: `Detach Volume from ${instance}` })
+      await expect(detach).toHaveAttribute('aria-disabled', 'true')
+      await expect(detach).toHaveAccessibleDescription(new RegExp(reason))
+      await expect(dialog.getByRole('checkbox', { name: `Select ${instance}` })).toBeHidden()
+      await page.keyboard.press('Escape')
+      await volumes.row(volume).getByRole('checkbox').check()
+    }
+    await page.getByRole('button', { name: 'Bulk actions' }).click()
+    await page.getByRole('menuitem', { name: 'Detach Volumes' }).click()
+    const bulk = volumes.dialog('Detach Volumes')
+    await expect(bulk).toContainText('was started from this volume')
+    await expect(bulk).toContainText('only an administrator may change it')
+    await page.keyboard.press('Escape')
+    await page.goto('/project/instances')
+    await page.getByRole('button', { name: 'Actions for web-1' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Detach Volume' })).toContainText(
+      'was started from this volume',
+    )
+  })
+})
+
+test.describe('an administrator', () => {
+  test.use({ signedInAs: 'admin' })
+  test.skip(isLive, 'this instance is of the embedded cloud')
+
+  test('is not kept from detaching by a lock', async ({ page, volumes }) => {
+    await page.goto('/admin/volumes?q=payroll')
+    await expect(volumes.row('payroll')).toBeVisible()
+    await page.getByRole('button', { name: 'Actions for payroll' }).click()
+    await page.getByRole('menuitem', { name: 'Manage Attachments' }).click()
+    const detach = page.getByRole('button', { name: 'Detach Volume from payroll-1' })
+    await expect(detach).toBeVisible()
+    await expect(detach).not.toHaveAttribute('aria-disabled', 'true')
+  })
 })

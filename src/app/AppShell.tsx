@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
+import { LeftRequests } from './LeftRequests.tsx'
+import { Offline } from './Offline.tsx'
 import { SessionEnding } from './SessionEnding.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -78,9 +80,12 @@ export function AppShell() {
             outline: 'none',
           }}
         >
-          <Outlet />
+          <LeftRequests>
+            <Outlet />
+          </LeftRequests>
         </Box>
       </Box>
+      <Offline />
       {busy && (
         <Suspense>
           <AttachmentTray />

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMatches, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -18,6 +18,9 @@ const ConfirmDialog = lazyPart(() =>
   import('#src/ui/ConfirmDialog.tsx').then((m) => m.ConfirmDialog),
 )
 
+/** The page of the list that has what a page is about; the page itself where it is about no single thing. */
+const listOf = (path = '') => path.replace(/\/\$.*$/, '')
+
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {
   const { t } = useTranslation('frame')
@@ -25,6 +28,7 @@ export function PlaceSwitch() {
   const move = useMutation(switchMutation)
   const client = useQueryClient()
   const navigate = useNavigate()
+  const list = useMatches({ select: (matches) => listOf(matches.at(-1)?.fullPath) })
   const unfinished = useAttachmentTasks().some(({ progress }) => !isOver(progress))
   const [asked, setAsked] = useState<SwitchRequest>()
 
@@ -33,7 +37,8 @@ export function PlaceSwitch() {
     move.mutate(to, {
       onSuccess: () => {
         setAsked(undefined)
-        void navigate({ to: '.', search: {} })
+        // What has a page of its own is not in the other place.
+        void navigate({ to: list, search: {} })
       },
       onError: () => setAsked(to),
     })

@@ -20,7 +20,11 @@ const retryDelay = (failures: number, error: Error) =>
 /** Where what the page knows of the cloud is kept. What a change makes stale is read again, also when it failed: our picture was old. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    defaultOptions: { queries: { retry: mayRetry, retryDelay, refetchOnWindowFocus: true } },
+    defaultOptions: {
+      queries: { retry: mayRetry, retryDelay, refetchOnWindowFocus: true },
+      // What is sent without a network fails at once: it must not be carried out later, when nobody expects it any more.
+      mutations: { networkMode: 'always' },
+    },
     mutationCache: new MutationCache({
       onSettled: async (_data, _error, _variables, _result, { meta }) => {
         await Promise.all(

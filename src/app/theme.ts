@@ -18,6 +18,21 @@ const focusRing = {
   outlineOffset: 1,
 }
 
+/** The one look of what can't be pressed, be it out of the reach of the keyboard or not. */
+const disabledLook = {
+  '&[aria-disabled=true], &.Mui-disabled': {
+    color: 'var(--mui-palette-action-disabled)',
+    cursor: 'not-allowed',
+    pointerEvents: 'auto',
+  },
+  '&.MuiButton-contained[aria-disabled=true], &.MuiButton-contained.Mui-disabled': {
+    backgroundColor: 'var(--mui-palette-action-disabledBackground)',
+  },
+  '&.MuiButton-outlined[aria-disabled=true], &.MuiButton-outlined.Mui-disabled': {
+    borderColor: 'var(--mui-palette-action-disabledBackground)',
+  },
+} as const
+
 /** The look of Mooring: calm, dense, with hairlines instead of shadows; light and dark. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-scheme' },
@@ -75,7 +90,12 @@ export const theme = createTheme({
         },
       },
     },
-    MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
+    MuiButton: {
+      defaultProps: { disableElevation: true, size: 'small' },
+      styleOverrides: { root: disabledLook },
+    },
+    // Margins would not reach what a hint is around.
+    MuiStack: { defaultProps: { useFlexGap: true } },
     MuiInputBase: { styleOverrides: { root: { fontSize: 14 } } },
     MuiInputLabel: { styleOverrides: { root: { fontSize: 14 } } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: 14 } } },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { instanceObstacle, isOnlyDoubt, volumeObstacle } from './attach-obstacle.ts'
+import { instanceObstacle, isOnlyDoubt, letGoObstacle, volumeObstacle } from './attach-obstacle.ts'
 import type { Instance } from './instance.ts'
 import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
 
@@ -33,6 +33,33 @@ test('a lock does not keep an administrator out', () => {
 test('a plain volume goes to an instance that is shelved off its host', () => {
   const shelved = sampleInstance({ status: 'SHELVED_OFFLOADED' })
   expect(instanceObstacle(sampleVolume(), shelved, { administrator: false })).toBeUndefined()
+})
+
+test.each<[string, Partial<Instance>, string | undefined]>([
+  ['one that runs', {}, undefined],
+  ['one that is shelved off its host', { status: 'SHELVED_OFFLOADED' }, undefined],
+  ['one that is suspended', { status: 'SUSPENDED' }, 'wrong-state'],
+  ['one in error', { status: 'ERROR' }, 'error'],
+  ['one that is just rebooting', { taskState: 'rebooting' }, 'busy'],
+  ['a locked one', { locked: true }, 'locked'],
+])('%s lets a volume go as Nova does', (_, given, expected) => {
+  const person = { administrator: false }
+  expect(letGoObstacle(sampleInstance(given), '/dev/vdb', person)).toBe(expected)
+})
+
+test.each(['/dev/vda', '/dev/sda', '/dev/xvda', '/dev/hda'])(
+  'what an instance has as %s it was started from, and keeps, also from administrators',
+  (device) => {
+    const shelved = sampleInstance({ status: 'SHELVED_OFFLOADED' })
+    expect(letGoObstacle(shelved, device, { administrator: true })).toBe('root-device')
+    expect(letGoObstacle(undefined, device, { administrator: true })).toBe('root-device')
+  },
+)
+
+test('a lock keeps no administrator from detaching; an instance that is not known is tried', () => {
+  const locked = sampleInstance({ locked: true })
+  expect(letGoObstacle(locked, '/dev/vdb', { administrator: true })).toBeUndefined()
+  expect(letGoObstacle(undefined, null, { administrator: false })).toBeUndefined()
 })
 
 test('another zone and another project are doubts and no more', () => {

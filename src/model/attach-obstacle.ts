@@ -10,6 +10,8 @@ export type InstanceObstacle =
   | 'error'
   | 'shelved-offloaded'
   | 'wrong-state'
+  /** The instance was started from the volume, so Nova never takes it away. */
+  | 'root-device'
   | 'other-zone'
   | 'other-project'
 
@@ -55,6 +57,23 @@ export function stateObstacle(
   if (instance.taskState !== null) return 'busy'
   if (instance.locked && !person.administrator) return 'locked'
   return undefined
+}
+
+/** The first disk of a guest, which an instance has as a volume only if it was started from it. */
+export const isRootDevice = (device: string | null | undefined): boolean =>
+  /^\/dev\/(x?v|s|h)da$/.test(device ?? '')
+
+/**
+ * Why Nova takes nothing away that `instance` has as `device`, or undefined: nova/compute/api.py, `detach_volume`, and before it
+ * nova/api/openstack/compute/volume_attachments.py, `delete`, which refuses a root device whatever the instance's state is.
+ */
+export function letGoObstacle(
+  instance: Instance | undefined,
+  device: string | null,
+  person: { administrator: boolean },
+): InstanceObstacle | undefined {
+  if (isRootDevice(device)) return 'root-device'
+  return instance && stateObstacle(instance, person)
 }
 
 /** Whether the obstacle is only a doubt, so that the attempt may be made. */

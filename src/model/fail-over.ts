@@ -2,6 +2,7 @@ import {
   instanceObstacle,
   type InstanceObstacle,
   isOnlyDoubt,
+  isRootDevice,
   stateObstacle,
   volumeObstacle,
   type VolumeObstacle,
@@ -89,10 +90,6 @@ export function leftBehindBy({ instance, hostState }: FailedHolder): LeftBehind 
 
 /** Whether an instance can no longer write by what Nova says of it, so that its volume may be taken away without asking. */
 const isAtRest = ({ status }: Instance) => status === 'SHUTOFF'
-
-/** The first disk of a guest, which an instance has as a volume only if it was started from it. */
-const isRootDevice = (device: string | null | undefined) =>
-  /^\/dev\/(x?v|s|h)da$/.test(device ?? '')
 
 /** Why `candidate` can't take the volume's place at `from`, or undefined; `other-zone` is a doubt only. */
 export function standbyObstacle(

@@ -5,7 +5,7 @@ import { compareNames } from './natural-order.ts'
 import type { VolumeList } from './volume-list.ts'
 import { attachmentOf, type InstanceId, nameOf, type Volume, type VolumeId } from './volume.ts'
 
-/** A volume that an instance holds, is about to, or could not take: a `Holder` seen from the other side. */
+/** A volume that an instance holds, or is about to: a `Holder` seen from the other side. */
 export type HeldVolume = {
   /** Id of the attachment, of the volume, or of the step that is to make one. */
   key: string
@@ -78,7 +78,7 @@ const deviceOrName = ({ device, name }: HeldVolume) => device ?? `~${name}`
 
 /**
  * All volumes of an instance, by device: those that Cinder says it holds, those that only Nova knows of, and, behind,
- * those that are just being attached and those that failed.
+ * those that are just being attached.
  * @param tasks steps for this instance
  */
 export function heldVolumesOf(
@@ -107,15 +107,14 @@ export function heldVolumesOf(
   const coming = [...newest.values()]
     .filter(({ volumeId }) => !known.has(volumeId))
     .flatMap((task): HeldVolume[] => {
-      const state = stateAfter(task)
-      if (state !== 'attaching' && state !== 'failed') return []
+      if (stateAfter(task) !== 'attaching') return []
       const volume = byId.get(task.volumeId)
       return [
         {
           ...unknownVolume(task.volumeId, complete),
           key: task.id,
           holders: volume?.attachments.length ?? 0,
-          state,
+          state: 'attaching',
           ...(volume && { volume, name: nameOf(volume), nameless: undefined }),
         },
       ]

@@ -15,7 +15,7 @@ export type Nameless =
   /** A host holds the volume, not an instance. */
   | 'host'
 
-/** Somebody who holds a volume, is about to, or could not. */
+/** Somebody who holds a volume, or is about to. */
 export type Holder = {
   key: string
   instanceId: InstanceId | null
@@ -26,6 +26,7 @@ export type Holder = {
   device: string | null
   hostName: string | null
   attachedAt: number | null
+  /** `failed` is what Cinder's own record of an attachment says; an attempt of ours that failed makes no holder. */
   state: 'attached' | 'attaching' | 'detaching' | 'failed'
 }
 
@@ -58,8 +59,8 @@ export function stateAfter({ step, progress }: AttachmentTask): Holder['state'] 
 }
 
 /**
- * Who holds the volume: its attachments by instance name, with those that are just being made and those that failed
- * behind. `tasks` are the steps of this volume.
+ * Who holds the volume: its attachments by instance name, with those that are just being made behind. `tasks` are the
+ * steps of this volume.
  */
 export function holdersOf(
   volume: Pick<Volume, 'attachments'>,
@@ -85,10 +86,10 @@ export function holdersOf(
   const coming = [...newest.values()]
     .filter(({ step }) => !held.has(step.instanceId))
     .flatMap((task): Holder[] => {
-      const state = stateAfter(task)
-      if (state !== 'attaching' && state !== 'failed') return []
+      if (stateAfter(task) !== 'attaching') return []
       const { instanceId } = task.step
       const none = { device: null, hostName: null, attachedAt: null }
+      const state = 'attaching'
       return [
         { key: task.id, instanceId, ...none, state, ...namedHolder(instanceId, null, instances) },
       ]

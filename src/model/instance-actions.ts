@@ -1,4 +1,4 @@
-import { type InstanceObstacle, stateObstacle } from './attach-obstacle.ts'
+import { type InstanceObstacle, isRootDevice, stateObstacle } from './attach-obstacle.ts'
 import type { HeldVolume } from './held-volume.ts'
 import type { Holder } from './holder.ts'
 import type { Instance } from './instance.ts'
@@ -12,6 +12,7 @@ export type InstanceActionObstacle =
   | { kind: 'read-only-role' }
   | { kind: 'no-volume' }
   | { kind: 'instance'; obstacle: InstanceObstacle }
+  | { kind: 'held'; obstacle: HeldObstacle }
 
 /** Why no volume at all can be attached to `instance` now, or undefined. */
 export function attachToObstacle(
@@ -23,29 +24,38 @@ export function attachToObstacle(
   return obstacle && { kind: 'instance', obstacle }
 }
 
-/** Why no volume can be detached from `instance`, which holds `volumes`, or undefined. */
+/** A volume of an instance, as far as it matters for whether it can be detached. */
+type Held = Pick<HeldVolume, 'state' | 'volume' | 'device'>
+
+/** Why none of the volumes that `instance` holds can be detached from it, or undefined where one can. */
 export function detachFromObstacle(
   instance: Instance,
-  volumes: number,
+  held: readonly Held[],
   actor: InstanceActor,
 ): InstanceActionObstacle | undefined {
   if (actor.readOnly) return { kind: 'read-only-role' }
-  if (volumes === 0) return { kind: 'no-volume' }
-  return attachToObstacle(instance, actor)
+  if (held.length === 0) return { kind: 'no-volume' }
+  const against = attachToObstacle(instance, actor)
+  if (against) return against
+  const ofEach = held.map((one) => heldObstacle(one, actor))
+  const [first] = ofEach
+  return first && ofEach.every(Boolean) ? { kind: 'held', obstacle: first } : undefined
 }
 
 /** Why one of an instance's volumes can't be detached now. */
 export type HeldObstacle =
   | { kind: 'state'; state: Exclude<Holder['state'], 'attached'> }
   | { kind: 'not-visible' }
+  | { kind: 'root-device' }
   | { kind: 'volume'; obstacle: ActionObstacle }
 
 /** Why `held` can't be detached from its instance now, or undefined where it can be tried. */
 export function heldObstacle(
-  { state, volume }: Pick<HeldVolume, 'state' | 'volume'>,
+  { state, volume, device }: Held,
   actor: InstanceActor,
 ): HeldObstacle | undefined {
   if (state !== 'attached') return { kind: 'state', state }
+  if (isRootDevice(device)) return { kind: 'root-device' }
   if (volume === undefined) return { kind: 'not-visible' }
   const obstacle = detachObstacle(volume, actor)
   return obstacle && { kind: 'volume', obstacle }

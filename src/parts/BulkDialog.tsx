@@ -3,7 +3,8 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { tallyOf, toRetry } from '#src/model/each-in-turn.ts'
+import { type Outcome, tallyOf, toRetry } from '#src/model/each-in-turn.ts'
+import { mayPass } from '#src/openstack/error-notice.ts'
 import type { ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
@@ -44,6 +45,10 @@ export type BulkDialogProps = {
   children: ReactNode
 }
 
+/** Whether trying again can come out otherwise: a refusal for good stays one. */
+const mayHelp = (outcome: Outcome | undefined) =>
+  outcome?.state !== 'failed' || mayPass(outcome.error)
+
 /**
  * Does the same to several things in turn, and shows what came of each; the failed can be tried again. The act on a single one
  * that succeeds closes the dialog.
@@ -56,7 +61,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const leftOut = things.filter(({ obstacle }) => obstacle !== undefined)
   const names = new Map(things.map(({ id, name }) => [id, name]))
   const begun = outcomes.size > 0
-  const again = pending ? [] : toRetry(outcomes)
+  const again = pending ? [] : toRetry(outcomes).filter((id) => mayHelp(outcomes.get(id)))
   const go = async (ids: readonly string[]) => {
     const { all, done } = tallyOf(await start(ids))
     if (all === 1 && done === 1 && props.afterwards === undefined) onClose()
@@ -71,6 +76,7 @@ export function BulkDialog(props: BulkDialogProps) {
       cancelLabel={begun ? t(pending && !goesOn ? 'stop' : 'close') : undefined}
       danger={props.danger ?? false}
       pending={pending}
+      mayCloseWhilePending
       submitError={null}
       dirty={!begun && (props.dirty ?? false)}
       disabled={begun ? false : possible.length === 0 || (props.disabled ?? false)}

@@ -49,7 +49,7 @@ export function ConfirmDetach({
       confirmLabel={t('confirmDetach.confirm')}
       pending={false}
       error={obstacle !== undefined && <Alert severity="info">{obstacle}</Alert>}
-      disabled={obstacle !== undefined}
+      obstacle={obstacle}
       command={detachCommand(
         instanceIds.map((instanceId) => ({ volumeId: volume.id, instanceId })),
       )}

@@ -4,7 +4,9 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
+import type { StepProgress } from '#src/model/attachment-step.ts'
 import { type AttachmentTask, isOver, mayRetry } from '#src/model/attachment-work.ts'
+import { mayPass } from '#src/openstack/error-notice.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 import { FailureNotice } from './FailureNotice.tsx'
@@ -54,6 +56,12 @@ export function TaskList({
   )
 }
 
+/** Whether trying again can come out otherwise: a refusal for good stays one. */
+const mayHelp = (progress: StepProgress) =>
+  progress.state !== 'failed' ||
+  progress.failure.kind !== 'refused' ||
+  mayPass(progress.failure.error)
+
 function TaskItem({
   task,
   name,
@@ -79,7 +87,7 @@ function TaskItem({
         <Box role="status">
           <StatusChip tone={progressTone(progress)} label={words(task)} />
         </Box>
-        {mayRetry(progress) && (
+        {mayRetry(progress) && mayHelp(progress) && (
           <Button
             size="small"
             aria-label={t('progress.retryFor', { instance: name })}

@@ -4,6 +4,7 @@ import type { InstanceObstacle, VolumeObstacle } from '#src/model/attach-obstacl
 import type { Instance } from '#src/model/instance.ts'
 import type { ActionObstacle } from '#src/model/volume-actions.ts'
 
+import { instanceStatusWord, taskWord } from './instance-status-words.ts'
 import { statusWord } from './status-words.ts'
 
 /** Why an action is not possible, in the reader's language. */
@@ -26,7 +27,7 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
     case 'no-snapshots':
       return t('obstacles.noSnapshots')
     case 'snapshot-status':
-      return t('obstacles.snapshotStatus', { status: obstacle.status })
+      return t('obstacles.snapshotStatus', { status: statusWord(t, obstacle.status) })
     case 'snapshot-size':
       return t('obstacles.snapshotSize', { size: obstacle.sizeGiB })
     case 'needs-available':
@@ -52,19 +53,27 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
   }
 }
 
-/** Why an instance can't take a volume, or might not, in the reader's language. */
+/** The texts that say why an instance can't take a volume, or let one go. */
+export type InstanceObstacleWords = {
+  tAttachments: TFunction<'attachments'>
+  tInstances: TFunction<'instances'>
+}
+
+/** Why an instance can't take a volume, or might not, or does not let one go, in the reader's language. */
 export function instanceObstacleText(
-  t: TFunction<'attachments'>,
+  { tAttachments: t, tInstances }: InstanceObstacleWords,
   obstacle: InstanceObstacle,
-  instance: Instance,
+  instance: Instance | undefined,
 ): string {
   switch (obstacle) {
     case 'busy':
-      return t('instanceObstacles.busy', { task: instance.taskState })
+      return t('instanceObstacles.busy', { task: taskWord(tInstances, instance?.taskState ?? '') })
     case 'wrong-state':
-      return t('instanceObstacles.wrong-state', { status: instance.status })
+      return t('instanceObstacles.wrong-state', {
+        status: instanceStatusWord(tInstances, instance?.status ?? ''),
+      })
     case 'other-zone':
-      return t('instanceObstacles.other-zone', { zone: instance.availabilityZone })
+      return t('instanceObstacles.other-zone', { zone: instance?.availabilityZone })
     default:
       return t(`instanceObstacles.${obstacle}`)
   }

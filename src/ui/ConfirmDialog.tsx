@@ -1,10 +1,12 @@
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useClosing } from './closing.tsx'
 import { DialogFrame } from './DialogFrame.tsx'
 import { EquivalentCommand } from './EquivalentCommand.tsx'
+import { ReasonedButton } from './ReasonedButton.tsx'
 
 /** Asks before something that can't be undone. */
 export function ConfirmDialog({
@@ -13,7 +15,8 @@ export function ConfirmDialog({
   pending,
   error,
   command,
-  disabled = false,
+  obstacle,
+  disabled = obstacle !== undefined,
   onConfirm,
   onClose,
   children,
@@ -25,29 +28,43 @@ export function ConfirmDialog({
   /** The command of the `openstack` client that would do the same. */
   command?: string | undefined
   disabled?: boolean
+  /** Why it is not possible. */
+  obstacle?: string | undefined
   onConfirm: () => void
   onClose: () => void
   children: ReactNode
 }) {
   const { t } = useTranslation('ui')
+  const { close, question } = useClosing({ title, dirty: false, pending, onClose })
+  const asked = useRef(false)
+  const confirm = () => {
+    if (asked.current) return
+    // Until `pending` is drawn, a second click comes here once more.
+    asked.current = true
+    setTimeout(() => {
+      asked.current = false
+    })
+    onConfirm()
+  }
   return (
     <DialogFrame
       title={title}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button autoFocus onClick={close}>
             {t('dialog.cancel')}
           </Button>
-          <Button
+          <ReasonedButton
             variant="contained"
             color="error"
             loading={pending}
             disabled={disabled}
-            onClick={onConfirm}
+            obstacle={obstacle}
+            onClick={confirm}
           >
             {confirmLabel}
-          </Button>
+          </ReasonedButton>
         </>
       }
     >
@@ -56,6 +73,7 @@ export function ConfirmDialog({
         {error}
         {command !== undefined && <EquivalentCommand command={command} />}
       </Stack>
+      {question}
     </DialogFrame>
   )
 }

@@ -24,6 +24,7 @@ type DataRowProps<Row> = {
   hurried: boolean
   /** Undefined where rows can't be selected. */
   selected: boolean | undefined
+  canSelect: boolean
   onToggle: (id: string, on: boolean) => void
 }
 
@@ -69,11 +70,13 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
         <>
           {selected !== undefined && (
             <div role="cell">
-              <TableCheckbox
-                label={t('table.select', { name })}
-                checked={selected}
-                onChange={(on) => props.onToggle(id, on)}
-              />
+              {props.canSelect && (
+                <TableCheckbox
+                  label={t('table.select', { name })}
+                  checked={selected}
+                  onChange={(on) => props.onToggle(id, on)}
+                />
+              )}
             </div>
           )}
           {columns.map((column, place) => cellOf(column, row, layout[place] ?? column.size))}

@@ -44,6 +44,8 @@ export type DataTableProps<Row> = {
   /** Ids of the selected rows; without them the table has no checkboxes. */
   selected?: ReadonlySet<string>
   onSelectedChange?: (selected: ReadonlySet<string>) => void
+  /** Whether a row can be selected; all can where it is absent. */
+  canSelect?: (row: Row) => boolean
   loading: boolean
   /** Shown when there are no rows. */
   empty: ReactNode
@@ -95,7 +97,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [layout, selectable],
   )
   const { places, height } = useRowsInSight(sorted, rowHeight, scroller)
-  const { count, toggle, toggleAll } = useRowSelection(sorted, selected, onSelectedChange)
+  const { canSelect } = props
+  const choosable = useMemo(
+    () => (canSelect ? sorted.filter(({ original }) => canSelect(original)) : sorted),
+    [sorted, canSelect],
+  )
+  const { count, toggle, toggleAll } = useRowSelection(choosable, selected, onSelectedChange)
 
   return (
     <div ref={place} className={css.room}>
@@ -117,7 +124,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             setDragged(undefined)
             props.onWidthsChange({ ...widths, [id]: px })
           })}
-          selected={selectable ? shareOf(count, sorted.length) : undefined}
+          selected={selectable ? shareOf(count, choosable.length) : undefined}
           onSelect={toggleAll}
         />
         <div role="rowgroup" className={css.body} style={{ height }}>
@@ -136,6 +143,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   index={index}
                   hurried={hurried}
                   selected={selected?.has(row.id)}
+                  canSelect={canSelect?.(row.original) ?? true}
                   onToggle={toggle}
                 />
               )

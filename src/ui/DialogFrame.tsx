@@ -49,7 +49,11 @@ export function DialogFrame({ title, onClose, width = 'sm', children, actions }:
         {note}
         {children}
       </DialogContent>
-      {actions && <DialogActions sx={{ px: 3, py: 1.5 }}>{actions}</DialogActions>}
+      {actions && (
+        <DialogActions disableSpacing sx={{ px: 3, py: 1.5, gap: 1, flexWrap: 'wrap' }}>
+          {actions}
+        </DialogActions>
+      )}
     </Dialog>
   )
 }

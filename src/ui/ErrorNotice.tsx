@@ -18,7 +18,19 @@ export type FailureKind =
   | 'server-fault'
   | 'unreachable'
   | 'unreadable'
+  | 'locked'
+  | 'root-device'
+  | 'cannot-share'
+  | 'instance-full'
+  | 'device-taken'
+  | 'wrong-state'
+  | 'host-down'
+  | 'too-large'
+  | 'offline'
   | 'fault'
+
+/** Failures that only those who run the cloud can look into, by the id of the request. */
+const forOperators: ReadonlySet<FailureKind> = new Set(['server-fault', 'unreadable'])
 
 /** A failure in the words of the one that failed, with what its operators need to find it, and what to do next. */
 export type ErrorNoticeProps = {
@@ -50,7 +62,12 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     >
       {title && <AlertTitle>{title}</AlertTitle>}
       <Box>{words}</Box>
-      {kind && <Box sx={{ mt: 0.5 }}>{t(`error.next.${kind}`)}</Box>}
+      {kind && (
+        <Box sx={{ mt: 0.5 }}>
+          {t(`error.next.${kind}`)}
+          {requestId !== undefined && forOperators.has(kind) && ` ${t('error.quote')}`}
+        </Box>
+      )}
       {(code !== undefined || requestId !== undefined) && (
         <Box sx={{ mt: 0.5, fontSize: 12, opacity: 0.85 }}>
           {code !== undefined && t('error.code', { code })}

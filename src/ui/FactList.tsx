@@ -22,7 +22,7 @@ export function FactList({ title, facts }: { title: string; facts: readonly Fact
         component="dl"
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: '1fr', sm: 'minmax(120px, 170px) 1fr' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(120px, 170px) minmax(0, 1fr)' },
           columnGap: 2,
           rowGap: { xs: 0, sm: 0.75 },
           m: 0,

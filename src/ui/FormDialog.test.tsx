@@ -1,27 +1,41 @@
-import { render, screen, within } from '@testing-library/react'
+import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test, vi } from 'vitest'
 
 import { FormDialog } from './FormDialog.tsx'
+import { OnLeave } from './on-leave.ts'
 import { speakEnglish } from './test-texts.ts'
 
 beforeAll(speakEnglish)
 
-function open({ dirty, pending = false }: { dirty: boolean; pending?: boolean }) {
+function open({
+  dirty,
+  pending = false,
+  obstacle,
+  onLeave = () => undefined,
+}: {
+  dirty: boolean
+  pending?: boolean
+  obstacle?: string
+  onLeave?: (title: string) => void
+}) {
   const onClose = vi.fn<() => void>()
   const onSubmit = vi.fn<() => void>()
   render(
-    <FormDialog
-      title="Create Volume"
-      submitLabel="Create"
-      pending={pending}
-      submitError={null}
-      dirty={dirty}
-      onSubmit={onSubmit}
-      onClose={onClose}
-    >
-      <input aria-label="Volume Name" />
-    </FormDialog>,
+    <OnLeave value={onLeave}>
+      <FormDialog
+        title="Create Volume"
+        submitLabel="Create"
+        pending={pending}
+        submitError={null}
+        dirty={dirty}
+        obstacle={obstacle}
+        onSubmit={onSubmit}
+        onClose={onClose}
+      >
+        <input aria-label="Volume Name" />
+      </FormDialog>
+    </OnLeave>,
   )
   return { onClose, onSubmit }
 }
@@ -55,4 +69,43 @@ test('a request that is under way is not sent a second time', async () => {
   const { onSubmit } = open({ dirty: true, pending: true })
   await userEvent.type(screen.getByRole('textbox', { name: 'Volume Name' }), '{Enter}')
   expect(onSubmit).not.toHaveBeenCalled()
+})
+
+test('two clicks before the request shows send it once', async () => {
+  const { onSubmit } = open({ dirty: true })
+  const create = screen.getByRole('button', { name: 'Create' })
+  fireEvent.click(create)
+  fireEvent.click(create)
+  expect(onSubmit).toHaveBeenCalledOnce()
+  // What was refused can be sent again.
+  await new Promise((later) => setTimeout(later))
+  fireEvent.click(create)
+  expect(onSubmit).toHaveBeenCalledTimes(2)
+})
+
+test('what can’t be sent says why, keeps the focus, and is not sent by Enter', async () => {
+  const { onSubmit } = open({ dirty: true, obstacle: 'Choose another type' })
+  const create = screen.getByRole('button', { name: 'Create' })
+  expect(create.getAttribute('aria-disabled')).toBe('true')
+  expect(create).toHaveProperty('disabled', false)
+  const reason = document.getElementById(create.getAttribute('aria-describedby') ?? '')
+  expect(reason?.textContent).toBe('Choose another type')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Volume Name' }), '{Enter}')
+  await userEvent.click(create)
+  expect(onSubmit).not.toHaveBeenCalled()
+  expect(document.activeElement).toBe(create)
+})
+
+test('closing while a request is under way says that it is not taken back, and tells who left', async () => {
+  const onLeave = vi.fn<(title: string) => void>()
+  const { onClose } = open({ dirty: true, pending: true, onLeave })
+  await userEvent.keyboard('{Escape}')
+  const sent = await screen.findByRole('dialog', { name: 'It is being sent' })
+  await userEvent.click(within(sent).getByRole('button', { name: 'Wait' }))
+  expect(onClose).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  const again = await screen.findByRole('dialog', { name: 'It is being sent' })
+  await userEvent.click(within(again).getByRole('button', { name: 'Close' }))
+  expect(onClose).toHaveBeenCalledOnce()
+  expect(onLeave).toHaveBeenCalledWith('Create Volume')
 })

@@ -1,13 +1,12 @@
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useClosing } from './closing.tsx'
 import { DialogFrame } from './DialogFrame.tsx'
 import { EquivalentCommand } from './EquivalentCommand.tsx'
+import { ReasonedButton } from './ReasonedButton.tsx'
 
 /** Puts the focus into the first field, unless a field has claimed it. */
 function focusFirstField(form: HTMLElement | null) {
@@ -36,6 +35,10 @@ export type FormDialogProps = {
   dirty: boolean
   /** Whether there is nothing to send. */
   disabled?: boolean
+  /** Why there is nothing to send. */
+  obstacle?: string | undefined
+  /** Whether closing it while a request is under way asks nothing, since it is no loss. */
+  mayCloseWhilePending?: boolean
   /** The command of the `openstack` client that would do the same. */
   command?: string | undefined
   width?: 'xs' | 'sm' | 'md' | 'lg'
@@ -46,16 +49,27 @@ export type FormDialogProps = {
 
 /** Draws the form's frame: its fields are the children. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, pending, submitError, dirty, disabled, onSubmit, onClose } = props
-  const { danger = false } = props
+  const { title, submitLabel, pending, submitError, dirty, onSubmit, onClose } = props
+  const { danger = false, obstacle, disabled = obstacle !== undefined } = props
   const { t } = useTranslation('ui')
   const formId = useId()
-  const [asking, setAsking] = useState(false)
-  const close = () => (dirty ? setAsking(true) : onClose())
+  const { close, question } = useClosing({
+    title,
+    dirty,
+    pending: pending && !props.mayCloseWhilePending,
+    onClose,
+  })
+  const sending = useRef(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (!pending) onSubmit()
+    if (pending || disabled || sending.current) return
+    // Until `pending` is drawn, a second click or a key that is held down comes here once more.
+    sending.current = true
+    setTimeout(() => {
+      sending.current = false
+    })
+    onSubmit()
   }
   return (
     <DialogFrame
@@ -68,16 +82,17 @@ export function FormDialog(props: FormDialogProps) {
             {props.cancelLabel ?? t('dialog.cancel')}
           </Button>
           {submitLabel !== undefined && (
-            <Button
+            <ReasonedButton
               type="submit"
               form={formId}
               variant="contained"
               color={danger ? 'error' : 'primary'}
               loading={pending}
-              disabled={disabled ?? false}
+              disabled={disabled}
+              obstacle={obstacle}
             >
               {submitLabel}
-            </Button>
+            </ReasonedButton>
           )}
         </>
       }
@@ -94,19 +109,7 @@ export function FormDialog(props: FormDialogProps) {
         {submitError}
         {props.command !== undefined && <EquivalentCommand command={props.command} />}
       </Stack>
-      {asking && (
-        <Dialog open onClose={() => setAsking(false)} aria-label={t('dialog.discardTitle')}>
-          <DialogTitle>{t('dialog.discardTitle')}</DialogTitle>
-          <DialogActions>
-            <Button autoFocus onClick={() => setAsking(false)}>
-              {t('dialog.keep')}
-            </Button>
-            <Button color="error" onClick={onClose}>
-              {t('dialog.discard')}
-            </Button>
-          </DialogActions>
-        </Dialog>
-      )}
+      {question}
     </DialogFrame>
   )
 }

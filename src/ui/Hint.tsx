@@ -14,8 +14,9 @@ export function Hint({
   title,
   children,
 }: {
-  title: string
-  children: (describedBy: string) => ReactNode
+  /** Nothing is shown without one. */
+  title: string | undefined
+  children: (describedBy: string | undefined) => ReactNode
 }) {
   const id = useId()
   const [anchor, setAnchor] = useState<Element | null>(null)
@@ -31,11 +32,13 @@ export function Hint({
       onFocus={(event) => event.target.matches(':focus-visible') && show(event)}
       onBlur={hide}
     >
-      {children(id)}
-      <Box component="span" id={id} sx={visuallyHidden}>
-        {title}
-      </Box>
-      {anchor && (
+      {children(title === undefined ? undefined : id)}
+      {title !== undefined && (
+        <Box component="span" id={id} sx={visuallyHidden}>
+          {title}
+        </Box>
+      )}
+      {anchor && title !== undefined && (
         <Suspense>
           <HintBubble title={title} anchor={anchor} onClose={hide} />
         </Suspense>

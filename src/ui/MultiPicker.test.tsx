@@ -17,7 +17,7 @@ const instances = (count: number): PickerOption[] => [
   })),
 ]
 
-function Picker({ options }: { options: PickerOption[] }) {
+function Picker({ options, single = false }: { options: PickerOption[]; single?: boolean }) {
   const [picked, setPicked] = useState<string[]>([])
   return (
     <>
@@ -28,6 +28,7 @@ function Picker({ options }: { options: PickerOption[] }) {
         picked={picked}
         onPickedChange={setPicked}
         loading={false}
+        single={single}
       />
       <p>[{picked.join(' ')}]</p>
     </>
@@ -57,6 +58,37 @@ test('several are picked by typing and Enter, and taken back by their buttons', 
   expect(screen.getByText('[id-77]')).toBeTruthy()
   await userEvent.keyboard('{Backspace}')
   expect(screen.getByText('[]')).toBeTruthy()
+})
+
+test('what was searched is gone once it is picked, and the list goes on from there', async () => {
+  render(<Picker options={instances(40)} />)
+  await userEvent.click(field())
+  await userEvent.keyboard('node-12{Enter}')
+  expect(field()).toHaveProperty('value', '')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  expect(screen.getByText('[id-12 id-13]')).toBeTruthy()
+})
+
+test('the picked ones stand in the order in which they were picked', async () => {
+  render(<Picker options={instances(20)} />)
+  await userEvent.click(field())
+  for (const name of ['node-9', 'node-2', 'node-5']) await userEvent.keyboard(`${name}{Enter}`)
+  const buttons = screen.getAllByRole('button', { name: /^Remove/ })
+  expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Remove node-9',
+    'Remove node-2',
+    'Remove node-5',
+  ])
+})
+
+test('of a single choice a second pick takes the place of the first, and the list closes', async () => {
+  render(<Picker options={instances(20)} single />)
+  await userEvent.click(field())
+  expect(screen.getByRole('listbox').getAttribute('aria-multiselectable')).toBe('false')
+  await userEvent.keyboard('node-9{Enter}')
+  expect(field().getAttribute('aria-expanded')).toBe('false')
+  await userEvent.keyboard('node-2{Enter}')
+  expect(screen.getByText('[id-2]')).toBeTruthy()
 })
 
 test('one that cannot be picked comes last, says why, and is not picked', async () => {

@@ -28,6 +28,8 @@ export type MultiPickerProps = {
   onPickedChange: (picked: string[]) => void
   disabled?: boolean
   loading: boolean
+  /** Whether only one can be picked: a second pick takes the place of the first, and the list closes. */
+  single?: boolean
 }
 
 /** How far a key moves among the options. */
@@ -45,6 +47,7 @@ const moves: Partial<Record<string, number>> = {
  */
 export function MultiPicker(props: MultiPickerProps) {
   const { label, placeholder, options, picked, onPickedChange, disabled = false, loading } = props
+  const { single = false } = props
   const { t } = useTranslation('ui')
   const listId = useId()
   const [field, setField] = useState<HTMLElement | null>(null)
@@ -63,9 +66,13 @@ export function MultiPicker(props: MultiPickerProps) {
   }
   const toggle = ({ id, obstacle }: PickerOption) => {
     if (obstacle !== undefined) return
-    onPickedChange(chosen.has(id) ? picked.filter((one) => one !== id) : [...picked, id])
-    // What was searched stays, for the next one of the kind; what is typed now replaces it.
-    input.current?.select()
+    const others = picked.filter((one) => one !== id)
+    if (single) onPickedChange([id])
+    else onPickedChange(chosen.has(id) ? others : [...picked, id])
+    // What was searched is found. The list goes on from there.
+    setQuery('')
+    setActive(findOptions(options, '').findIndex((option) => option.id === id))
+    if (single) close()
   }
   const remove = (id: string) => {
     onPickedChange(picked.filter((one) => one !== id))
@@ -125,7 +132,7 @@ export function MultiPicker(props: MultiPickerProps) {
             },
             startAdornment: (
               <PickedChips
-                picked={options.filter(({ id }) => chosen.has(id))}
+                picked={picked.flatMap((id) => options.find((option) => option.id === id) ?? [])}
                 disabled={disabled}
                 onRemove={remove}
               />
@@ -157,6 +164,7 @@ export function MultiPicker(props: MultiPickerProps) {
             options={found}
             picked={chosen}
             active={active}
+            single={single}
             onToggle={toggle}
           />
           {found.length === 0 && (

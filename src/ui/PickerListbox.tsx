@@ -23,9 +23,10 @@ export function PickerListbox(props: {
   picked: ReadonlySet<string>
   /** Place of the active option; -1 for none. */
   active: number
+  single: boolean
   onToggle: (option: PickerOption) => void
 }) {
-  const { id, label, options, picked, active, onToggle } = props
+  const { id, label, options, picked, active, single, onToggle } = props
   const scroller = useRef<HTMLDivElement>(null)
   // The same as long as the options are, or the place of each of them is worked out anew.
   const keyOf = useCallback((index: number) => options[index]?.id ?? index, [options])
@@ -60,7 +61,7 @@ export function PickerListbox(props: {
         id={id}
         role="listbox"
         aria-label={label}
-        aria-multiselectable
+        aria-multiselectable={!single}
         className={css.list}
         style={{ height: list.getTotalSize() }}
       >
@@ -84,7 +85,7 @@ export function PickerListbox(props: {
                 className={css.option}
                 style={{ height: optionHeight, transform: `translateY(${start}px)` }}
               >
-                <OptionText option={option} picked={picked.has(option.id)} />
+                <OptionText option={option} picked={picked.has(option.id)} single={single} />
               </div>
             )
           )
@@ -100,19 +101,28 @@ const boxes = {
   empty: 'M19 5v14H5V5zm0-2H5c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h14c1.1 0 2-.9 2-2V5c0-1.1-.9-2-2-2',
 }
 
+const circles = {
+  picked:
+    'M12 7c-2.76 0-5 2.24-5 5s2.24 5 5 5 5-2.24 5-5-2.24-5-5-5m0-5C6.48 2 2 6.48 2 12s4.48 10 10 10 10-4.48 10-10S17.52 2 12 2m0 18c-4.42 0-8-3.58-8-8s3.58-8 8-8 8 3.58 8 8-3.58 8-8 8',
+  empty:
+    'M12 2C6.48 2 2 6.48 2 12s4.48 10 10 10 10-4.48 10-10S17.52 2 12 2m0 18c-4.42 0-8-3.58-8-8s3.58-8 8-8 8 3.58 8 8-3.58 8-8 8',
+}
+
 /** What is drawn of an option; again only when something of it has changed. */
 const OptionText = memo(function OptionText({
   option: { label, detail, obstacle, doubt },
   picked,
+  single,
 }: {
   option: PickerOption
   picked: boolean
+  single: boolean
 }) {
   const second = obstacle ?? doubt ?? detail
   return (
     <>
       <svg viewBox="0 0 24 24" aria-hidden data-picked={picked} className={css.mark}>
-        <path d={picked ? boxes.picked : boxes.empty} />
+        <path d={(single ? circles : boxes)[picked ? 'picked' : 'empty']} />
       </svg>
       <div className={css.text}>
         <div className={css.first}>

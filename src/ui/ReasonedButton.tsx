@@ -1,25 +1,43 @@
 import Button, { type ButtonProps } from '@mui/material/Button'
+import CircularProgress from '@mui/material/CircularProgress'
 
 import { Hint } from './Hint.tsx'
 
-/** A button that, when it is not possible to press it, says why: on hover, on focus and to a screen reader. */
+/**
+ * A button that may not be possible to press: it then keeps the focus, and Escape with it, and says why on hover, on focus and
+ * to a screen reader, where there is a reason. While `loading` it can't be pressed either.
+ */
 export function ReasonedButton({
   obstacle,
+  disabled = obstacle !== undefined,
+  loading = false,
   onClick,
+  children,
   ...props
-}: ButtonProps & { obstacle: string | undefined }) {
-  if (obstacle === undefined) return <Button {...props} {...(onClick && { onClick })} />
+}: Omit<ButtonProps, 'loading'> & {
+  /** Why it is not possible. */
+  obstacle?: string | undefined
+  loading?: boolean
+}) {
+  const isDead = disabled || loading
   return (
-    <Hint title={obstacle}>
+    <Hint title={loading ? undefined : obstacle}>
       {(describedBy) => (
         <Button
           {...props}
-          aria-disabled
-          aria-describedby={describedBy}
-          disableRipple
-          sx={{ opacity: 0.55, cursor: 'not-allowed' }}
-          onClick={(event) => event.preventDefault()}
-        />
+          {...(isDead && { 'aria-disabled': true, 'aria-describedby': describedBy })}
+          {...(loading && {
+            'aria-busy': true,
+            startIcon: <CircularProgress size={14} color="inherit" />,
+          })}
+          onClick={(event) => {
+            // Of a form, too: what is sent by Enter goes by this click.
+            if (isDead) event.preventDefault()
+            else onClick?.(event)
+          }}
+        >
+          {children}
+        </Button>
       )}
     </Hint>
   )

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 
 import { nameOf } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
 import { FailOverFacts } from './FailOverFacts.tsx'
 import { FailOverForm } from './FailOverForm.tsx'
@@ -21,7 +21,12 @@ export function FailOverDialog({ volume, instanceId = '', onClose }: HostDialogP
   const failOver = useFailOver(volume, instanceId)
   const { loading, begun, changed, lookError } = failOver
   return (
-    <DialogFrame title={t('title', { volume: nameOf(volume) })} width="md" onClose={onClose}>
+    <WorkDialog
+      title={t('title', { volume: nameOf(volume) })}
+      width="md"
+      dirty={failOver.picked !== undefined && !begun}
+      onClose={onClose}
+    >
       <Stack spacing={2} divider={<Divider flexItem />}>
         <Stack spacing={2}>
           <FailOverFacts volume={volume} from={failOver.given.from} />
@@ -39,6 +44,6 @@ export function FailOverDialog({ volume, instanceId = '', onClose }: HostDialogP
         <FailOverProgress volume={volume} instances={failOver.instances} />
         {begun && <FailOverOutcome failOver={failOver} begun={begun} />}
       </Stack>
-    </DialogFrame>
+    </WorkDialog>
   )
 }

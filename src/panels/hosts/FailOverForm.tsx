@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import type { FailOverTick } from '#src/model/fail-over.ts'
 import { attachmentOf } from '#src/model/volume.ts'
 import { SeveralWritersWarning } from '#src/parts/SeveralWritersWarning.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
 import { useFailOverPerson } from './fail-over-person.ts'
 import { useFailOverObstacleText } from './fail-over-words.ts'
@@ -29,6 +29,8 @@ export function FailOverForm({ failOver }: { failOver: FailOver }) {
   const words = useFailOverObstacleText()
   const ready = plan !== undefined && !looking && plan.ticks.every((tick) => ticked.includes(tick))
   const others = volume.attachments.filter(({ instanceId }) => instanceId !== from.instanceId)
+  const unticked = plan?.ticks.some((tick) => !ticked.includes(tick)) ?? false
+  const missing = plan === undefined ? t('pickFirst') : unticked ? t('tickFirst') : undefined
   const impossible =
     obstacle && obstacle.kind !== 'no-standby' && obstacle.kind !== 'standby' ? obstacle : undefined
   return (
@@ -66,17 +68,16 @@ export function FailOverForm({ failOver }: { failOver: FailOver }) {
               onTickedChange={(on) => setTicks({ for: picked, on })}
             />
           )}
-          <Button
+          <ReasonedButton
             type="submit"
             variant="contained"
             color="error"
             loading={looking}
-            // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
-            aria-disabled={!ready}
-            sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
+            obstacle={missing}
+            sx={{ alignSelf: 'flex-start' }}
           >
             {t('submit')}
-          </Button>
+          </ReasonedButton>
         </>
       )}
     </Stack>
@@ -127,6 +128,7 @@ function StandbyPicker({
       picked={picked === undefined ? [] : [picked]}
       onPickedChange={(ids) => onPick(ids.at(-1))}
       loading={false}
+      single
     />
   )
 }

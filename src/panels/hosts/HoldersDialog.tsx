@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 
 import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/host-impact.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { instanceStatusWord, instanceTone } from '#src/parts/instance-words.ts'
+import { nameOf, type Volume } from '#src/model/volume.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
+import { instanceTone } from '#src/parts/instance-words.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { FilterSearch } from '#src/ui/FilterBar.tsx'
@@ -14,7 +15,7 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
 
-import { useFailOverPerson } from './fail-over-person.ts'
+import { useFailOverReason } from './fail-over-words.ts'
 import { useHolderText } from './holder-text.ts'
 import { hostStateTone } from './host-words.ts'
 import { useHostDialogs } from './hosts-navigation.ts'
@@ -58,7 +59,7 @@ export function HoldersDialog({ volume, onClose }: HostDialogProps) {
           <HolderLine
             holder={holder}
             together={holder.host !== null && crowded.has(holder.host)}
-            volumeId={volume.id}
+            volume={volume}
           />
         )}
       </VirtualList>
@@ -69,21 +70,19 @@ export function HoldersDialog({ volume, onClose }: HostDialogProps) {
 function HolderLine({
   holder,
   together,
-  volumeId,
+  volume,
 }: {
   holder: HostHolder
   /** Whether another holder is on the same host. */
   together: boolean
-  volumeId: string
+  volume: Volume
 }) {
   const { t } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
-  const { t: tVolumes } = useTranslation('volumes')
   const { placeOf } = useHolderText()
   const { openFailOver } = useHostDialogs()
-  const { readOnly } = useFailOverPerson()
+  const reason = useFailOverReason()(volume, holder)
   const { name, instance, instanceId, device, hostState, cinderHost } = holder
-  const reason = readOnly ? tVolumes('obstacles.readOnlyRole') : undefined
   const second = [
     device,
     together && t('volume.sameHost'),
@@ -141,9 +140,9 @@ function HolderLine({
       </Box>
       <ReasonedButton
         size="small"
-        obstacle={instanceId === null ? t('volume.heldByHost') : reason}
+        obstacle={reason}
         aria-label={t('volume.failOverFrom', { name })}
-        onClick={() => instanceId !== null && openFailOver(volumeId, instanceId)}
+        onClick={() => instanceId !== null && openFailOver(volume.id, instanceId)}
       >
         {t('volume.failOver')}
       </ReasonedButton>

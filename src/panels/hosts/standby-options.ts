@@ -7,7 +7,7 @@ import { type FailOverPerson, standbyObstacle } from '#src/model/fail-over.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
 import { compareNames } from '#src/model/natural-order.ts'
 import type { InstanceId, Volume } from '#src/model/volume.ts'
-import { instanceStatusWord } from '#src/parts/instance-words.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
 import { instanceObstacleText } from '#src/parts/obstacle-words.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
 
@@ -41,6 +41,7 @@ export function standbyOptions(
   },
   person: FailOverPerson,
 ): PickerOption[] {
+  const words = { tAttachments, tInstances }
   return [...instances]
     .filter(
       ({ id, projectId }) =>
@@ -59,8 +60,8 @@ export function standbyOptions(
         ]
           .filter(Boolean)
           .join(' · '),
-        ...(against && { obstacle: standbyObstacleText(t, tAttachments, against, instance) }),
-        ...(!against && doubt && { doubt: instanceObstacleText(tAttachments, doubt, instance) }),
+        ...(against && { obstacle: standbyObstacleText(t, words, against, instance) }),
+        ...(!against && doubt && { doubt: instanceObstacleText(words, doubt, instance) }),
       }
     })
     .toSorted((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label))

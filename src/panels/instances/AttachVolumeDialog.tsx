@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button'
 import Divider from '@mui/material/Divider'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
@@ -20,10 +19,11 @@ import { SeveralWritersWarning } from '#src/parts/SeveralWritersWarning.tsx'
 import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { useSession } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
 import { InstanceProgress } from './InstanceProgress.tsx'
 import type { InstanceDialogProps } from './InstancesDialogs.tsx'
@@ -85,9 +85,10 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
     setDevice('')
   }
   return (
-    <DialogFrame
+    <WorkDialog
       title={t('attach.title', { instance: instanceName(instance) })}
       width="md"
+      dirty={chosen.length > 0 || device !== ''}
       onClose={onClose}
     >
       <Stack spacing={2} divider={<Divider flexItem />}>
@@ -115,7 +116,7 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
             label={t('attach.volumes')}
             placeholder={t('attach.placeholder')}
             options={options}
-            picked={chosen.map(({ id }) => id)}
+            picked={picked.filter((id) => possible.has(id))}
             onPickedChange={setPicked}
             loading={list.isPending || list.data?.complete === false}
           />
@@ -141,15 +142,20 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
               </Typography>
             </SeveralWritersWarning>
           )}
-          <Button
+          <ReasonedButton
             type="submit"
             variant="contained"
-            // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
-            aria-disabled={!ready}
-            sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
+            obstacle={
+              chosen.length === 0
+                ? t('attach.pickFirst')
+                : deviceWrong
+                  ? tAttachments('deviceWrong')
+                  : undefined
+            }
+            sx={{ alignSelf: 'flex-start' }}
           >
             {t('attach.submit')}
-          </Button>
+          </ReasonedButton>
           {chosen.length > 0 && (
             <EquivalentCommand
               command={attachCommand(
@@ -160,6 +166,6 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
         </Stack>
         <InstanceProgress instance={instance} act="attach" />
       </Stack>
-    </DialogFrame>
+    </WorkDialog>
   )
 }

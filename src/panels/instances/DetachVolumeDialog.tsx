@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
@@ -13,8 +12,9 @@ import { useKnownInstances, useTasksFor } from '#src/parts/known-instances.ts'
 import { useVolumeIndex } from '#src/parts/known-volumes.ts'
 import { namesText } from '#src/parts/names-text.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
 import { useHeldReason } from './held-reason.ts'
 import { HeldVolumeChoice } from './HeldVolumeChoice.tsx'
@@ -44,7 +44,7 @@ export function DetachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
   }
   const name = instanceName(instance)
   return (
-    <DialogFrame title={t('detach.title', { instance: name })} onClose={onClose}>
+    <WorkDialog title={t('detach.title', { instance: name })} dirty={false} onClose={onClose}>
       <Stack
         component="form"
         spacing={2}
@@ -91,16 +91,15 @@ export function DetachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
             <WhatRemains chosen={chosen} instanceId={instance.id} />
           </>
         )}
-        <Button
+        <ReasonedButton
           type="submit"
           variant="contained"
           color="error"
-          // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
-          aria-disabled={chosen.length === 0}
-          sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
+          obstacle={chosen.length === 0 ? t('detach.choose') : undefined}
+          sx={{ alignSelf: 'flex-start' }}
         >
           {t('detach.submit')}
-        </Button>
+        </ReasonedButton>
         {chosen.length > 0 && (
           <EquivalentCommand
             command={detachCommand(
@@ -110,7 +109,7 @@ export function DetachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
         )}
         <InstanceProgress instance={instance} act="detach" />
       </Stack>
-    </DialogFrame>
+    </WorkDialog>
   )
 }
 

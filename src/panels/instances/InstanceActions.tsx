@@ -36,7 +36,7 @@ export function InstanceActions({ instance }: { instance: Instance }) {
         {
           label: t('actions.detach'),
           onSelect: () => open('detach', instance.id),
-          obstacle: text(detachFromObstacle(instance, held.length, actor)),
+          obstacle: text(detachFromObstacle(instance, held, actor)),
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { instanceStatusWord } from '#src/parts/instance-words.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
 import {
   FilterBar,
   FilterChoice,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Instance } from '#src/model/instance.ts'
-import { instanceStatusWord, instanceTone, taskWord } from '#src/parts/instance-words.ts'
+import { instanceStatusWord, taskWord } from '#src/parts/instance-status-words.ts'
+import { instanceTone } from '#src/parts/instance-words.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 /** An instance's status, and what Nova is doing to it just now. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import type { HeldVolume } from '#src/model/held-volume.ts'
-import { detachFromObstacle, heldObstacle } from '#src/model/instance-actions.ts'
+import { detachFromObstacle } from '#src/model/instance-actions.ts'
 import type { Instance } from '#src/model/instance.ts'
 import { useInstanceActor } from '#src/parts/instance-actor.ts'
-import { heldObstacleText, instanceActionText } from '#src/parts/instance-words.ts'
+import { instanceActionText } from '#src/parts/instance-words.ts'
 
 /** Tells why a volume can't be detached from its instance now, in words; nothing where it can be tried. */
 export function useHeldReason(): (instance: Instance, held: HeldVolume) => string | undefined {
@@ -14,9 +14,7 @@ export function useHeldReason(): (instance: Instance, held: HeldVolume) => strin
   const actor = useInstanceActor()
   const words = { t, tVolumes, tAttachments }
   return (instance, held) => {
-    const against = detachFromObstacle(instance, 1, actor)
-    if (against) return instanceActionText(words, against, instance)
-    const one = heldObstacle(held, actor)
-    return one && heldObstacleText(words, one)
+    const against = detachFromObstacle(instance, [held], actor)
+    return against && instanceActionText(words, against, instance)
   }
 }

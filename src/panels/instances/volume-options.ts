@@ -40,7 +40,7 @@ function whyNot(words: Words, instance: Instance, volume: Volume, person: Attach
   const text =
     between === 'other-zone'
       ? tAttachments('instanceObstacles.other-zone', { zone: volume.availabilityZone })
-      : instanceObstacleText(tAttachments, between, instance)
+      : instanceObstacleText({ tAttachments, tInstances: words.t }, between, instance)
   return isOnlyDoubt(between) ? { doubt: text } : { obstacle: text }
 }
 

@@ -50,10 +50,11 @@ export function useCellObstacleText(): (obstacle: CellObstacle, column: SharingC
   const { t } = useTranslation('sharing')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tAttachments } = useTranslation('attachments')
+  const { t: tInstances } = useTranslation('instances')
   return (against, { instance }) => {
     if (against.kind === 'volume')
       return volumeObstacleText(tAttachments, against.obstacle, (one) => statusWord(tVolumes, one))
     if (against.kind === 'gone' || instance === undefined) return t('attach.gone')
-    return instanceObstacleText(tAttachments, against.obstacle, instance)
+    return instanceObstacleText({ tAttachments, tInstances }, against.obstacle, instance)
   }
 }

@@ -1,10 +1,9 @@
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { volumeObstacle } from '#src/model/attach-obstacle.ts'
@@ -25,19 +24,30 @@ import { useSession } from '#src/queries/session.ts'
 import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/MultiPicker.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
 import { instanceOptions } from './instance-options.ts'
 
 /** Attaches a volume to any number of instances. */
-export function AttachForm({ volume }: { volume: Volume }) {
+export function AttachForm({
+  volume,
+  onDirtyChange,
+}: {
+  volume: Volume
+  /** Told whether something is picked or typed that closing would throw away. */
+  onDirtyChange: (dirty: boolean) => void
+}) {
   const { t } = useTranslation('attachments')
   const { t: tVolumes } = useTranslation('volumes')
+  const { t: tInstances } = useTranslation('instances')
   const session = useSession()
   const work = useAttachmentWork()
   const tasks = useTasksOf(volume.id)
   const instances = useQuery(instancesQuery(session))
   const [picked, setPicked] = useState<readonly string[]>([])
   const [device, setDevice] = useState('')
+  const dirty = picked.length > 0 || device !== ''
+  useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange])
 
   const obstacle = volumeObstacle(volume, {
     readOnly: mayOnlyRead(session),
@@ -55,14 +65,16 @@ export function AttachForm({ volume }: { volume: Volume }) {
       </Alert>
     )
 
-  const options = instanceOptions(t, volume, [...(instances.data?.values() ?? [])], {
-    administrator: isAdministrator(session),
-  })
+  const options = instanceOptions(
+    { tAttachments: t, tInstances },
+    volume,
+    [...(instances.data?.values() ?? [])],
+    { administrator: isAdministrator(session) },
+  )
   const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
   const writers = volume.attachments.length + coming.length + picked.length
   const deviceWrong = device !== '' && !isDeviceName(device)
   const askedDevice = picked.length === 1 && device !== '' ? device : undefined
-  const pick = (ids: string[]) => setPicked(volume.shareable ? ids : ids.slice(-1))
   const attach = () => {
     const asked = askedDevice === undefined ? {} : { device: askedDevice }
     work.start(
@@ -98,8 +110,9 @@ export function AttachForm({ volume }: { volume: Volume }) {
         placeholder={t('attachPlaceholder')}
         options={options}
         picked={picked}
-        onPickedChange={pick}
+        onPickedChange={setPicked}
         loading={instances.isPending}
+        single={!volume.shareable}
       />
       {picked.length === 1 && (
         <TextField
@@ -112,15 +125,14 @@ export function AttachForm({ volume }: { volume: Volume }) {
         />
       )}
       {picked.length > 0 && writers > 1 && <SeveralWritersWarning />}
-      <Button
+      <ReasonedButton
         type="submit"
         variant="contained"
-        // Not `disabled`: it has the focus when it has been pressed, and would lose it, and Escape with it.
-        aria-disabled={picked.length === 0 || deviceWrong}
-        sx={{ alignSelf: 'flex-start', '&[aria-disabled=true]': { filter: 'grayscale(1)' } }}
+        obstacle={picked.length === 0 ? t('pickFirst') : deviceWrong ? t('deviceWrong') : undefined}
+        sx={{ alignSelf: 'flex-start' }}
       >
         {t('attach')}
-      </Button>
+      </ReasonedButton>
       {picked.length > 0 && !deviceWrong && (
         <EquivalentCommand
           command={attachCommand(

@@ -36,6 +36,7 @@ export function AttachmentsTable({
   detailed?: boolean
 }) {
   const { t } = useTranslation('attachments')
+  const { t: tInstances } = useTranslation('instances')
   const records = useQuery(attachmentsQuery(useSession(), volume.id))
   const instances = useKnownInstances()
   const tasks = useTasksOf(volume.id)
@@ -52,11 +53,14 @@ export function AttachmentsTable({
   const chosen = rows.filter((row) => selected.has(row.key) && !reasonFor(volume, row))
   const columns = useMemo(
     () =>
-      attachmentColumns(t, {
-        reasonFor: (row) => reasonFor(volume, row),
-        onDetach: (row) => setDetaching([row]),
-      }),
-    [t, reasonFor, volume],
+      attachmentColumns(
+        { t, tInstances },
+        {
+          reasonFor: (row) => reasonFor(volume, row),
+          onDetach: (row) => setDetaching([row]),
+        },
+      ),
+    [t, tInstances, reasonFor, volume],
   )
   if (rows.length === 0) return <Typography color="textSecondary">{t('none')}</Typography>
   return (
@@ -89,6 +93,7 @@ export function AttachmentsTable({
           onWidthsChange={setWidths}
           selected={selected}
           onSelectedChange={setSelected}
+          canSelect={(row) => reasonFor(volume, row) === undefined}
           loading={false}
           empty={<Typography sx={{ p: 2 }}>{t('noMatch')}</Typography>}
         />

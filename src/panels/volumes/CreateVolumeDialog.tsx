@@ -50,15 +50,21 @@ export function CreateVolumeDialog({
   const { t } = useTranslation('createVolume')
   const session = useSession()
   const create = useMutation(createVolumeMutation(session))
-  const form = useForm<CreateVolumeValues>({
-    defaultValues: { ...emptyValues, source: sourceAtFirst, sourceId: from },
-  })
-  const values = form.watch()
-
   const typesRead = useQuery(volumeTypesQuery(session))
   const types = typesRead.data ?? []
   const usualRead = useQuery(defaultVolumeTypeQuery(session))
   const usual = usualRead.data ?? null
+  const firstType = usualRead.isPending ? '' : typeAfter(types, false, { now: '', usual })
+  const form = useForm<CreateVolumeValues>({
+    defaultValues: { ...emptyValues, source: sourceAtFirst, sourceId: from, type: firstType },
+  })
+  // Where types and the usual one arrive after the form is open, it is chosen for the person then, as Horizon does.
+  useEffect(() => {
+    if (firstType !== '' && !form.formState.dirtyFields.type && form.getValues('type') === '')
+      form.resetField('type', { defaultValue: firstType })
+  }, [firstType, form])
+  const values = form.watch()
+
   const quota = useQuery(quotaQuery(session)).data
   const list = useQuery(volumesQuery(session)).data
   const volumes = list?.volumes ?? []
@@ -72,13 +78,6 @@ export function CreateVolumeDialog({
   const source = sources.find(({ id }) => id === values.sourceId)
   const problems = problemsIn(values, { source, quota })
   const readError = images.error ?? snapshots.error ?? typesRead.error
-
-  // Types and the usual one arrive after the form is open; it is chosen for the person then, as Horizon does.
-  const firstType = usualRead.isPending ? '' : typeAfter(types, false, { now: '', usual })
-  useEffect(() => {
-    if (firstType !== '' && !form.formState.dirtyFields.type && form.getValues('type') === '')
-      form.resetField('type', { defaultValue: firstType })
-  }, [firstType, form])
 
   useFilledFromFirst(form, source?.id === from ? source : undefined, {
     types,

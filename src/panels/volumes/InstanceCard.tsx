@@ -6,6 +6,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Holder } from '#src/model/holder.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
@@ -22,9 +23,10 @@ export function InstanceCard({
   onManage: () => void
 }) {
   const { t } = useTranslation('volumes')
+  const { t: tInstances } = useTranslation('instances')
   const { instance, instanceId, nameless, device, hostName, attachedAt, name } = holder
   const facts: [string, ReactNode][] = [
-    [t('card.status'), instance?.status],
+    [t('card.status'), instance && instanceStatusWord(tInstances, instance.status)],
     [t('card.zone'), instance?.availabilityZone],
     [t('card.device'), device],
     [t('card.host'), hostName ?? instance?.host],

@@ -1,12 +1,13 @@
 import Divider from '@mui/material/Divider'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
 import { ProgressList } from '#src/parts/ProgressList.tsx'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
+import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
 import { AttachForm } from './AttachForm.tsx'
 import { AttachmentsTable } from './AttachmentsTable.tsx'
@@ -21,8 +22,9 @@ export function ManageAttachmentsDialog({
   onClose: () => void
 }) {
   const { t, i18n } = useTranslation('attachments')
+  const [dirty, setDirty] = useState(false)
   return (
-    <DialogFrame title={t('title')} width="md" onClose={onClose}>
+    <WorkDialog title={t('title')} width="md" dirty={dirty} onClose={onClose}>
       <Stack spacing={2} divider={<Divider flexItem />}>
         <Stack spacing={1.5}>
           <Stack
@@ -37,14 +39,15 @@ export function ManageAttachmentsDialog({
             <span>{gibibytes(volume.sizeGiB, i18n.language)}</span>
             <span>{volume.typeName}</span>
             <VolumeStatusCell volume={volume} />
+            <span>{t('heldBy', { count: volume.attachments.length })}</span>
           </Stack>
           <AttachmentsTable volume={volume} />
         </Stack>
         <Stack spacing={2}>
-          <AttachForm key={volume.id} volume={volume} />
+          <AttachForm key={volume.id} volume={volume} onDirtyChange={setDirty} />
           <ProgressList volume={volume} />
         </Stack>
       </Stack>
-    </DialogFrame>
+    </WorkDialog>
   )
 }

@@ -34,7 +34,7 @@ export function SourceField({
   const { source: kind, sourceId } = watch()
   const choose = (source: ChosenSource | null) => {
     setValue('sourceId', source?.id ?? '', { shouldDirty: true })
-    if (source) fillFrom(source, form, types)
+    fillFrom(source, form, types)
   }
   return (
     <>
@@ -49,6 +49,7 @@ export function SourceField({
             onChange={(event) => {
               field.onChange(event)
               setValue('sourceId', '')
+              fillFrom(null, form, types)
             }}
           >
             {kinds.map((one) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AttachmentRow } from '#src/model/attachment-record.ts'
 import { compareNames } from '#src/model/natural-order.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
 import { CopyableText } from '#src/ui/CopyableText.tsx'
 import type { DataColumn } from '#src/ui/data-column.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
@@ -49,8 +50,8 @@ function StateCell({ row: { state } }: { row: AttachmentRow }) {
 const isMode = (mode: string): mode is 'rw' | 'ro' => mode === 'rw' || mode === 'ro'
 
 /** The columns of the table Attachments. `reasonFor` says why a row's Detach is not possible. */
-export const attachmentColumns = (
-  t: TFunction<'attachments'>,
+export function attachmentColumns(
+  { t, tInstances }: { t: TFunction<'attachments'>; tInstances: TFunction<'instances'> },
   {
     reasonFor,
     onDetach,
@@ -58,80 +59,84 @@ export const attachmentColumns = (
     reasonFor: (row: AttachmentRow) => string | undefined
     onDetach: (row: AttachmentRow) => void
   },
-): DataColumn<AttachmentRow>[] => [
-  {
-    id: 'instance',
-    label: t('columns.instance'),
-    cell: (row) => <InstanceCell row={row} />,
-    ...byText(({ name }) => name),
-    size: 150,
-    grow: 2,
-    isName: true,
-  },
-  {
-    id: 'instanceStatus',
-    label: t('columns.instanceStatus'),
-    cell: ({ instance }) => instance?.status ?? '–',
-    ...byText(({ instance }) => instance?.status),
-    size: 120,
-  },
-  {
-    id: 'device',
-    label: t('columns.device'),
-    cell: ({ device }) => device ?? '–',
-    ...byText(({ device }) => device),
-    size: 96,
-  },
-  {
-    id: 'host',
-    label: t('columns.host'),
-    cell: (row) => hostOf(row) ?? '–',
-    ...byText(hostOf),
-    size: 100,
-    grow: 1,
-  },
-  {
-    id: 'mode',
-    label: t('columns.mode'),
-    cell: ({ mode }) => (mode === null ? '–' : isMode(mode) ? t(`mode.${mode}`) : mode),
-    ...byText(({ mode }) => mode),
-    size: 100,
-  },
-  {
-    id: 'attached',
-    label: t('columns.attached'),
-    cell: ({ attachedAt }) => <TimeText at={attachedAt} />,
-    compare: (a, b) => (a.attachedAt ?? 0) - (b.attachedAt ?? 0),
-    size: 120,
-  },
-  {
-    id: 'status',
-    label: t('columns.status'),
-    cell: (row) => <StateCell row={row} />,
-    ...byText(({ state }) => state),
-    size: 112,
-  },
-  {
-    id: 'attachmentId',
-    label: t('columns.attachmentId'),
-    cell: ({ key }) => <CopyableText text={key} what={t('columns.attachmentId')} />,
-    size: 320,
-  },
-  {
-    id: 'actions',
-    label: t('columns.actions'),
-    cell: (row) => (
-      <ReasonedButton
-        size="small"
-        color="error"
-        obstacle={reasonFor(row)}
-        aria-label={t('detachFrom', { instance: row.name })}
-        onClick={() => onDetach(row)}
-      >
-        {t('detach')}
-      </ReasonedButton>
-    ),
-    size: 140,
-    staysAtEnd: true,
-  },
-]
+): DataColumn<AttachmentRow>[] {
+  const statusOf = ({ instance }: AttachmentRow) =>
+    instance && instanceStatusWord(tInstances, instance.status)
+  return [
+    {
+      id: 'instance',
+      label: t('columns.instance'),
+      cell: (row) => <InstanceCell row={row} />,
+      ...byText(({ name }) => name),
+      size: 150,
+      grow: 2,
+      isName: true,
+    },
+    {
+      id: 'instanceStatus',
+      label: t('columns.instanceStatus'),
+      cell: (row) => statusOf(row) ?? '–',
+      ...byText(statusOf),
+      size: 120,
+    },
+    {
+      id: 'device',
+      label: t('columns.device'),
+      cell: ({ device }) => device ?? '–',
+      ...byText(({ device }) => device),
+      size: 96,
+    },
+    {
+      id: 'host',
+      label: t('columns.host'),
+      cell: (row) => hostOf(row) ?? '–',
+      ...byText(hostOf),
+      size: 100,
+      grow: 1,
+    },
+    {
+      id: 'mode',
+      label: t('columns.mode'),
+      cell: ({ mode }) => (mode === null ? '–' : isMode(mode) ? t(`mode.${mode}`) : mode),
+      ...byText(({ mode }) => mode),
+      size: 100,
+    },
+    {
+      id: 'attached',
+      label: t('columns.attached'),
+      cell: ({ attachedAt }) => <TimeText at={attachedAt} />,
+      compare: (a, b) => (a.attachedAt ?? 0) - (b.attachedAt ?? 0),
+      size: 120,
+    },
+    {
+      id: 'status',
+      label: t('columns.status'),
+      cell: (row) => <StateCell row={row} />,
+      ...byText(({ state }) => state),
+      size: 112,
+    },
+    {
+      id: 'attachmentId',
+      label: t('columns.attachmentId'),
+      cell: ({ key }) => <CopyableText text={key} what={t('columns.attachmentId')} />,
+      size: 320,
+    },
+    {
+      id: 'actions',
+      label: t('columns.actions'),
+      cell: (row) => (
+        <ReasonedButton
+          size="small"
+          color="error"
+          obstacle={reasonFor(row)}
+          aria-label={t('detachFrom', { instance: row.name })}
+          onClick={() => onDetach(row)}
+        >
+          {t('detach')}
+        </ReasonedButton>
+      ),
+      size: 140,
+      staysAtEnd: true,
+    },
+  ]
+}

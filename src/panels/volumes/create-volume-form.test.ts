@@ -4,6 +4,8 @@ import { sampleVolume } from '#src/model/sample-volume.ts'
 import type { VolumeType } from '#src/model/volume-type.ts'
 
 import {
+  type ChosenSource,
+  type CreateVolumeValues,
   emptyValues,
   filledFrom,
   problemsIn,
@@ -76,11 +78,41 @@ test('a volume is at least as large as what it is made from', () => {
   const values = { ...emptyValues, source: 'volume' as const, sourceId: 'volume-1', size: '4' }
   expect(problemsIn(values, { source, quota })).toEqual({ size: { kind: 'sizeLeast', least: 5 } })
   expect(source && filledFrom(source, values, types)).toEqual({
+    filled: { name: 'origin', size: '5' },
     name: 'origin',
     size: '5',
     type: 'shared',
     shareable: true,
   })
+})
+
+const sourceOf = (name: string, leastGiB: number) => ({
+  id: name,
+  name,
+  leastGiB,
+  typeName: null,
+  bootable: false,
+})
+
+/** The form after the sources have been chosen one after the other. */
+function choosing(values: CreateVolumeValues, ...sources: (ChosenSource | null)[]) {
+  const now = { ...values }
+  for (const chosen of sources) Object.assign(now, filledFrom(chosen, now, types))
+  return now
+}
+
+test('a name and a size that were filled in follow the source', () => {
+  const large = sourceOf('cluster', 500)
+  const small = sourceOf('friday', 5)
+  expect(choosing(emptyValues, large, small)).toMatchObject({ name: 'friday', size: '5' })
+  expect(choosing(emptyValues, large, null)).toMatchObject({ name: '', size: '1' })
+})
+
+test('a name and a size that were typed stay, and what is too small grows', () => {
+  const typed = { ...choosing(emptyValues, sourceOf('friday', 5)), name: 'mine', size: '7' }
+  expect(choosing(typed, sourceOf('lonely', 1))).toMatchObject({ name: 'mine', size: '7' })
+  expect(choosing(typed, null)).toMatchObject({ name: 'mine', size: '7' })
+  expect(choosing(typed, sourceOf('cluster', 500))).toMatchObject({ name: 'mine', size: '500' })
 })
 
 test('an image asks for room for itself', () => {

@@ -23,6 +23,8 @@ export type CreateVolumeValues = {
   /** Empty for any. */
   availabilityZone: string
   shareable: boolean
+  /** What was filled in for the person: as long as the field has it, it follows the source. */
+  filled: { name: string; size: string }
 }
 
 /** What the form starts with. */
@@ -35,6 +37,7 @@ export const emptyValues: CreateVolumeValues = {
   size: '1',
   availabilityZone: '',
   shareable: false,
+  filled: { name: '', size: '1' },
 }
 
 /** What a volume can be made from here and now. */
@@ -115,16 +118,19 @@ export function typeAfter(
   return fitting.at(0) ?? ''
 }
 
-/** What choosing a source fills in, without undoing what was typed. */
+/** What choosing a source, or none, fills in, without undoing what was typed. */
 export function filledFrom(
-  source: ChosenSource,
+  source: ChosenSource | null,
   values: CreateVolumeValues,
   types: readonly VolumeType[],
 ): Partial<CreateVolumeValues> {
-  const type = types.find(({ name }) => name === source.typeName)
+  const type = types.find(({ name }) => name === source?.typeName)
+  const filled = { name: source?.name ?? '', size: String(source?.leastGiB ?? 1) }
+  const isTooSmall = source !== null && Number(values.size) < source.leastGiB
   return {
-    ...(values.name === '' && { name: source.name }),
-    ...(Number(values.size) < source.leastGiB && { size: String(source.leastGiB) }),
+    filled,
+    ...(['', values.filled.name].includes(values.name) && { name: filled.name }),
+    ...((values.size === values.filled.size || isTooSmall) && { size: filled.size }),
     ...(type && { type: type.name, shareable: isShareableType(type) }),
   }
 }

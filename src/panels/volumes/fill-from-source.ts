@@ -7,13 +7,14 @@ import { type ChosenSource, type CreateVolumeValues, filledFrom } from './create
 
 type Form = Pick<UseFormReturn<CreateVolumeValues>, 'setValue' | 'getValues'>
 
-/** Fills in what follows from the source that has been chosen. */
+/** Fills in what follows from the source that has been chosen, or from none. */
 export function fillFrom(
-  source: ChosenSource,
+  source: ChosenSource | null,
   { setValue, getValues }: Form,
   types: readonly VolumeType[],
 ): void {
   const filled = filledFrom(source, getValues(), types)
+  if (filled.filled !== undefined) setValue('filled', filled.filled)
   if (filled.name !== undefined) setValue('name', filled.name)
   if (filled.size !== undefined) setValue('size', filled.size)
   if (filled.type !== undefined) setValue('type', filled.type)

@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next'
-
 import { instanceObstacle, isOnlyDoubt } from '#src/model/attach-obstacle.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
 import { compareNames } from '#src/model/natural-order.ts'
 import type { Volume } from '#src/model/volume.ts'
-import { instanceObstacleText } from '#src/parts/obstacle-words.ts'
+import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
+import { type InstanceObstacleWords, instanceObstacleText } from '#src/parts/obstacle-words.ts'
 import type { PickerOption } from '#src/ui/MultiPicker.tsx'
 
 /** Those that can take the volume first, then those that perhaps can, then those that can't. */
@@ -15,7 +14,7 @@ const rank = ({ obstacle, doubt }: PickerOption) => {
 
 /** The instances as the picker offers them: each says whether it can take the volume and, if not, why. */
 export const instanceOptions = (
-  t: TFunction<'attachments'>,
+  words: InstanceObstacleWords,
   volume: Volume,
   instances: readonly Instance[],
   person: { administrator: boolean },
@@ -23,14 +22,17 @@ export const instanceOptions = (
   instances
     .map((instance): PickerOption => {
       const obstacle = instanceObstacle(volume, instance, person)
-      const words = obstacle && instanceObstacleText(t, obstacle, instance)
-      const facts = [instance.status, instance.availabilityZone, instance.host]
+      const why = obstacle && instanceObstacleText(words, obstacle, instance)
+      const facts = [
+        instanceStatusWord(words.tInstances, instance.status),
+        instance.availabilityZone,
+        instance.host,
+      ]
       return {
         id: instance.id,
         label: instanceName(instance),
         detail: facts.filter(Boolean).join(' · '),
-        ...(words !== undefined &&
-          (isOnlyDoubt(obstacle) ? { doubt: words } : { obstacle: words })),
+        ...(why !== undefined && (isOnlyDoubt(obstacle) ? { doubt: why } : { obstacle: why })),
       }
     })
     .toSorted((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label))
