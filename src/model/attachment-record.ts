@@ -1,5 +1,5 @@
 import type { AttachmentTask } from './attachment-work.ts'
-import { type Holder, holdersOf, type KnownInstances, namedHolder } from './holder.ts'
+import { type Holder, holdersOf, type KnownInstances, namedHolder, shortId } from './holder.ts'
 import type { AttachmentId, InstanceId, Volume } from './volume.ts'
 
 /** An attachment as Cinder keeps it, also while it is being made: it tells its mode and its own status. */
@@ -46,7 +46,7 @@ export function attachmentRows(
   return [
     ...rows,
     ...others.map((record) => ({
-      ...namedHolder(record.instanceId, null, instances),
+      ...namedHolder(record.instanceId, shortId(record.id), instances),
       key: record.id,
       instanceId: record.instanceId,
       device: null,

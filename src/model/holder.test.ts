@@ -34,6 +34,16 @@ test('a volume that a host holds names the host', () => {
   ])
 })
 
+test('a host whose name Cinder does not tell is called by the first part of the attachment’s id', () => {
+  const id = 'd2f7b0c1-0000-4000-8000-000000000000'
+  for (const hostName of [null, '']) {
+    const held = { ...attachedTo(''), id, instanceId: null, hostName }
+    expect(holdersOf(sampleVolume({ attachments: [held] }), instances)).toMatchObject([
+      { name: 'd2f7b0c1', nameless: 'host' },
+    ])
+  }
+})
+
 const task = (
   act: 'attach' | 'detach',
   instanceId: string,

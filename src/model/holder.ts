@@ -79,7 +79,8 @@ export function holdersOf(
       hostName,
       attachedAt,
       state: state === 'detaching' ? 'detaching' : 'attached',
-      ...namedHolder(instanceId, hostName, instances),
+      // Cinder tells host names to administrators only.
+      ...namedHolder(instanceId, hostName || shortId(id), instances),
     }
   })
   const held = new Set(holding.map(({ instanceId }) => instanceId))

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -5,6 +6,7 @@ import { useEffect } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
+import { withShownSharing } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import {
   defaultVolumeTypeQuery,
@@ -50,8 +52,10 @@ export function CreateVolumeDialog({
   const { t } = useTranslation('createVolume')
   const session = useSession()
   const create = useMutation(createVolumeMutation(session))
+  const list = useQuery(volumesQuery(session)).data
+  const volumes = list?.volumes ?? []
   const typesRead = useQuery(volumeTypesQuery(session))
-  const types = typesRead.data ?? []
+  const types = withShownSharing(typesRead.data ?? [], volumes)
   const usualRead = useQuery(defaultVolumeTypeQuery(session))
   const usual = usualRead.data ?? null
   const firstType = usualRead.isPending ? '' : typeAfter(types, false, { now: '', usual })
@@ -66,8 +70,6 @@ export function CreateVolumeDialog({
   const values = form.watch()
 
   const quota = useQuery(quotaQuery(session)).data
-  const list = useQuery(volumesQuery(session)).data
-  const volumes = list?.volumes ?? []
   const images = useQuery({ ...imagesQuery(session), enabled: values.source === 'image' })
   const snapshots = useQuery({ ...snapshotsQuery(session), enabled: values.source === 'snapshot' })
   const sources = sourcesOf(values.source, {
@@ -84,14 +86,31 @@ export function CreateVolumeDialog({
     complete: types.length > 0 && list?.complete === true,
   })
 
-  const send = () => create.mutate(toRequest(form.getValues()), { onSuccess: onClose })
+  // Where the cloud hides which types are shareable, only the volume itself shows it.
+  const isOtherThanAsked = create.data && values.shareable && !create.data.shareable
+  const send = () =>
+    create.mutate(toRequest(form.getValues()), {
+      onSuccess: ({ shareable }) => {
+        if (shareable || !values.shareable) onClose()
+      },
+    })
   return (
     <FormDialog
       title={t('title')}
-      submitLabel={t('submit')}
+      submitLabel={isOtherThanAsked ? undefined : t('submit')}
+      cancelLabel={isOtherThanAsked ? t('close') : undefined}
       width="md"
       pending={create.isPending}
-      submitError={create.error && <ErrorNotice title={t('failed')} {...noticeOf(create.error)} />}
+      submitError={
+        <>
+          {create.error && <ErrorNotice title={t('failed')} {...noticeOf(create.error)} />}
+          {isOtherThanAsked && (
+            <Alert severity="warning" variant="outlined">
+              {t('madeNotShareable', { type: values.type })}
+            </Alert>
+          )}
+        </>
+      }
       dirty={form.formState.isDirty && !create.isSuccess}
       disabled={Object.keys(problems).length > 0}
       command={Object.keys(problems).length > 0 ? undefined : commandOf(values)}
@@ -105,7 +124,7 @@ export function CreateVolumeDialog({
               <SourceField sources={sources} problem={problems.sourceId} types={types} />
               {readError && <ErrorNotice {...noticeOf(readError)} />}
               <ShareableField
-                types={typesRead.data}
+                types={typesRead.data && types}
                 usual={usual}
                 bootable={source?.bootable ?? values.source === 'image'}
               />
