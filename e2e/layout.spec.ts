@@ -23,3 +23,37 @@ for (const language of ['en', 'zh-CN'] as const)
       await expectToFit(page, await adminAddresses(page.request))
     })
   })
+
+test('nothing moves under the pointer when rows are ticked, filters are set or groups arrive', async ({
+  page,
+  volumes,
+  faults,
+}) => {
+  await faults.set({ requests: [{ service: 'volume', path: '/groups', delayMs: 2_000 }] })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const groups = page.waitForResponse(/\/groups\/detail/)
+  await page.reload()
+  const row = volumes.row('quorum-disk')
+  await expect(row).toContainText('node-01')
+  const before = await row.boundingBox()
+  const stays = async () => expect(await row.boundingBox()).toEqual(before)
+  await (await groups).finished()
+  await expect(page.getByRole('option', { name: 'ledger', exact: true })).toBeAttached()
+  await stays()
+  await row.getByRole('checkbox').check()
+  await expect(page.getByText('1 selected')).toBeVisible()
+  await stays()
+  const head = await volumes.table.boundingBox()
+  await page.getByRole('button', { name: 'Shareable', exact: true }).first().click()
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible()
+  expect(await volumes.table.boundingBox()).toEqual(head)
+
+  await volumes.manage('quorum-disk')
+  const table = page.getByRole('table', { name: 'Attachments' })
+  const attachment = table.getByRole('row', { name: 'node-01' })
+  await expect(attachment).toBeVisible()
+  const place = await attachment.boundingBox()
+  await attachment.getByRole('checkbox').check()
+  await expect(page.getByRole('button', { name: 'Detach from 1 instance' })).toBeVisible()
+  expect(await attachment.boundingBox()).toEqual(place)
+})

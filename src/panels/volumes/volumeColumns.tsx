@@ -88,8 +88,8 @@ export function volumeColumns({
       label: t('columns.name'),
       cell: (volume) => <NameCell volume={volume} />,
       compare: volumeOrders.name,
-      size: 138,
-      grow: 1,
+      size: 170,
+      grow: 3,
       hideable: false,
       isName: true,
     },
@@ -131,8 +131,8 @@ export function volumeColumns({
         <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
       ),
       compare: volumeOrders.attachedTo,
-      size: 216,
-      grow: 3,
+      size: 200,
+      grow: 2,
     },
     {
       id: 'availabilityZone',
