@@ -88,7 +88,7 @@ export function volumeColumns({
       label: t('columns.name'),
       cell: (volume) => <NameCell volume={volume} />,
       compare: volumeOrders.name,
-      size: 170,
+      size: 172,
       grow: 3,
       hideable: false,
       isName: true,
@@ -99,7 +99,7 @@ export function volumeColumns({
       label: t('columns.size'),
       cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
       compare: volumeOrders.size,
-      size: 88,
+      size: 80,
       align: 'right',
     },
     {
@@ -107,7 +107,7 @@ export function volumeColumns({
       label: t('columns.status'),
       cell: (volume) => <VolumeStatusCell volume={volume} />,
       compare: volumeOrders.status,
-      size: 108,
+      size: 104,
     },
     {
       id: 'group',
@@ -122,7 +122,7 @@ export function volumeColumns({
       label: t('columns.type'),
       cell: ({ typeName }) => typeName ?? t('none'),
       compare: volumeOrders.type,
-      size: 100,
+      size: 98,
     },
     {
       id: 'attachedTo',
@@ -131,7 +131,7 @@ export function volumeColumns({
         <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
       ),
       compare: volumeOrders.attachedTo,
-      size: 200,
+      size: 178,
       grow: 2,
     },
     {
@@ -139,7 +139,7 @@ export function volumeColumns({
       label: t('columns.availabilityZone'),
       cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
       compare: volumeOrders.availabilityZone,
-      size: 92,
+      size: 86,
     },
     {
       id: 'bootable',
@@ -167,13 +167,13 @@ export function volumeColumns({
       label: t('columns.created'),
       cell: ({ createdAt }) => <TimeText at={createdAt} />,
       compare: volumeOrders.created,
-      size: 104,
+      size: 112,
     },
     {
       id: 'actions',
       label: t('columns.actions'),
       cell: (volume) => <VolumeActions volume={volume} />,
-      size: 68,
+      size: 66,
       hideable: false,
       staysAtEnd: true,
     },
