@@ -17,6 +17,25 @@ for (const language of ['en', 'zh-CN'] as const)
       await expectToFit(page, await projectAddresses(page.request))
     })
 
+    test('the usual columns of volumes have room at 1440 px, and the filters are one line', async ({
+      page,
+    }) => {
+      await beginSession(page, 'demo')
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto('/project/volumes')
+      const table = page.getByRole('table')
+      await expect(table.getByRole('row', { name: 'web-1-root' })).toContainText('/dev/vda')
+      const frame = table.locator('..')
+      const over = await frame.evaluate((element) => element.scrollWidth - element.clientWidth)
+      expect(over).toBe(0)
+      const filters = [
+        page.getByRole('searchbox'),
+        page.getByRole('button', { pressed: false }).last(),
+      ]
+      const [first, last] = await Promise.all(filters.map((filter) => filter.boundingBox()))
+      expect(Math.abs((first?.y ?? 0) - (last?.y ?? 0))).toBeLessThan(20)
+    })
+
     test('no page and no dialog for administrators scrolls sideways', async ({ page }) => {
       await beginSession(page, 'admin')
       await page.goto('/admin/volumes')

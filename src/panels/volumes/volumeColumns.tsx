@@ -88,7 +88,7 @@ export function volumeColumns({
       label: t('columns.name'),
       cell: (volume) => <NameCell volume={volume} />,
       compare: volumeOrders.name,
-      size: 172,
+      size: 170,
       grow: 3,
       hideable: false,
       isName: true,
@@ -131,7 +131,7 @@ export function volumeColumns({
         <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
       ),
       compare: volumeOrders.attachedTo,
-      size: 178,
+      size: 174,
       grow: 2,
     },
     {
@@ -139,7 +139,7 @@ export function volumeColumns({
       label: t('columns.availabilityZone'),
       cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
       compare: volumeOrders.availabilityZone,
-      size: 86,
+      size: 92,
     },
     {
       id: 'bootable',
