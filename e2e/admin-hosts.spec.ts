@@ -81,7 +81,7 @@ test('a running instance is failed over only when that is ticked, and the standb
   await expect(hosts.step('Detach Volume from node-05')).toContainText('Detached')
   await expect(hosts.step('Attach Volume to node-06')).toContainText('Attached')
   await expect(dialog).toContainText(`node-06 holds ${name} now, and node-05 does not any more`)
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(hosts.volume(name)).toContainText('node-06')
   await expect(page).toHaveURL((url) => !url.search.includes('dialog'))
 })
@@ -210,7 +210,7 @@ test.describe('on the embedded cloud', () => {
     await dialog.getByRole('checkbox', { name: /powered off, or cut from the storage/ }).check()
     await dialog.getByRole('button', submit).click()
     await expect(dialog).toContainText('The attachment of sim-1 is still there')
-    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
     await expect(hosts.volume('sim-state')).toContainText('sim-standby')
 
     const lists = await page.request.get('/api/volume/volumes/detail?all_tenants=1&name=sim-state')

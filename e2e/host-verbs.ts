@@ -58,8 +58,8 @@ export class Hosts {
   async standby(instance: string) {
     const field = this.page.getByRole('combobox', { name: 'Standby Instance' })
     await field.fill(instance)
+    // The list closes with the choice.
     await this.page.getByRole('option', { name: instance }).first().click()
-    await field.press('Escape')
   }
 
   /** What came of a step of the fail over. */

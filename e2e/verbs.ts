@@ -151,7 +151,7 @@ export class Volumes {
       await expect(
         dialog.getByRole('list', { name: 'Progress' }).getByRole('listitem', { name: instance }),
       ).toContainText('Attached')
-    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
     await expect(this.row(volume)).toContainText('In-use')
   }
 

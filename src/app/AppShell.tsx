@@ -65,32 +65,34 @@ export function AppShell() {
             </Suspense>
           )
         )}
-        <Box
-          component="main"
-          id="content"
-          ref={content}
-          tabIndex={-1}
-          sx={{
-            flex: 1,
-            minWidth: 0,
-            display: 'flex',
-            flexDirection: 'column',
-            overflow: 'auto',
-            p: { xs: 1.5, sm: 2.5 },
-            outline: 'none',
-          }}
-        >
-          <LeftRequests>
-            <Outlet />
-          </LeftRequests>
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          <Box
+            component="main"
+            id="content"
+            ref={content}
+            tabIndex={-1}
+            sx={{
+              flex: 1,
+              minHeight: 0,
+              display: 'flex',
+              flexDirection: 'column',
+              overflow: 'auto',
+              p: { xs: 1.5, sm: 2.5 },
+              outline: 'none',
+            }}
+          >
+            <LeftRequests>
+              <Outlet />
+            </LeftRequests>
+          </Box>
+          {busy && (
+            <Suspense>
+              <AttachmentTray />
+            </Suspense>
+          )}
         </Box>
       </Box>
       <Offline />
-      {busy && (
-        <Suspense>
-          <AttachmentTray />
-        </Suspense>
-      )}
     </Box>
   )
 }

@@ -24,6 +24,8 @@ export type ActionObstacle =
   | { kind: 'replicated'; status: string }
   | { kind: 'encrypted-unmanaged' }
   | { kind: 'not-attached' }
+  /** Several attachments, of which Cinder lets none go by force. */
+  | { kind: 'several-attachments'; count: number }
 
 /** Who acts, and on which cloud, as far as it matters for what is possible. */
 export type Actor = Capabilities & {

@@ -79,6 +79,7 @@ export function BulkDialog(props: BulkDialogProps) {
       mayCloseWhilePending
       submitError={null}
       dirty={!begun && (props.dirty ?? false)}
+      obstacle={!begun && possible.length === 0 ? t('nonePossible') : undefined}
       disabled={begun ? false : possible.length === 0 || (props.disabled ?? false)}
       command={begun || possible.length === 0 ? undefined : props.command}
       {...(props.width && { width: props.width })}

@@ -48,6 +48,8 @@ export function actionObstacleText(t: TFunction<'volumes'>, obstacle: ActionObst
       return t('obstacles.replicated', { status: obstacle.status })
     case 'encrypted-unmanaged':
       return t('obstacles.encryptedUnmanaged')
+    case 'several-attachments':
+      return t('obstacles.severalAttachments', { count: obstacle.count })
     case 'not-attached':
       return t('obstacles.notAttached')
   }

@@ -75,6 +75,8 @@ function PlainHead<Row>(props: HeadProps<Row>) {
               {...(column.compare && { 'aria-sort': ariaSort(column.id, sorting) })}
               sx={{
                 position: 'relative',
+                // The last one's grip would stick out, and the table scroll sideways for it.
+                '&:last-child > [role=separator]': { right: 0 },
                 height: '100%',
                 minWidth: 0,
                 display: 'flex',

@@ -19,11 +19,10 @@ export const FilterBar = ({
 }) => (
   <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
     {children}
-    {onClear && (
-      <Button size="small" onClick={onClear}>
-        {clearLabel}
-      </Button>
-    )}
+    {/* It keeps its room, so that the table below does not move when a filter is set. */}
+    <Button size="small" onClick={onClear} sx={{ visibility: onClear ? 'visible' : 'hidden' }}>
+      {clearLabel}
+    </Button>
   </Box>
 )
 
@@ -48,7 +47,9 @@ export const FilterSearch = ({
     value={value}
     onChange={({ target }) => onChange(target.value || undefined)}
     placeholder={label}
-    sx={inDialog ? { flex: 1 } : { width: { xs: '100%', sm: 240 } }}
+    sx={
+      inDialog ? { flex: 1 } : { flex: { xs: '1 1 100%', sm: '1 1 150px' }, maxWidth: { sm: 240 } }
+    }
     inputProps={{ 'aria-label': label }}
     startAdornment={
       <InputAdornment position="start">
@@ -65,7 +66,7 @@ export const FilterText = ({ label, value = '', onChange }: TextFilterProps) => 
     value={value}
     onChange={({ target }) => onChange(target.value || undefined)}
     placeholder={label}
-    sx={{ width: 190 }}
+    sx={{ flex: '1 1 130px', maxWidth: 190 }}
     inputProps={{ 'aria-label': label }}
   />
 )
@@ -88,7 +89,7 @@ export const FilterChoice = ({
     value={choices.some((choice) => choice.value === value) ? value : ''}
     onChange={({ target }) => onChange(target.value || undefined)}
     inputProps={{ 'aria-label': label }}
-    sx={{ width: 150 }}
+    sx={{ flex: '1 1 108px', maxWidth: 150, minWidth: 0 }}
   >
     <option value="">{anyLabel}</option>
     {choices.map((choice) => (

@@ -89,7 +89,7 @@ export function FormDialog(props: FormDialogProps) {
               color={danger ? 'error' : 'primary'}
               loading={pending}
               disabled={disabled}
-              obstacle={obstacle}
+              obstacle={obstacle ?? (disabled ? t('dialog.incomplete') : undefined)}
             >
               {submitLabel}
             </ReasonedButton>

@@ -59,7 +59,7 @@ export function FailOverForm({ failOver }: { failOver: FailOver }) {
             <Alert severity="warning">{words(obstacle, from.instance, given.to?.instance)}</Alert>
           )}
           {plan && <FailOverPlanView failOver={failOver} plan={plan} />}
-          {plan && others.length > 0 && <SeveralWritersWarning />}
+          {plan && others.length > 0 && <SeveralWritersWarning bootable={volume.bootable} />}
           {plan && (
             <FailOverTicks
               ticks={plan.ticks}

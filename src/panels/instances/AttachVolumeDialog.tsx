@@ -131,7 +131,7 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
             />
           )}
           {shared.length > 0 && (
-            <SeveralWritersWarning>
+            <SeveralWritersWarning bootable={shared.some((volume) => volume.bootable)}>
               <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
                 {t('attach.shared', {
                   names: namesText(

@@ -78,7 +78,9 @@ export function AttachCellDialog({
           {obstacleText(obstacle, column)}
         </Alert>
       )}
-      {holders.length > 0 && !isBlocking(obstacle) && <SeveralWritersWarning />}
+      {holders.length > 0 && !isBlocking(obstacle) && (
+        <SeveralWritersWarning bootable={volume.bootable} />
+      )}
     </FormDialog>
   )
 }

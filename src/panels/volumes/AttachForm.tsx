@@ -124,7 +124,7 @@ export function AttachForm({
           helperText={deviceWrong ? t('deviceWrong') : t('deviceHelp')}
         />
       )}
-      {picked.length > 0 && writers > 1 && <SeveralWritersWarning />}
+      {picked.length > 0 && writers > 1 && <SeveralWritersWarning bootable={volume.bootable} />}
       <ReasonedButton
         type="submit"
         variant="contained"

@@ -17,12 +17,13 @@ const tones = { attached: 'neutral', attaching: 'busy', detaching: 'busy', faile
 /** What a chip says of a holder, in short and at length. */
 function chipOf(t: TFunction<'volumes'>, holder: Holder): ChipItem {
   const { key, name, device, state, nameless } = holder
-  const label = device ? t('holder.chip', { name, device }) : name
+  const inFull = device ? t('holder.chip', { name, device }) : name
   const reason = nameless ? [t(`holder.${nameless}`)] : []
   return {
     key,
-    label,
-    description: [label, t(`holder.${state}`), ...reason].join(', '),
+    // The device is read on hover: with it there would be room for half as many.
+    label: name,
+    description: [inFull, t(`holder.${state}`), ...reason].join(', '),
     tone: nameless && state === 'attached' ? 'faded' : tones[state],
   }
 }

@@ -30,13 +30,16 @@ function byVolume(tasks: readonly AttachmentTask[]): Map<VolumeId, AttachmentTas
   return groups
 }
 
-/** What is being attached and detached, in the corner, whatever page is open. */
+/** What is being attached and detached, below whatever page is open, so that it covers none of its rows. */
 export function AttachmentTray() {
   const { t } = useTranslation('attachments')
   const work = useAttachmentWork()
   const tasks = useAttachmentTasks()
-  const [open, setOpen] = useState(true)
   const active = tasks.some(({ progress }) => !isOver(progress))
+  const failed = failedIn(tasks)
+  // What has come to a good end is said in one line, until somebody wants to see more or less.
+  const [wanted, setWanted] = useState<boolean>()
+  const open = wanted ?? (active || failed > 0)
 
   // The browser asks before the page is left, since the steps that have not begun would be lost.
   useEffect(() => {
@@ -47,19 +50,18 @@ export function AttachmentTray() {
   }, [active])
 
   if (tasks.length === 0) return null
-  const failed = failedIn(tasks)
   return (
     <Paper
       component="section"
       variant="outlined"
       aria-label={t('tray.title')}
       sx={{
-        position: 'fixed',
-        right: 16,
-        bottom: 16,
-        zIndex: 'drawer',
+        alignSelf: 'flex-end',
+        flexShrink: 0,
         width: 340,
         maxWidth: 'calc(100vw - 32px)',
+        mx: 2,
+        mb: 2,
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 2, py: 0.5, gap: 1 }}>
@@ -79,7 +81,7 @@ export function AttachmentTray() {
           size="small"
           aria-expanded={open}
           aria-label={t(open ? 'tray.collapse' : 'tray.expand')}
-          onClick={() => setOpen(!open)}
+          onClick={() => setWanted(!open)}
         >
           {open ? <ExpandMore /> : <ExpandLess />}
         </IconButton>

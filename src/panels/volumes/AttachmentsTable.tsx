@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
@@ -16,6 +15,7 @@ import { attachmentsQuery } from '#src/queries/attachments.ts'
 import { useSession } from '#src/queries/session.ts'
 import type { TableSorting } from '#src/ui/data-column.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
+import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
 import { attachmentColumns } from './attachmentColumns.tsx'
 
@@ -50,7 +50,8 @@ export function AttachmentsTable({
   const rows = attachmentRows(volume, records.data ?? [], instances, tasks)
   const text = folded(wanted)
   const shown = rows.filter(({ name, instanceId }) => contains([name, instanceId], text))
-  const chosen = rows.filter((row) => selected.has(row.key) && !reasonFor(volume, row))
+  const canSelect = (row: AttachmentRow) => reasonFor(volume, row) === undefined
+  const chosen = rows.filter((row) => selected.has(row.key) && canSelect(row))
   const columns = useMemo(
     () =>
       attachmentColumns(
@@ -93,20 +94,21 @@ export function AttachmentsTable({
           onWidthsChange={setWidths}
           selected={selected}
           onSelectedChange={setSelected}
-          canSelect={(row) => reasonFor(volume, row) === undefined}
+          canSelect={canSelect}
           loading={false}
           empty={<Typography sx={{ p: 2 }}>{t('noMatch')}</Typography>}
         />
       </Box>
-      {chosen.length > 0 && (
-        <Button
+      {rows.some(canSelect) && (
+        <ReasonedButton
           color="error"
           variant="outlined"
           sx={{ alignSelf: 'flex-start' }}
+          obstacle={chosen.length === 0 ? t('tickFirst') : undefined}
           onClick={() => setDetaching(chosen)}
         >
-          {t('detachMany', { count: chosen.length })}
-        </Button>
+          {chosen.length === 0 ? t('detachTicked') : t('detachMany', { count: chosen.length })}
+        </ReasonedButton>
       )}
       {detaching && (
         <ConfirmDetach

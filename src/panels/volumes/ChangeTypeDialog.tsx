@@ -61,7 +61,8 @@ export function ChangeTypeDialog({ volume, onClose }: VolumeDialogProps) {
         retype.error && <ErrorNotice title={t('retype.failed')} {...noticeOf(retype.error)} />
       }
       dirty={type !== '' && asked === undefined}
-      disabled={!chosen}
+      obstacle={chosen ? undefined : t('retype.choose')}
+      mayCloseWhilePending={working}
       command={chosen && retypeCommand(volume, { type, migrationPolicy: policy })}
       onSubmit={() => {
         if (chosen) retype.mutate({ type: chosen.name, migrationPolicy: policy })

@@ -42,7 +42,7 @@ export function ForceDetachDialog({ volume, onClose }: VolumeDialogProps) {
         </>
       }
       dirty={false}
-      disabled={chosen === undefined}
+      obstacle={chosen === undefined ? t('forceDetach.choose') : undefined}
       onSubmit={() => {
         if (chosen) detach.mutate(chosen.key, { onSuccess: onClose })
       }}

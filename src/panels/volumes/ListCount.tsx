@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { VolumeList } from '#src/model/volume-list.ts'
@@ -5,13 +6,21 @@ import { count } from '#src/ui/formats.ts'
 import { TableCount } from '#src/ui/TableCount.tsx'
 
 /** How many volumes are shown, of how many, and how many are still to come. */
-export function ListCount({ list, shown }: { list: VolumeList | undefined; shown: number }) {
+export function ListCount({
+  list,
+  shown,
+  beside,
+}: {
+  list: VolumeList | undefined
+  shown: number
+  beside: ReactNode
+}) {
   const { t, i18n } = useTranslation('volumes')
   if (list === undefined) return null
   const all = list.volumes.length
   const loaded = count(all, i18n.language)
   return (
-    <TableCount>
+    <TableCount beside={beside}>
       {shown === all
         ? t('displaying', { count: all })
         : t('displayingOf', { shown: count(shown, i18n.language), count: all })}

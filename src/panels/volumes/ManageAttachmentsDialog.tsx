@@ -39,7 +39,9 @@ export function ManageAttachmentsDialog({
             <span>{gibibytes(volume.sizeGiB, i18n.language)}</span>
             <span>{volume.typeName}</span>
             <VolumeStatusCell volume={volume} />
-            <span>{t('heldBy', { count: volume.attachments.length })}</span>
+            {volume.attachments.length > 0 && (
+              <span>{t('heldBy', { count: volume.attachments.length })}</span>
+            )}
           </Stack>
           <AttachmentsTable volume={volume} />
         </Stack>

@@ -36,6 +36,7 @@ export function RevertToSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
       confirmLabel={t('revert.confirm')}
       pending={revert.isPending}
       disabled={!possible}
+      obstacle={obstacle && actionObstacleText(tVolumes, obstacle)}
       command={possible && latest ? revertCommand(latest) : undefined}
       error={revert.error && <ErrorNotice title={t('revert.failed')} {...noticeOf(revert.error)} />}
       onConfirm={() => latest && revert.mutate(latest.id, { onSuccess: onClose })}

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
+import { revertObstacle } from '#src/model/take-snapshot.ts'
 import type { Volume } from '#src/model/volume.ts'
 import { useActor } from '#src/parts/actor.ts'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
+import { useSession } from '#src/queries/session.ts'
+import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { ActionList } from '#src/ui/ActionList.tsx'
 
 import { volumeActions } from './volume-action-list.ts'
@@ -21,13 +25,18 @@ export function VolumeMenu({
   const { t } = useTranslation('volumes')
   const { open } = useVolumesDialog()
   const actor = useActor()
+  // Read once the menu is open, since few look for it.
+  const { data: snapshots } = useQuery({
+    ...snapshotsQuery(useSession()),
+    enabled: revertObstacle(volume, actor) === undefined,
+  })
   const offered = volumeActions.filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)
   return (
     <ActionList
       anchor={anchor}
       onClose={onClose}
       actions={offered.map((action) => {
-        const against = action.obstacle?.(volume, actor)
+        const against = action.obstacle?.(volume, actor, { snapshots })
         return {
           label: t(action.label),
           ...('dialog' in action

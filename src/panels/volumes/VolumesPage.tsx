@@ -118,11 +118,6 @@ export function VolumesPage() {
             hosts={hosts}
             onChange={change}
           />
-          <SelectionNote
-            selected={chosen.length}
-            hidden={chosen.length - seen.length}
-            onClear={() => setSelected(new Set())}
-          />
         </Box>
         <ColumnsMenu
           columns={columns}
@@ -188,7 +183,17 @@ export function VolumesPage() {
             )
           }
         />
-        <ListCount list={list.data} shown={shown.length} />
+        <ListCount
+          list={list.data}
+          shown={shown.length}
+          beside={
+            <SelectionNote
+              selected={chosen.length}
+              hidden={chosen.length - seen.length}
+              onClear={() => setSelected(new Set())}
+            />
+          }
+        />
       </TableFrame>
       <VolumesDialogs
         search={search}

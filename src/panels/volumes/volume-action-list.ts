@@ -1,4 +1,5 @@
-import { copyObstacle, revertObstacle } from '#src/model/take-snapshot.ts'
+import { latestSnapshotOf, type Snapshot } from '#src/model/snapshot.ts'
+import { copyObstacle, revertObstacle, revertToObstacle } from '#src/model/take-snapshot.ts'
 import { cancelTransferObstacle, createTransferObstacle, isOnOffer } from '#src/model/transfer.ts'
 import {
   type ActionObstacle,
@@ -27,6 +28,9 @@ import type { Volume } from '#src/model/volume.ts'
 
 import type { VolumesDialog } from './volumes-search.ts'
 
+/** What else is known that a line of the menu depends on; undefined where it is not read yet. */
+type Around = { snapshots: readonly Snapshot[] | undefined }
+
 /** Something that can be done with a volume: a line of its menu. */
 export type VolumeAction = {
   label:
@@ -50,7 +54,7 @@ export type VolumeAction = {
     | 'actions.migrate'
     | 'actions.unmanage'
   /** Why it is not possible now, or undefined. */
-  obstacle?: (volume: Volume, actor: Actor) => ActionObstacle | undefined
+  obstacle?: (volume: Volume, actor: Actor, around: Around) => ActionObstacle | undefined
   /** Whether it could ever apply to this volume on this cloud; by default it could. */
   isOffered?: (volume: Volume, actor: Actor) => boolean
   danger?: true
@@ -100,7 +104,13 @@ export const volumeActions: readonly VolumeAction[] = [
     obstacle: cancelTransferObstacle,
     isOffered: isOnOffer,
   },
-  { dialog: 'revert', label: 'actions.revert', obstacle: revertObstacle },
+  {
+    dialog: 'revert',
+    label: 'actions.revert',
+    obstacle: (volume, actor, { snapshots }) =>
+      revertObstacle(volume, actor) ??
+      (snapshots && revertToObstacle(volume, latestSnapshotOf(snapshots, volume.id))),
+  },
   { dialog: 'read-only', label: 'actions.readOnly', obstacle: readOnlyFlagObstacle },
   { dialog: 'bootable', label: 'actions.bootable', obstacle: bootableFlagObstacle },
   { dialog: 'metadata', label: 'actions.metadata', obstacle: metadataObstacle },
@@ -113,20 +123,25 @@ export const volumeActions: readonly VolumeAction[] = [
   {
     dialog: 'force-detach',
     label: 'actions.forceDetach',
-    obstacle: forceDetachObstacle,
+    obstacle: (volume, actor) =>
+      forceDetachObstacle(volume, actor) ??
+      // Since CVE-2023-2088: cinder/volume/api.py, `attachment_deletion_allowed`.
+      (volume.attachments.length > 1
+        ? { kind: 'several-attachments', count: volume.attachments.length }
+        : undefined),
     isOffered: forAllProjects,
     danger: true,
   },
   {
     dialog: 'migrate',
     label: 'actions.migrate',
-    obstacle: migrateObstacle,
+    obstacle: (volume, actor) => migrateObstacle(volume, actor),
     isOffered: forAllProjects,
   },
   {
     dialog: 'unmanage',
     label: 'actions.unmanage',
-    obstacle: unmanageObstacle,
+    obstacle: (volume, actor) => unmanageObstacle(volume, actor),
     isOffered: forAllProjects,
     danger: true,
   },

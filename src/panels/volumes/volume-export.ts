@@ -32,7 +32,7 @@ const values = (
   created: ({ createdAt }) => (createdAt === null ? null : new Date(createdAt).toISOString()),
 })
 
-/** The columns that are shown, as they are exported. */
+/** The columns that are shown, as they are exported, and what the table has no column for: the description, and the id. */
 export function exportColumns(
   t: TFunction<'volumes'>,
   columns: readonly DataColumn<Volume>[],
@@ -44,11 +44,16 @@ export function exportColumns(
   }: { instances: KnownInstances; groups: KnownGroups; projects?: ProjectNames | undefined },
 ): ExportColumn<Volume>[] {
   const byId = values(t, instances, groups, projects)
-  return columns.flatMap(({ id, label }) => {
+  const shown = columns.flatMap(({ id, label }) => {
     const value = byId[id]
     if (value === undefined || hidden.includes(id)) return []
     return [{ id, label: id === 'size' ? t('export.size') : label, value }]
   })
+  return [
+    ...shown,
+    { id: 'description', label: t('export.description'), value: ({ description }) => description },
+    { id: 'id', label: t('export.id'), value: ({ id }) => id },
+  ]
 }
 
 /** The rows in the order in which the table has them. */
