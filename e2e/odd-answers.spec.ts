@@ -19,6 +19,7 @@ async function change(page: Page, address: RegExp, how: (answer: Json) => Json) 
   })
 }
 
+const withoutSpecs = ({ extra_specs: _hidden, ...type }: Json) => type
 const volumeLists = /\/api\/volume\/volumes\/detail/
 
 test('one odd volume costs its own row only, and is named', async ({ page, volumes }) => {
@@ -70,10 +71,9 @@ test('where the cloud hides extra specs, Shareable is met by choosing a type', a
   volumes,
 }) => {
   await change(page, /\/api\/volume\/types/, (answer) => {
-    const without = ({ extra_specs: _hidden, ...type }: Json) => type
     return isRecord(answer.volume_type)
-      ? { volume_type: without(answer.volume_type) }
-      : { ...answer, volume_types: recordsIn(answer.volume_types).map(without) }
+      ? { volume_type: withoutSpecs(answer.volume_type) }
+      : { ...answer, volume_types: recordsIn(answer.volume_types).map(withoutSpecs) }
   })
   // Nothing that is there shows which types are shareable.
   await change(page, volumeLists, (answer) => ({ ...answer, volumes: [] }))

@@ -128,13 +128,14 @@ const planOf = (given: FailOverCase) => {
 const holdsIn = ({ volume }: FailOverCase, id: string) =>
   volume.attachments.some(({ instanceId }) => instanceId === id)
 
+// Most values are such that a plan can be made, so that the odd ones among them decide; the last test counts what is reached.
+const mostly = <T>(usual: T, ...odd: T[]) =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  )
+
 describe('whatever the case', () => {
-  // Most values are such that a plan can be made, so that the odd ones among them decide; the last test counts what is reached.
-  const mostly = <T>(usual: T, ...odd: T[]) =>
-    fc.oneof(
-      { weight: 6, arbitrary: fc.constant(usual) },
-      { weight: 1, arbitrary: fc.constantFrom(...odd) },
-    )
   const fromState = fc.constantFrom<HostState>('up', 'up', 'down', 'unknown', 'none')
   const toState = mostly<HostState>('up', 'down', 'unknown', 'none')
   const fromStatus = fc.constantFrom(

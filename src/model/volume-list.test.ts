@@ -39,10 +39,11 @@ test('what was read earlier does not undo what is known', () => {
   expect(withVolume(known, sampleVolume({ id: 'a', status: 'creating', updatedAt: 9 }))).toBe(known)
 })
 
+const statuses = ({ volumes }: VolumeList) => volumes.map(({ status }) => status)
+
 test('of two looks within one second, the later one counts: Cinder’s times are whole seconds', () => {
   const later = sampleVolume({ id: 'a', status: 'in-use', updatedAt: 10 })
   const inUse = ['in-use']
-  const statuses = ({ volumes }: VolumeList) => volumes.map(({ status }) => status)
   expect(statuses(withVolume(list('a'), later))).toEqual(inUse)
   expect(statuses(withVolumes(list('a'), [later]))).toEqual(inUse)
   const before = list('a')

@@ -115,11 +115,10 @@ describe('the list', () => {
 })
 
 describe('after Delete', () => {
-  const proxy = () => new Response('<h1>Not here</h1>', { status: 404 })
   test.each([
     ['503', () => Promise.resolve(new Response('no', { status: 503 }))],
     ['a connection that is cut', () => Promise.reject(new TypeError('fetch failed'))],
-    ['a proxy’s 404', () => Promise.resolve(proxy())],
+    ['a proxy’s 404', () => Promise.resolve(new Response('<h1>Not here</h1>', { status: 404 }))],
     ['nonsense', () => Promise.resolve(Response.json({ volume: { id: 5 } }))],
   ])('a look that ends in %s leaves the row', async (_how, answer) => {
     const { client, session, read, list, meddle } = await scene()

@@ -10,6 +10,8 @@ type OnTheWay = (
   goOn: () => Promise<Response>,
 ) => Promise<Response>
 
+const undisturbed: OnTheWay = (_request, goOn) => goOn()
+
 const memoryStorage = () => {
   const items = new Map<string, string>()
   return {
@@ -31,7 +33,7 @@ export function openBrowser(env: Record<string, string> = {}) {
   const app = createServer(settings, { ...cloud, log: silent, secret })
   const { send } = createCookieJar((path, init) => app.request(path, init))
   const heard: { method: string; path: string; status: number }[] = []
-  let onTheWay: OnTheWay = (_request, goOn) => goOn()
+  let onTheWay = undisturbed
 
   vi.stubGlobal('sessionStorage', memoryStorage())
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {

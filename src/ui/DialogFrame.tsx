@@ -18,10 +18,13 @@ export type DialogFrameProps = {
   width?: 'xs' | 'sm' | 'md' | 'lg'
   children: ReactNode
   actions?: ReactNode
+  /** Whether a button in the corner closes it; not where one among the actions has the same name. */
+  corner?: boolean
 }
 
 /** A dialog that is open as long as it is drawn. */
-export function DialogFrame({ title, onClose, width = 'sm', children, actions }: DialogFrameProps) {
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, onClose, width = 'sm', children, actions, corner = true } = props
   const { t } = useTranslation('ui')
   const small = useMediaQuery('(max-width:600px)')
   const titleId = useId()
@@ -38,13 +41,15 @@ export function DialogFrame({ title, onClose, width = 'sm', children, actions }:
       <DialogTitle id={titleId} sx={{ pr: 7, overflowWrap: 'anywhere' }}>
         {title}
       </DialogTitle>
-      <IconButton
-        aria-label={t('dialog.close')}
-        onClick={onClose}
-        sx={{ position: 'absolute', right: 12, top: 12 }}
-      >
-        <Close />
-      </IconButton>
+      {corner && (
+        <IconButton
+          aria-label={t('dialog.close')}
+          onClick={onClose}
+          sx={{ position: 'absolute', right: 12, top: 12 }}
+        >
+          <Close />
+        </IconButton>
+      )}
       <DialogContent dividers>
         {note}
         {children}

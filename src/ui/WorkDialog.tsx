@@ -24,6 +24,7 @@ export function WorkDialog({
       title={title}
       width={width}
       onClose={close}
+      corner={false}
       actions={<Button onClick={close}>{t('dialog.close')}</Button>}
     >
       {children}
