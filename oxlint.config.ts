@@ -46,6 +46,7 @@ const rooms: Record<string, readonly string[]> = {
     'src/model',
     'src/queries',
     'src/openstack',
+    'src/ui',
     'server',
     'server/session',
     'server/settings',

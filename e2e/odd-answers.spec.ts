@@ -165,6 +165,19 @@ test('a network that is away for seconds fails no attachment of a chain', async 
   await expect(dialog).not.toContainText('Not attached')
 })
 
+test('a browser whose clock is a day behind shows ages by the server’s', async ({
+  page,
+  volumes,
+}) => {
+  const name = volumes.named('new')
+  await page.clock.install({ time: Date.now() - 86_400_000 })
+  await volumes.open()
+  await volumes.create(name)
+  const created = volumes.row(name).getByRole('time')
+  await expect(created).toHaveText(/second|minute|now/)
+  await expect(created).not.toHaveText(/tomorrow|^in /)
+})
+
 test.describe('an administrator', () => {
   test.use({ signedInAs: 'admin' })
 

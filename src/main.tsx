@@ -11,7 +11,11 @@ import {
 } from './app/languages/i18n.ts'
 import { queryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
+import { serverNow } from './openstack/session/server-clock.ts'
 import { sessionQuery } from './queries/session.ts'
+import { setClock } from './ui/now.ts'
+
+setClock(serverNow)
 
 if (import.meta.env.MODE === 'worker')
   await import('./worker.ts').then(({ startEmbedded }) => startEmbedded())

@@ -13,6 +13,7 @@ import type { ListFlaws } from '#src/model/listed.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
+import { serverNow } from '#src/openstack/session/server-clock.ts'
 
 import { placeOf } from './session.ts'
 
@@ -97,12 +98,12 @@ export const auditQuery = (session: Workplace) =>
   queryOptions<AuditReading>({
     queryKey: readingKey(session),
     queryFn: async ({ signal, client }) => {
-      const begun = Date.now()
+      const begun = serverNow()
       const note = (progress: AuditReadingProgress) =>
         client.setQueryData<AuditReadingProgress>(progressKey(session), progress)
       note({ attachments: 0, volumes: 0, instances: 0, requests: 0 })
       const { cloud, requests, flaws } = await readAuditLists(session, note, signal)
-      const readAt = Date.now()
+      const readAt = serverNow()
       const reading: AuditReading = {
         cloud,
         readAt,

@@ -9,6 +9,7 @@ import type { SentCall } from '#src/model/repair-report.ts'
 import type { Workplace } from '#src/model/workplace.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { sendRepairCall } from '#src/openstack/repair-call.ts'
+import { serverNow } from '#src/openstack/session/server-clock.ts'
 
 import { lookAtRow } from './attachment-audit.ts'
 import { instancesKey } from './instances.ts'
@@ -86,7 +87,7 @@ export async function repair(wanted: Repair, tools: RepairTools): Promise<void> 
   const { row, remedy } = wanted
   const { cloud, failed } = await lookAtRow(client, session, row)
   if (cloud === undefined) throw failed ?? new NotStanding(undefined)
-  const options: AuditOptions = { now: Date.now(), stuckAfterMs }
+  const options: AuditOptions = { now: serverNow(), stuckAfterMs }
   const standing = standingOf({ ...row, remedy }, cloud, options, session)
   if (!standing.stands) throw new NotStanding(standing.row)
   const [first, afterwards] = repairCalls(remedy, session, settledOf(standing.row))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { auditOf, type AuditRow } from '#src/model/attachment-audit.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
+import { serverNow } from '#src/openstack/session/server-clock.ts'
 import { auditKey, auditQuery, lookAtRow } from '#src/queries/attachment-audit.ts'
 import { useSession } from '#src/queries/session.ts'
 import { DialogFrame } from '#src/ui/DialogFrame.tsx'
@@ -37,7 +38,7 @@ export function RepairDialog({ rows, minutes, onClose, onRepaired }: RepairDialo
       }
       const options = { note: () => {}, stop: signal, atOnce: looksAtOnce }
       await eachInTurn([...byId.keys()], act, options)
-      const now = { now: Date.now(), stuckAfterMs: minutes * 60_000 }
+      const now = { now: serverNow(), stuckAfterMs: minutes * 60_000 }
       return cloud ? auditOf(cloud, now).filter(({ id }) => byId.has(id)) : []
     },
     staleTime: Infinity,

@@ -8,6 +8,7 @@ import { projectOf } from '#src/model/audit-filter.ts'
 import type { RepairEntry, SentCall } from '#src/model/repair-report.ts'
 import { isUsedByNova } from '#src/openstack/attachments.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { serverNow } from '#src/openstack/session/server-clock.ts'
 import { NotStanding, type Repair, repair, StillAttached } from '#src/queries/attachment-repair.ts'
 import { useSession } from '#src/queries/session.ts'
 import type { ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
@@ -59,7 +60,7 @@ export function useRepairs(
     if (wanted === undefined) return
     const { row } = wanted
     const calls: SentCall[] = []
-    const at = Date.now()
+    const at = serverNow()
     const note = (outcome: RepairEntry['outcome'], words: string | null) =>
       setEntries((now) => [
         ...now,
