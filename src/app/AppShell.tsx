@@ -7,8 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-import { LeftRequests } from './LeftRequests.tsx'
-import { Offline } from './Offline.tsx'
 import { SessionEnding } from './SessionEnding.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -81,9 +79,7 @@ export function AppShell() {
               outline: 'none',
             }}
           >
-            <LeftRequests>
-              <Outlet />
-            </LeftRequests>
+            <Outlet />
           </Box>
           {busy && (
             <Suspense>
@@ -92,7 +88,6 @@ export function AppShell() {
           )}
         </Box>
       </Box>
-      <Offline />
     </Box>
   )
 }

@@ -17,7 +17,8 @@ export function LeftRequestNotice({
   request: LeftRequest
   onClose: () => void
 }) {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation('dialogs')
+  const { t: tUi } = useTranslation('ui')
   const notice = error && noticeOf(error)
   return (
     // Not inside of the page, which is hidden from screen readers while a dialog is open.
@@ -38,7 +39,7 @@ export function LeftRequestNotice({
           {notice && (
             <>
               <Box>{notice.words}</Box>
-              <Box sx={{ mt: 0.5 }}>{t(`error.next.${notice.kind}`)}</Box>
+              <Box sx={{ mt: 0.5 }}>{tUi(`error.next.${notice.kind}`)}</Box>
             </>
           )}
         </Alert>

@@ -9,7 +9,7 @@ export function OfflineNotice({
   /** When something was read last, in ms since the epoch; undefined where nothing was. */
   readAt: number | undefined
 }) {
-  const { t, i18n } = useTranslation('ui')
+  const { t, i18n } = useTranslation('dialogs')
   const time =
     readAt === undefined
       ? undefined

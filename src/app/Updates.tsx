@@ -3,15 +3,18 @@ import { Suspense, useEffect, useState } from 'react'
 import { atFirstSign } from '#src/ui/at-first-sign.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-const UpdateNotice = lazyPart(() => import('./UpdateNotice.tsx').then((m) => m.UpdateNotice))
+const Notices = lazyPart(() => import('./Notices.tsx').then((m) => m.Notices))
 
-/** Watches for updates of Mooring from the first use of the page on: after an update it could not be loaded any more. */
+/**
+ * Watches, from the first use of the page on, for what it has to say of itself: after an update, or without a network, the
+ * words could not be loaded any more.
+ */
 export function Updates() {
   const [used, setUsed] = useState(false)
   useEffect(() => atFirstSign([() => setUsed(true)]), [])
   return used ? (
     <Suspense>
-      <UpdateNotice />
+      <Notices />
     </Suspense>
   ) : null
 }

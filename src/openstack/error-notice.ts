@@ -47,10 +47,7 @@ const sentences: readonly (readonly [RegExp, FailureCause])[] = [
     'over-quota',
   ],
   [/Compute service of \S+ is unavailable|host .* is (currently )?down/i, 'host-down'],
-  [/while it is in (vm_state|task_state|power_state) /, 'wrong-state'],
-  [/while the instance is in this state/, 'wrong-state'],
-  [/status must be|Unable to detach volume\. Volume status/, 'wrong-state'],
-  [/not supported for shelved-offloaded instances/, 'wrong-state'],
+  [/while (it|the instance) is in |status must be|for shelved-offloaded instances/, 'wrong-state'],
 ]
 
 /** Codes that stand for several causes; the others say enough by themselves. */
@@ -62,7 +59,8 @@ const manifold: ReadonlySet<ApiErrorKind> = new Set([
 ])
 
 /** Whether the device knows that it has no network; a network that leads nowhere is not known. */
-const isOffline = () => typeof navigator !== 'undefined' && !navigator.onLine
+const isOffline = () =>
+  typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine
 
 /** Why it failed, by the cloud's words first and the code second. */
 export function causeOf(error: Error): FailureCause {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test, vi } from 'vitest'
 
 import { FormDialog } from './FormDialog.tsx'
-import { OnLeave } from './on-leave.ts'
+import { onLeave } from './on-leave.ts'
 import { speakEnglish } from './test-texts.ts'
 
 beforeAll(speakEnglish)
@@ -12,30 +12,26 @@ function open({
   dirty,
   pending = false,
   obstacle,
-  onLeave = () => undefined,
 }: {
   dirty: boolean
   pending?: boolean
   obstacle?: string
-  onLeave?: (title: string) => void
 }) {
   const onClose = vi.fn<() => void>()
   const onSubmit = vi.fn<() => void>()
   render(
-    <OnLeave value={onLeave}>
-      <FormDialog
-        title="Create Volume"
-        submitLabel="Create"
-        pending={pending}
-        submitError={null}
-        dirty={dirty}
-        obstacle={obstacle}
-        onSubmit={onSubmit}
-        onClose={onClose}
-      >
-        <input aria-label="Volume Name" />
-      </FormDialog>
-    </OnLeave>,
+    <FormDialog
+      title="Create Volume"
+      submitLabel="Create"
+      pending={pending}
+      submitError={null}
+      dirty={dirty}
+      obstacle={obstacle}
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <input aria-label="Volume Name" />
+    </FormDialog>,
   )
   return { onClose, onSubmit }
 }
@@ -97,8 +93,9 @@ test('what can’t be sent says why, keeps the focus, and is not sent by Enter',
 })
 
 test('closing while a request is under way says that it is not taken back, and tells who left', async () => {
-  const onLeave = vi.fn<(title: string) => void>()
-  const { onClose } = open({ dirty: true, pending: true, onLeave })
+  const told = vi.fn<(title: string) => void>()
+  const stop = onLeave(told)
+  const { onClose } = open({ dirty: true, pending: true })
   await userEvent.keyboard('{Escape}')
   const sent = await screen.findByRole('dialog', { name: 'It is being sent' })
   await userEvent.click(within(sent).getByRole('button', { name: 'Wait' }))
@@ -107,5 +104,6 @@ test('closing while a request is under way says that it is not taken back, and t
   const again = await screen.findByRole('dialog', { name: 'It is being sent' })
   await userEvent.click(within(again).getByRole('button', { name: 'Close' }))
   expect(onClose).toHaveBeenCalledOnce()
-  expect(onLeave).toHaveBeenCalledWith('Create Volume')
+  expect(told).toHaveBeenCalledWith('Create Volume')
+  stop()
 })

@@ -52,6 +52,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, submitLabel, pending, submitError, dirty, onSubmit, onClose } = props
   const { danger = false, obstacle, disabled = obstacle !== undefined } = props
   const { t } = useTranslation('ui')
+  const { t: tDialogs } = useTranslation('dialogs')
   const formId = useId()
   const { close, question } = useClosing({
     title,
@@ -89,7 +90,7 @@ export function FormDialog(props: FormDialogProps) {
               color={danger ? 'error' : 'primary'}
               loading={pending}
               disabled={disabled}
-              obstacle={obstacle ?? (disabled ? t('dialog.incomplete') : undefined)}
+              obstacle={obstacle ?? (disabled ? tDialogs('incomplete') : undefined)}
             >
               {submitLabel}
             </ReasonedButton>

@@ -28,7 +28,7 @@ export function ReasonedButton({
           {...(isDead && { 'aria-disabled': true, 'aria-describedby': describedBy })}
           {...(loading && {
             'aria-busy': true,
-            startIcon: <CircularProgress size={14} color="inherit" />,
+            startIcon: <CircularProgress aria-hidden size={14} color="inherit" />,
           })}
           onClick={(event) => {
             // Of a form, too: what is sent by Enter goes by this click.

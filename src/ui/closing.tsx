@@ -4,10 +4,10 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { type AnyRouter, useRouter } from '@tanstack/react-router'
-import { type ReactNode, use, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { OnLeave } from './on-leave.ts'
+import { tellLeave } from './on-leave.ts'
 
 /** What closing the dialog would cost: what was typed, or the sight of what comes of a request. */
 type Loss = 'typed' | 'sent'
@@ -29,8 +29,7 @@ export function useClosing({
   pending: boolean
   onClose: () => void
 }): { close: () => void; question: ReactNode } {
-  const { t } = useTranslation('ui')
-  const leave = use(OnLeave)
+  const { t } = useTranslation('dialogs')
   // None in tests of a single dialog.
   const router: AnyRouter | undefined = useRouter({ warn: false })
   const history = router?.history
@@ -50,22 +49,22 @@ export function useClosing({
   }, [history, loss])
   const goOn = () => setAsked(undefined)
   const lose = () => {
-    if (loss === 'sent') leave(title)
+    if (loss === 'sent') tellLeave(title)
     onClose()
   }
   return {
     close: () => (loss === undefined ? onClose() : setAsked(loss)),
     // What was sent may have come back meanwhile, and is no reason to ask any more.
     question: asked !== undefined && asked === loss && (
-      <Dialog open onClose={goOn} aria-label={t(`dialog.${loss}.title`)}>
-        <DialogTitle>{t(`dialog.${loss}.title`)}</DialogTitle>
-        {loss === 'sent' && <DialogContent>{t('dialog.sent.text')}</DialogContent>}
+      <Dialog open onClose={goOn} aria-label={t(`${loss}.title`)}>
+        <DialogTitle>{t(`${loss}.title`)}</DialogTitle>
+        {loss === 'sent' && <DialogContent>{t('sent.text')}</DialogContent>}
         <DialogActions>
           <Button autoFocus onClick={goOn}>
-            {t(`dialog.${loss}.stay`)}
+            {t(`${loss}.stay`)}
           </Button>
           <Button color={loss === 'typed' ? 'error' : 'primary'} onClick={lose}>
-            {t(`dialog.${loss}.close`)}
+            {t(`${loss}.close`)}
           </Button>
         </DialogActions>
       </Dialog>

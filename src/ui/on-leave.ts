@@ -1,4 +1,12 @@
-import { createContext } from 'react'
+type Listener = (title: string) => void
 
-/** Told of each dialog, by its title, that is closed while its request is under way. */
-export const OnLeave = createContext<(title: string) => void>(() => undefined)
+const listeners = new Set<Listener>()
+
+/** Calls `listener` with the title of each dialog that is closed while its request is under way, until the returned function is called. */
+export function onLeave(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Tells that a dialog is closed while its request is under way. */
+export const tellLeave = (title: string): void => listeners.forEach((listener) => listener(title))

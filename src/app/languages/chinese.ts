@@ -6,6 +6,7 @@ import backups from './zh-CN/backups.json'
 import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
+import dialogs from './zh-CN/dialogs.json'
 import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
 import hosts from './zh-CN/hosts.json'
@@ -30,6 +31,7 @@ export const chinese = {
   bulk,
   changeVolume,
   createVolume,
+  dialogs,
   failOver,
   frame,
   hosts,

@@ -6,6 +6,7 @@ import backups from './en/backups.json'
 import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
+import dialogs from './en/dialogs.json'
 import failOver from './en/failOver.json'
 import frame from './en/frame.json'
 import hosts from './en/hosts.json'
@@ -30,6 +31,7 @@ export const english = {
   bulk,
   changeVolume,
   createVolume,
+  dialogs,
   failOver,
   frame,
   hosts,

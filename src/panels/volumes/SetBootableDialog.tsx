@@ -17,7 +17,7 @@ import { VolumeName } from './VolumeName.tsx'
 /** Sets whether an instance can be booted from the volume. */
 export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
-  const { t: tUi } = useTranslation('ui')
+  const { t: tDialogs } = useTranslation('dialogs')
   const edit = useMutation(editVolumeMutation(useSession(), volume.id))
   const [bootable, setBootable] = useState(volume.bootable)
   return (
@@ -29,7 +29,7 @@ export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
         edit.error && <ErrorNotice title={t('bootable.failed')} {...noticeOf(edit.error)} />
       }
       dirty={bootable !== volume.bootable}
-      obstacle={bootable === volume.bootable ? tUi('dialog.unchanged') : undefined}
+      obstacle={bootable === volume.bootable ? tDialogs('unchanged') : undefined}
       command={bootable === volume.bootable ? undefined : bootableCommand(volume, bootable)}
       onSubmit={() => edit.mutate({ bootable }, { onSuccess: onClose })}
       onClose={onClose}

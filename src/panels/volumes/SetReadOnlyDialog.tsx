@@ -17,7 +17,7 @@ import { VolumeName } from './VolumeName.tsx'
 /** Sets whether instances get the volume read-only. */
 export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
-  const { t: tUi } = useTranslation('ui')
+  const { t: tDialogs } = useTranslation('dialogs')
   const set = useMutation(setReadOnlyMutation(useSession(), volume.id))
   const before = isReadOnly(volume)
   const [readOnly, setReadOnly] = useState(before)
@@ -30,7 +30,7 @@ export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
         set.error && <ErrorNotice title={t('readOnly.failed')} {...noticeOf(set.error)} />
       }
       dirty={readOnly !== before}
-      obstacle={readOnly === before ? tUi('dialog.unchanged') : undefined}
+      obstacle={readOnly === before ? tDialogs('unchanged') : undefined}
       command={readOnly === before ? undefined : readOnlyCommand(volume, readOnly)}
       onSubmit={() => set.mutate(readOnly, { onSuccess: onClose })}
       onClose={onClose}

@@ -33,7 +33,7 @@ const withPresent = (settable: readonly string[], present: string): string[] =>
 /** Sets what Cinder's record says of a volume, where it is wrong. */
 export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('administration')
-  const { t: tUi } = useTranslation('ui')
+  const { t: tDialogs } = useTranslation('dialogs')
   const { t: tVolumes } = useTranslation('volumes')
   const reset = useMutation(resetStatusMutation(useSession(), volume.id))
   // The form is about what the record said when it was opened.
@@ -59,7 +59,7 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
         reset.error && <ErrorNotice title={t('status.failed')} {...noticeOf(reset.error)} />
       }
       dirty={!isNoWish(wish)}
-      obstacle={isNoWish(wish) ? tUi('dialog.unchanged') : undefined}
+      obstacle={isNoWish(wish) ? tDialogs('unchanged') : undefined}
       command={resetCommand(volume, wish)}
       onSubmit={() => reset.mutate(wish, { onSuccess: onClose })}
       onClose={onClose}
