@@ -116,8 +116,11 @@ export type Backup = {
   size: number
   /** The container that was asked for. */
   container: string | null
-  /** Whether it has only what changed since the one before. */
-  incremental: boolean
+  /** The backup that an incremental one builds on. */
+  parentId: string | null
+  metadata: Record<string, string>
+  /** The volume that it was last restored to. */
+  restoredTo: string | null
   createdAt: number
   updatedAt: number | null
 }

@@ -36,6 +36,8 @@ const forAdmins = [
   'volume_extension:volume_actions:upload_public',
   'volume:force_delete',
   'volume_extension:snapshot_admin_actions:',
+  'volume_extension:backup_admin_actions:',
+  'snapshot_extension:snapshot_unmanage',
   'volume_extension:type_',
   'volume_extension:types_extra_specs:create',
   'volume_extension:types_extra_specs:update',
@@ -56,6 +58,9 @@ const forAdmins = [
   'os_compute_api:os-services:',
   'os_compute_api:os-hypervisors:',
   'os_compute_api:os-admin-actions:',
+  'os_compute_api:os-shelve:shelve_offload',
+  'os_compute_api:os-shelve:unshelve_to_host',
+  'os_compute_api:os-lock-server:unlock:unlock_override',
 ]
 
 /** Rules that reading needs, so the role reader is enough. */

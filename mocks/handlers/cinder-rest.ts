@@ -3,24 +3,27 @@ import { isServed, pools } from '#mocks/cloud/scheduler.ts'
 
 import { ok } from './answer.ts'
 import { route, type Ask, type ServiceRoute } from './ask.ts'
+import { backupFilters } from './backups.ts'
+import { attachmentFilters } from './cinder-attachments.ts'
 import { extensions } from './extensions.ts'
 import { groupFilters } from './groups.ts'
 import { messageFilters } from './messages.ts'
-import { snapshotFilters } from './snapshots.ts'
+import { snapshotFilters } from './snapshot-filters.ts'
 import { freshTime } from './values.ts'
 import { volumeFilters } from './volume-filters.ts'
+import { typeFilters } from './volume-types.ts'
 
 /** Cinder's resource_filters.json. */
 const resourceFilters: Record<string, readonly string[]> = {
   volume: volumeFilters,
-  backup: ['name', 'status', 'volume_id'],
+  backup: backupFilters,
   snapshot: snapshotFilters,
   group: groupFilters,
   group_snapshot: ['name', 'status', 'group_id'],
-  attachment: ['volume_id', 'status', 'instance_id', 'attach_status'],
+  attachment: attachmentFilters,
   message: messageFilters,
   pool: ['name', 'volume_type'],
-  volume_type: ['is_public', 'extra_specs'],
+  volume_type: typeFilters,
 }
 
 function listFilters({ query }: Ask) {

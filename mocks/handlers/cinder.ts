@@ -3,6 +3,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { faultOf, ok, type Answer } from './answer.ts'
 import { route, type ServiceRoute } from './ask.ts'
+import { backupActionRoutes } from './backup-actions.ts'
 import { backupRoutes } from './backups.ts'
 import { cinderAttachmentRoutes } from './cinder-attachments.ts'
 import { cinderQuotaRoutes } from './cinder-quotas.ts'
@@ -14,6 +15,7 @@ import { messageRoutes } from './messages.ts'
 import { cinderVersions } from './microversion.ts'
 import { Router } from './router.ts'
 import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
+import { snapshotActionRoutes } from './snapshot-actions.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { transferRoutes } from './transfers.ts'
 import { cinderOpen, cinderVersion } from './versions.ts'
@@ -39,8 +41,10 @@ const routes: readonly ServiceRoute[] = [
   ...cinderQuotaRoutes,
   ...messageRoutes,
   ...snapshotRoutes,
+  ...snapshotActionRoutes,
   ...transferRoutes,
   ...backupRoutes,
+  ...backupActionRoutes,
   ...cinderServiceRoutes,
   ...groupRoutes,
   ...cinderRestRoutes,

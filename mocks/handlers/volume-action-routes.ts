@@ -20,8 +20,7 @@ import {
 } from '#mocks/cloud/volume-actions.ts'
 
 import { accepted, emptyPage, ok, type Answer } from './answer.ts'
-import { actionOf, notYet, route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { atLeast } from './microversion.ts'
+import { cinderActionOf, route, since, type Ask, type Known, type ServiceRoute } from './ask.ts'
 import { check, noSchemaFits, type Rule } from './validation.ts'
 import {
   booleanOf,
@@ -33,11 +32,7 @@ import {
 } from './values.ts'
 import { pairsIn, volumeOf } from './volume-changes.ts'
 
-type Act = {
-  /** The microversion that brought it; below, the answer is a 404. */
-  since?: readonly [number, number]
-  /** The newest microversion of the first Cinder that has it; in an older one there is no such action. */
-  withNewest?: readonly [number, number]
+type Act = Known & {
   rule?: Rule | ((ask: Ask) => Rule)
   run: (ask: Ask, volume: Volume, wish: Json) => Answer | void
 }
@@ -288,14 +283,7 @@ const actions: Record<string, Act> = {
 }
 
 function act(ask: Ask): Answer {
-  const [name, wish] = actionOf(ask)
-  const action = actions[name]
-  if (!action || !atLeast(ask.newest, action.withNewest ?? [0, 0]))
-    throw new Refusal(
-      400,
-      `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,
-    )
-  if (action.since && !since(ask, ...action.since)) throw notYet()
+  const { name, action, wish } = cinderActionOf(ask, actions)
   const { rule } = action
   if (rule) check(name, wish, typeof rule === 'function' ? rule(ask) : rule)
   return action.run(ask, volumeOf(ask), isObject(wish) ? wish : {}) ?? accepted()

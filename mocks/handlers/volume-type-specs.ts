@@ -4,7 +4,8 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 import { isInUse, typeByIdOrName, typeNamed } from '#mocks/cloud/volume-types.ts'
 
 import { accepted, emptyPage, noContent, ok } from './answer.ts'
-import { actionOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderActionOf, route, sent } from './ask.ts'
+import type { Ask, Known, ServiceRoute } from './ask.ts'
 import { check, checkBody } from './validation.ts'
 import { isObject, pythonRepr, textOf } from './values.ts'
 import { pairsIn } from './volume-changes.ts'
@@ -85,14 +86,11 @@ const specRoutes = [
   }),
 ]
 
+const accessActions: Record<string, Known> = { addProjectAccess: {}, removeProjectAccess: {} }
+
 /** Opens a private type to a project, or closes it. */
 function changeAccess(ask: Ask) {
-  const [action, wish] = actionOf(ask)
-  if (action !== 'addProjectAccess' && action !== 'removeProjectAccess')
-    throw new Refusal(
-      400,
-      `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
-    )
+  const { name: action, wish } = cinderActionOf(ask, accessActions)
   checkBody(ask.body, action, {
     is: 'object',
     required: ['project'],
