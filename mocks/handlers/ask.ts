@@ -78,22 +78,33 @@ export type Known = {
 }
 
 /** The action that was posted, `{"os-extend": {…}}`, or the refusal of a body that names none of those that there are. */
-export function actionOf<A extends Known>(
+function actionOf<A extends Known>(
   ask: Ask,
   actions: Readonly<Record<string, A>>,
-  advice = '',
+  refusal: (name: string) => Refusal,
 ): { name: string; wish: unknown; action: A } {
   const name = nameIn(ask.body)
   const action = own(actions, name ?? '')
   if (name === undefined || !action || !atLeast(ask.newest, action.withNewest ?? [0, 0]))
-    throw new Refusal(400, `There is no such action: ${name ?? 'None'}${advice}`)
+    throw refusal(name ?? 'None')
   if (action.since && !since(ask, ...action.since)) throw notYet()
   return { name, action, wish: isObject(ask.body) ? ask.body[name] : undefined }
 }
 
-/** What Cinder adds to its refusal of an action. */
-const cinderAdvice = '. Verify the request body and Content-Type header and try again.'
-
-/** The same for Cinder. */
+/** An action of Cinder's. */
 export const cinderActionOf = <A extends Known>(ask: Ask, actions: Readonly<Record<string, A>>) =>
-  actionOf(ask, actions, cinderAdvice)
+  actionOf(
+    ask,
+    actions,
+    (name) =>
+      new Refusal(
+        400,
+        `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,
+      ),
+  )
+
+/** An action of Nova's, which takes no body for a broken one. */
+export function novaActionOf<A extends Known>(ask: Ask, actions: Readonly<Record<string, A>>) {
+  if (ask.body === undefined) throw new Refusal(400, 'Malformed request body')
+  return actionOf(ask, actions, (name) => new Refusal(400, `There is no such action: ${name}`))
+}

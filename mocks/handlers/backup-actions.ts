@@ -4,7 +4,7 @@ import { enforce } from '#mocks/cloud/caller.ts'
 import { createVolume } from '#mocks/cloud/create-volume.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
-import { accepted } from './answer.ts'
+import { accepted, ok } from './answer.ts'
 import { cinderActionOf, route, type Ask, type Known, type ServiceRoute } from './ask.ts'
 import { backupOf } from './backups.ts'
 import { check, checkBody, type Rule } from './validation.ts'
@@ -79,6 +79,25 @@ function restore(ask: Ask) {
   })
 }
 
+/** How another Cinder finds a backup in the store. */
+function exportRecord(ask: Ask) {
+  const backup = backupOf(ask)
+  enforce(ask.caller, 'backup:export-import', backup.projectId)
+  if (backup.status !== 'available')
+    throw new Refusal(
+      400,
+      `Invalid backup: Backup status must be available and not ${backup.status}.`,
+    )
+  checkBackupService(ask.region)
+  const record = { id: backup.id, size: backup.size, display_name: backup.name }
+  return ok({
+    'backup-record': {
+      backup_service: 'cinder.backup.drivers.swift.SwiftBackupDriver',
+      backup_url: btoa(encodeURIComponent(JSON.stringify(record))),
+    },
+  })
+}
+
 /** What may be done with a backup (cinder/api/contrib/admin_actions.py and backups.py). */
 export const backupActionRoutes: readonly ServiceRoute[] = [
   route('POST', 'backups/:id/action', (ask) => {
@@ -88,4 +107,5 @@ export const backupActionRoutes: readonly ServiceRoute[] = [
     return accepted()
   }),
   route('POST', 'backups/:id/restore', restore),
+  route('GET', 'backups/:id/export_record', exportRecord),
 ]

@@ -2,7 +2,7 @@ import { buildingOn, createBackup, deleteBackup } from '#mocks/cloud/backups.ts'
 import type { Backup } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { countOf, pageOf } from '#mocks/cloud/listing.ts'
-import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
+import { notFound } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
 import { route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
@@ -76,7 +76,6 @@ const kind: Kind<Backup> = {
   filters: backupFilters,
   renamed: {
     name: 'display_name',
-    description: 'display_description',
     consumes_quota: 'use_quota',
   },
   nameSince: [3, 37],
@@ -93,9 +92,7 @@ export function backupOf({ region, caller, params }: Ask): Backup {
 
 /** The project to list, undefined for all. */
 function projectToList({ query, caller }: Ask): string | undefined {
-  const text = query.get('all_tenants')
-  const all = text === null ? false : booleanOf(text)
-  if (all === undefined) throw new Refusal(400, `all_tenants must be a boolean, got '${text}'.`)
+  const all = booleanOf(query.get('all_tenants')) === true
   return caller.isAdmin && all ? undefined : (caller.projectId ?? '')
 }
 

@@ -17,6 +17,7 @@ import { noContent, ok } from './answer.ts'
 import { cinderActionOf, route, sent, since } from './ask.ts'
 import type { Ask, Known, ServiceRoute } from './ask.ts'
 import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
+import { atLeast } from './microversion.ts'
 import { checkBody, type Rule } from './validation.ts'
 import { databaseTime, isObject, textOf } from './values.ts'
 
@@ -27,7 +28,7 @@ const summaryView = (attachment: Attachment) => ({
   volume_id: attachment.volumeId,
 })
 
-const detailView = ({ region }: Ask, attachment: Attachment) => ({
+const detailView = ({ region, newest }: Ask, attachment: Attachment) => ({
   ...summaryView(attachment),
   attached_at: attachment.attachedAt === null ? '' : databaseTime(attachment.attachedAt),
   detached_at: '',
@@ -39,6 +40,7 @@ const detailView = ({ region }: Ask, attachment: Attachment) => ({
         access_mode: 'rw',
         encrypted: region.storage.volumes.get(attachment.volumeId)?.encrypted ?? false,
         cacheable: false,
+        ...(atLeast(newest, [3, 71]) && { enforce_multipath: false }),
         driver_volume_type: 'fake',
         attachment_id: attachment.id,
       }

@@ -22,8 +22,11 @@ export type Kind<T> = {
   columns: Columns<T>
   /** What everybody may filter by (Cinder's resource_filters.json); other names are refused to those who are no administrators. */
   filters: readonly string[]
-  /** From which microversion on they are refused; before that they are passed over. */
+  /** From which microversion on they are refused; before that they are passed over, or count as columns. */
   refusesSince?: Since
+  countsOthers?: boolean
+  /** What everybody could filter by before that, where it was less. */
+  olderFilters?: readonly string[]
   /** Filters that there are since a microversion only, where others are passed over: not for administrators either. */
   addedFilters?: Record<string, Since>
   /** Names of filters that are other columns'. */
@@ -36,7 +39,12 @@ export type Kind<T> = {
   readAs?: (column: string, text: string, ask: Ask) => unknown
 }
 
-const paging = new Set(['limit', 'offset', 'marker', 'sort', 'sort_key', 'sort_dir'])
+const paging = ['limit', 'offset', 'marker', 'sort', 'sort_key', 'sort_dir']
+
+const everything = () => true
+
+/** A microversion that there will not be: of what is never refused. */
+export const never: Since = [Infinity, 0]
 
 /** The row of a moment, which databases keep in whole seconds. */
 export const seconds = (ms: number | null) => ms && Math.floor(ms / 1000)
@@ -70,9 +78,7 @@ export function isOnHost(value: string | null, host: string): boolean {
 
 /** The filters of the query that count, or Cinder's refusal of them (cinder/api/common.py, reject_invalid_filters). */
 function filtersOf<T>(ask: Ask, kind: Kind<T>, without: readonly string[]): Record<string, string> {
-  const given = Object.fromEntries(
-    [...ask.query].filter(([name]) => !paging.has(name) && !without.includes(name)),
-  )
+  const given = Object.fromEntries([...ask.query].filter(([name]) => !without.includes(name)))
   const { filters, refusesSince = [3, 31], addedFilters = {} } = kind
   if (since(ask, ...refusesSince)) {
     if (ask.caller.isAdmin) return given
@@ -85,24 +91,44 @@ function filtersOf<T>(ask: Ask, kind: Kind<T>, without: readonly string[]): Reco
   return Object.fromEntries(
     Object.entries(given)
       .filter(([name]) => since(ask, ...(own(addedFilters, name) ?? [3, 0])))
-      .filter(([name]) => ask.caller.isAdmin || filters.includes(name)),
+      .filter(
+        ([name]) =>
+          ask.caller.isAdmin || kind.countsOthers || (kind.olderFilters ?? filters).includes(name),
+      ),
   )
 }
 
-const never = () => false
+const nothing = () => false
+
+/** What stands for `name` and `description` in the database, since filters are refused; before that there was nothing to compare. */
+const likeNames: Record<string, string> = {
+  name: 'display_name',
+  description: 'display_description',
+}
+
+/** `name~=part`, which is for administrators. */
+function likeTest<T>(
+  ask: Ask,
+  { columns, refusesSince }: Kind<T>,
+  name: string,
+  part: string,
+): Test<T> {
+  const renamed = own(columns, 'display_name') ? own(likeNames, name) : undefined
+  // A volume's `name` is no column, and what is none is passed over.
+  if (renamed && !since(ask, ...(refusesSince ?? [3, 31]))) return () => true
+  const column = own(columns, renamed ?? name)
+  return column ? (entry) => contains(column(entry), part) : nothing
+}
 
 function testFor<T>(ask: Ask, kind: Kind<T>, [name, text]: [string, string]): Test<T> {
-  const isLike = name.endsWith('~')
-  const asked = isLike ? name.slice(0, -1) : name
-  const knowsLike = since(ask, ...(kind.refusesSince ?? [3, 31]))
-  const key = isLike && !knowsLike ? asked : (own(kind.renamed, asked) ?? asked)
+  if (name.endsWith('~')) return likeTest(ask, kind, name.slice(0, -1), text)
+  const key = own(kind.renamed, name) ?? name
   const column = own(kind.columns, key)
-  if (isLike) return column ? (entry) => contains(column(entry), text) : never
   const value = kind.readAs ? kind.readAs(key, text, ask) : text
   const special = own(kind.special, key)
   if (special) return special(value, ask)
   // A column is not compared with a dictionary.
-  return column && !isObject(value) ? (entry) => equals(column(entry), value) : never
+  return column && !isObject(value) ? (entry) => equals(column(entry), value) : nothing
 }
 
 /** The order that `sort=key:dir,…` or `sort_key` and `sort_dir` ask for (cinder/api/common.py, get_sort_params). */
@@ -156,26 +182,37 @@ export type Asked<T> = {
   marker: (id: string) => T | undefined
 }
 
+/** What the filters of the query leave of a list. `notFilters` are what orders it and cuts it into pages. */
+export function cinderTest<T>(
+  ask: Ask,
+  kind: Kind<T>,
+  { projectId, without = [] }: Pick<Asked<T>, 'projectId' | 'without'>,
+  notFilters: readonly string[] = paging,
+): Test<T> {
+  // Who asks for one project gets the filter `project_id` set, whatever it was.
+  const overwritten = projectId === undefined ? [] : ['project_id']
+  const tests = Object.entries(filtersOf(ask, kind, [...without, ...notFilters]))
+    .filter(([name]) => !overwritten.includes(name))
+    .map((filter) => testFor(ask, kind, filter))
+  return tests.length === 0 ? everything : (entry) => tests.every((test) => test(entry))
+}
+
 /** Reads what a list is asked for, in the order in which Cinder looks at it. */
 export function cinderListing<T extends Stored>(
   ask: Ask,
   kind: Kind<T>,
-  { projectId, without = [], marker }: Asked<T>,
+  asked: Asked<T>,
 ): Listing<T> {
   const page = cinderPage(ask)
   const compare = orderOf(ask, kind)
-  // Who asks for one project gets the filter `project_id` set, whatever it was.
-  const overwritten = projectId === undefined ? [] : ['project_id']
-  const filters = Object.entries(filtersOf(ask, kind, without)).filter(
-    ([name]) => !overwritten.includes(name),
-  )
-  const tests = filters.map((filter) => testFor(ask, kind, filter))
+  const test = cinderTest(ask, kind, asked)
   const id = ask.query.get('marker')
   return {
     ...page,
-    projectId,
-    matches: tests.length === 0 ? undefined : (entry) => tests.every((test) => test(entry)),
+    projectId: asked.projectId,
+    // Counting what nobody filters takes no look at the entries.
+    matches: test === everything ? undefined : test,
     compare,
-    marker: id === null ? undefined : marker(id),
+    marker: id === null ? undefined : asked.marker(id),
   }
 }

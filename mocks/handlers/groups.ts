@@ -1,5 +1,7 @@
 import type { Group, GroupType } from '#mocks/cloud/block-storage.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import { Table, type Stored } from '#mocks/cloud/table.ts'
 
 import { ok } from './answer.ts'
 import { projectOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
@@ -54,6 +56,7 @@ const kind: Kind<Group> = {
     deleted: () => false,
   },
   filters: groupFilters,
+  countsOthers: true,
 }
 
 const listOf = (path: string, view: typeof summary | typeof detail) => (ask: Ask) => {
@@ -74,12 +77,53 @@ const listOf = (path: string, view: typeof summary | typeof detail) => (ask: Ask
   })
 }
 
-const typeView = ({ id, name, description, isPublic }: GroupType) => ({
+/** What a group type can do is shown to administrators. */
+const typeView = ({ caller }: Ask, { id, name, description, isPublic }: GroupType) => ({
   id,
   name,
   description,
   is_public: isPublic,
+  ...(caller.isAdmin && { group_specs: { consistent_group_snapshot_enabled: '<is> True' } }),
 })
+
+type StoredType = GroupType & Stored
+
+/** Group types as lists of them are asked for; there is one after the other in the order in which they were made. */
+const typeKind: Kind<StoredType> = {
+  columns: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    description: ({ description }) => description,
+    is_public: ({ isPublic }) => isPublic,
+    created_at: ({ createdAt }) => createdAt,
+    updated_at: () => null,
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: [],
+}
+
+function listTypes(ask: Ask) {
+  const table = new Table<StoredType>()
+  ask.region.storage.groupTypes.forEach((type, index, all) =>
+    table.add({ ...type, projectId: '', createdAt: (all.length - index) * 1000 }),
+  )
+  const listing = cinderListing(ask, typeKind, {
+    projectId: undefined,
+    without: [...ask.query.keys()],
+    // One that there is not is passed over.
+    marker: (id) => table.get(id),
+  })
+  return ok({ group_types: pageOf(table, listing).map((type) => typeView(ask, type)) })
+}
+
+function showType(ask: Ask) {
+  const id = ask.params['id'] ?? ''
+  const type = ask.region.storage.groupTypes.find((one) => one.id === id)
+  if (type) return ok({ group_type: typeView(ask, type) })
+  if (id === 'default') throw new Refusal(404, 'Default group type can not be found.')
+  throw new Refusal(404, `Group type ${id} could not be found.`)
+}
 
 /** Groups of volumes, to look at. */
 export const groupRoutes: readonly ServiceRoute[] = [
@@ -94,10 +138,6 @@ export const groupRoutes: readonly ServiceRoute[] = [
       }),
     [3, 13],
   ),
-  route(
-    'GET',
-    'group_types',
-    ({ region }) => ok({ group_types: region.storage.groupTypes.map(typeView) }),
-    [3, 11],
-  ),
+  route('GET', 'group_types', listTypes, [3, 11]),
+  route('GET', 'group_types/:id', showType, [3, 11]),
 ]

@@ -6,7 +6,7 @@ import { notFound } from '#mocks/cloud/refusal.ts'
 import { emptyPage, ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
 import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
-import { maxLimit, nextLink } from './paging.ts'
+import { cinderPage, maxLimit, nextLink } from './paging.ts'
 import { databaseTime } from './values.ts'
 import { linksTo } from './volume-view.ts'
 
@@ -61,6 +61,7 @@ const kind: Kind<Message> = {
     deleted_at: () => null,
   },
   filters: messageFilters,
+  countsOthers: true,
 }
 
 function list(ask: Ask) {
@@ -74,7 +75,8 @@ function list(ask: Ask) {
   const items = pageOf(messages, listing)
   return ok({
     messages: items.map((message) => view(ask, message)),
-    ...nextLink(ask, 'messages', 'messages', { limit: listing.limit, items }),
+    // The link goes by the limit that was asked for, also where it does not count yet.
+    ...nextLink(ask, 'messages', 'messages', { limit: cinderPage(ask).limit, items }),
   })
 }
 

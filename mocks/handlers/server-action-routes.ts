@@ -7,7 +7,7 @@ import { checkState } from '#mocks/cloud/server-states.ts'
 import { unshelveServer } from '#mocks/cloud/unshelve.ts'
 
 import { accepted, noContent, ok, type Answer } from './answer.ts'
-import { actionOf, route, since, type Ask, type Known, type ServiceRoute } from './ask.ts'
+import { novaActionOf, route, since, type Ask, type Known, type ServiceRoute } from './ask.ts'
 import { check, type Rule } from './validation.ts'
 import { isObject, textOf, type Json } from './values.ts'
 
@@ -123,7 +123,7 @@ const actions: Readonly<Record<string, Act>> = {
 }
 
 function act(ask: Ask) {
-  const { name, wish, action } = actionOf(ask, actions)
+  const { name, wish, action } = novaActionOf(ask, actions)
   const rule = action.rule?.(ask)
   if (rule) check(name, wish, rule)
   return action.run(ask, serverOf(ask), isObject(wish) ? wish : {}) ?? accepted()

@@ -95,7 +95,7 @@ const actions: Record<string, Act> = {
       if (snapshot.status !== 'available' && snapshot.status !== 'error')
         throw new Refusal(
           400,
-          'Snapshot status must be available or error and must not be part of a group.',
+          'Invalid snapshot: Snapshot status must be available or error and must not be part of a group.',
         )
       removeSnapshot(ask.region, snapshot, 'unmanaging')
       return emptyPage(202)

@@ -43,10 +43,10 @@ export const snapshotKind: Kind<Snapshot> = {
     deleted: () => false,
   },
   filters: snapshotFilters,
+  olderFilters: ['name', 'status', 'volume_id', 'metadata'],
   addedFilters: { metadata: [3, 22], use_quota: [3, 65] },
   renamed: {
     name: 'display_name',
-    description: 'display_description',
     consumes_quota: 'use_quota',
   },
   nameSince: [3, 30],

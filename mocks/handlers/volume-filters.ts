@@ -5,6 +5,7 @@ import { since, type Ask } from './ask.ts'
 import { isOnHost, seconds, type Columns, type Kind, type Test } from './cinder-listing.ts'
 import { pythonLiteral } from './python-literal.ts'
 import { booleanOf, isObject } from './values.ts'
+import { serviceIdOf } from './volume-view.ts'
 
 /** What Cinder lets everybody filter volumes by (its resource_filters.json). */
 export const volumeFilters = [
@@ -45,8 +46,10 @@ const columns: Columns<Volume> = {
   source_volid: ({ sourceVolumeId }) => sourceVolumeId,
   group_id: ({ groupId }) => groupId,
   use_quota: () => true,
+  launched_at: ({ host, createdAt }) => host && seconds(createdAt),
+  service_uuid: ({ host }) => serviceIdOf(host),
   ...Object.fromEntries(
-    'cluster_name consistencygroup_id encryption_key_id ec2_id scheduled_at launched_at terminated_at provider_id provider_location provider_auth provider_geometry replication_status previous_status service_uuid deleted_at'
+    'cluster_name consistencygroup_id encryption_key_id ec2_id scheduled_at terminated_at provider_id provider_location provider_auth provider_geometry replication_status previous_status deleted_at'
       .split(' ')
       .map((name) => [name, empty]),
   ),
@@ -131,7 +134,6 @@ export const volumeKind: Kind<Volume> = {
   },
   renamed: {
     name: 'display_name',
-    description: 'display_description',
     consumes_quota: 'use_quota',
   },
   nameSince: [3, 0],
@@ -140,6 +142,8 @@ export const volumeKind: Kind<Volume> = {
     return raw.has(column) ? text : pythonLiteral(text)
   },
   special: {
+    // What those who are no administrators always ask for.
+    no_migration_targets: () => () => true,
     host: (value) => (volume) => isOnHost(volume.host, String(value)),
     metadata: (value) =>
       pairsTest(value, ({ metadata, adminMetadata }) => ({ ...metadata, ...adminMetadata })),

@@ -1,12 +1,14 @@
 import type { Volume } from '#mocks/cloud/block-storage.ts'
+import { fixedUuid } from '#mocks/cloud/ids.ts'
 import { countOf, pageOf, type Listing } from '#mocks/cloud/listing.ts'
-import { Refusal } from '#mocks/cloud/refusal.ts'
+import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { projectOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
 import { cinderListing } from './cinder-listing.ts'
 import { nextLink, wantsCount } from './paging.ts'
 import { booleanOf } from './values.ts'
+import { volumeOf } from './volume-changes.ts'
 import { volumeKind } from './volume-filters.ts'
 import { volumeSummary, volumeView } from './volume-view.ts'
 
@@ -26,7 +28,12 @@ function listingOf(ask: Ask): Listing<Volume> {
     projectId: all ? undefined : (ask.caller.projectId ?? ''),
     // An administrator who says that they want no others' is taken to look for a column of that name.
     without: [...(all ? ['all_tenants'] : []), ...(since(ask, 3, 45) ? ['with_count'] : [])],
-    marker: (id) => ask.region.storage.volumeFor(ask.caller, id),
+    // It may be another project's (cinder/volume/api.py, get_all, looks for it as an administrator).
+    marker: (id) => {
+      const marker = ask.region.storage.volumes.get(id)
+      if (!marker) throw notFound('Volume', id)
+      return marker
+    },
   })
 }
 
@@ -68,4 +75,8 @@ export const volumeListRoutes: readonly ServiceRoute[] = [
       volume: volumeView(ask, ask.region.storage.volumeFor(ask.caller, ask.params['id'] ?? '')),
     }),
   ),
+  route('GET', 'volumes/:id/encryption', (ask) => {
+    const { encrypted, id } = volumeOf(ask)
+    return ok({ encryption_key_id: encrypted ? fixedUuid(`key ${id}`) : null })
+  }),
 ]

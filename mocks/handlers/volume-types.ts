@@ -39,9 +39,13 @@ const plainView = (ask: Ask, type: VolumeType) => ({
 
 const publicity = ({ isPublic }: VolumeType) => ({ 'os-volume-type-access:is_public': isPublic })
 
-const fullView = (ask: Ask, type: VolumeType) => ({
+const viewWithQos = (ask: Ask, type: VolumeType) => ({
   ...plainView(ask, type),
   ...(ask.caller.isAdmin && { qos_specs_id: null }),
+})
+
+const fullView = (ask: Ask, type: VolumeType) => ({
+  ...viewWithQos(ask, type),
   ...publicity(type),
 })
 
@@ -90,6 +94,7 @@ const kind: Kind<VolumeType> = {
   },
   filters: typeFilters,
   refusesSince: [3, 52],
+  olderFilters: ['is_public'],
   readAs: (column, text) => (column === 'extra_specs' ? pythonLiteral(text) : text),
   special: { extra_specs: specsTest },
 }
@@ -200,7 +205,7 @@ export const volumeTypeRoutes: readonly ServiceRoute[] = [
   route('GET', 'types', list),
   route('POST', 'types', create),
   route('GET', 'types/default', (ask) =>
-    ok({ volume_type: plainView(ask, defaultTypeOf(ask.region.storage, projectOf(ask))) }),
+    ok({ volume_type: viewWithQos(ask, defaultTypeOf(ask.region.storage, projectOf(ask))) }),
   ),
   route('GET', 'types/:type', (ask) => ok({ volume_type: fullView(ask, typeOf(ask)) })),
   route('PUT', 'types/:type', update),
