@@ -106,7 +106,15 @@ const joined = new Set(
 )
 
 /** Parameters that filter nothing. */
-const others = new Set(['all_tenants', 'limit', 'marker', 'sort_key', 'sort_dir', 'status'])
+const others = new Set([
+  'all_tenants',
+  'limit',
+  'marker',
+  'sort_key',
+  'sort_dir',
+  'status',
+  'description',
+])
 
 /** Parameters whose text is a pattern. */
 const patterns = new Set(['name', 'ip', 'ip6', 'hostname', 'status', 'reservation_id'])
@@ -114,7 +122,7 @@ const patterns = new Set(['name', 'ip', 'ip6', 'hostname', 'status', 'reservatio
 function checkNames({ query, ...ask }: Ask) {
   for (const [name, text] of query) {
     const isKnown = others.has(name) || joined.has(name) || own(filters, name) !== undefined
-    if (!(isKnown && name !== 'uuid') && !name.startsWith('_') && since({ query, ...ask }, 2, 75))
+    if (!isKnown && !name.startsWith('_') && since({ query, ...ask }, 2, 75))
       throw new Refusal(400, `'${name}' does not match any of the regexes: '^_'`)
     if (patterns.has(name) && !isPattern(text))
       throw invalidQuery(name, text, `'${text}' is not a 'regex'`)
