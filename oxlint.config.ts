@@ -50,7 +50,7 @@ const rooms: Record<string, readonly string[]> = {
     'server/settings',
     'mocks',
   ],
-  scripts: [],
+  scripts: ['src/model'],
   e2e: [],
   bench: ['src/model', 'src/openstack', 'mocks/client'],
 }

@@ -133,14 +133,15 @@ test.each([
   expect(await has(`snapshots?${filled}`, 'snapshots', snapshot, demo)).toBe(expected)
 })
 
+const snapshots = (query: string, version?: string) =>
+  demo.cinder('GET', `snapshots?${query}`, undefined, version)
+
 test('the order by name of snapshots is new in 3.30, and size is no column of theirs', async () => {
   const badKey = [400, 'Invalid input received: Invalid sort key']
-  const list = (query: string, version?: string) =>
-    demo.cinder('GET', `snapshots?${query}`, undefined, version)
-  expect(refusalOf(await list('sort=name', '3.29'))).toEqual(badKey)
-  expect((await list('sort=name', '3.30')).status).toBe(200)
-  expect(refusalOf(await list('sort=size'))).toEqual(badKey)
-  expect(refusalOf(await list('size=1'))).toEqual(invalid('size'))
+  expect(refusalOf(await snapshots('sort=name', '3.29'))).toEqual(badKey)
+  expect((await snapshots('sort=name', '3.30')).status).toBe(200)
+  expect(refusalOf(await snapshots('sort=size'))).toEqual(badKey)
+  expect(refusalOf(await snapshots('size=1'))).toEqual(invalid('size'))
 })
 
 test('attachments are not found by a status that is no column, and by others that are', async () => {
@@ -160,13 +161,13 @@ test('transfers are in pages from 3.59 on; before that their parameters are filt
     transfer: { volume_id: b, name: tag },
   })
   const id = textAt(made.body, 'transfer', 'id')
-  const found = (path: string, version?: string) => has(path, 'transfers', id, demo, version)
-  expect(await found(`volume-transfers?name=${tag}`)).toBe(true)
-  expect(await found('volume-transfers?name=other')).toBe(false)
-  expect(await found('volume-transfers?limit=1&sort=created_at')).toBe(true)
-  expect(await found('volume-transfers?limit=1', '3.58')).toBe(false)
-  expect(await found('os-volume-transfer?limit=1')).toBe(false)
-  expect(await found('os-volume-transfer')).toBe(true)
+  const lists = (path: string, version?: string) => has(path, 'transfers', id, demo, version)
+  expect(await lists(`volume-transfers?name=${tag}`)).toBe(true)
+  expect(await lists('volume-transfers?name=other')).toBe(false)
+  expect(await lists('volume-transfers?limit=1&sort=created_at')).toBe(true)
+  expect(await lists('volume-transfers?limit=1', '3.58')).toBe(false)
+  expect(await lists('os-volume-transfer?limit=1')).toBe(false)
+  expect(await lists('os-volume-transfer')).toBe(true)
   expect(refusalOf(await demo.cinder('GET', 'os-volume-transfer?limit=x'))).toEqual([
     400,
     'limit param must be an integer',
@@ -178,20 +179,21 @@ test('transfers are in pages from 3.59 on; before that their parameters are filt
   await demo.cinder('DELETE', `volume-transfers/${id}`)
 })
 
+const types = async (query: string, who: Person, version?: string) =>
+  listAt((await who.cinder('GET', `types?${query}`, undefined, version)).body, 'volume_types')
+
 test('types are filtered by extra specs that one may see, from 3.52 on', async () => {
-  const list = async (query: string, who: Person, version?: string) =>
-    listAt((await who.cinder('GET', `types?${query}`, undefined, version)).body, 'volume_types')
   const shared = encodeURIComponent("extra_specs={'multiattach':'<is> True'}").replace('%3D', '=')
   const hidden = encodeURIComponent("extra_specs={'volume_backend_name':'shared'}").replace(
     '%3D',
     '=',
   )
-  expect(named(await list(shared, demo), 'standard')).toBeUndefined()
-  expect(named(await list(shared, demo), 'multiattach')).toBeDefined()
-  expect(named(await list(shared, demo, '3.51'), 'standard')).toBeDefined()
-  expect(await list(hidden, demo)).toEqual([])
-  expect(named(await list(hidden, admin), 'multiattach')).toBeDefined()
-  expect(named(await list('name=standard', admin), 'multiattach')).toBeUndefined()
+  expect(named(await types(shared, demo), 'standard')).toBeUndefined()
+  expect(named(await types(shared, demo), 'multiattach')).toBeDefined()
+  expect(named(await types(shared, demo, '3.51'), 'standard')).toBeDefined()
+  expect(await types(hidden, demo)).toEqual([])
+  expect(named(await types(hidden, admin), 'multiattach')).toBeDefined()
+  expect(named(await types('name=standard', admin), 'multiattach')).toBeUndefined()
   expect(refusalOf(await demo.cinder('GET', 'types?name=standard'))).toEqual(invalid('name'))
 })
 

@@ -21,10 +21,12 @@ const runs = (server: string, status: string) =>
     const task = at(body, 'server', 'OS-EXT-STS:task_state')
     return textAt(body, 'server', 'status') === status && task === null
   })
-const while_ = (action: string, state: string) => [
+const refusedIn = (action: string, state: string) => [
   409,
   `Cannot '${action}' instance <id> while it is in vm_state ${state}`,
 ]
+
+const forbidden = (rule: string) => [403, `Policy doesn't allow ${rule} to be performed.`]
 
 await act(shelved, { shelve: null })
 await runs(shelved, 'SHELVED_OFFLOADED')
@@ -37,22 +39,21 @@ test('a shelved instance keeps its volumes, which no host has', async () => {
 test.each([
   ['os-start', [409, 'Instance <id> is not ready']],
   ['os-stop', [409, 'Instance <id> is not ready']],
-  ['pause', while_('pause', 'shelved_offloaded')],
-  ['suspend', while_('suspend', 'shelved_offloaded')],
-  ['resume', while_('resume', 'shelved_offloaded')],
-  ['shelve', while_('shelve', 'shelved_offloaded')],
-  ['rescue', while_('rescue', 'shelved_offloaded')],
+  ['pause', refusedIn('pause', 'shelved_offloaded')],
+  ['suspend', refusedIn('suspend', 'shelved_offloaded')],
+  ['resume', refusedIn('resume', 'shelved_offloaded')],
+  ['shelve', refusedIn('shelve', 'shelved_offloaded')],
+  ['rescue', refusedIn('rescue', 'shelved_offloaded')],
 ])('a shelved instance does not take %s', async (action, refusal) => {
   expect(refusalOf(await act(shelved, { [action]: null }))).toEqual(refusal)
 })
 
 test('only administrators take a shelved instance from its host, and name a host for it', async () => {
-  const forbidden = (rule: string) => [403, `Policy doesn't allow ${rule} to be performed.`]
   expect(refusalOf(await act(shelved, { shelveOffload: null }))).toEqual(
     forbidden('os_compute_api:os-shelve:shelve_offload'),
   )
   expect(refusalOf(await act(shelved, { shelveOffload: null }, admin))).toEqual(
-    while_('shelveOffload', 'shelved_offloaded'),
+    refusedIn('shelveOffload', 'shelved_offloaded'),
   )
   const elsewhere = { unshelve: { host: 'nowhere' } }
   expect(refusalOf(await act(shelved, elsewhere, admin))).toEqual([
@@ -94,10 +95,10 @@ test('an action that an instance’s state does not allow is refused, and its wo
   await runs(shelved, 'SHUTOFF')
   for (const action of ['os-stop', 'pause', 'suspend', 'unrescue', 'unshelve'])
     expect(refusalOf(await act(shelved, { [action]: null }))).toEqual(
-      while_(action.replace('os-', ''), 'stopped'),
+      refusedIn(action.replace('os-', ''), 'stopped'),
     )
   expect(refusalOf(await act(shelved, { reboot: { type: 'SOFT' } }))).toEqual(
-    while_('reboot', 'stopped'),
+    refusedIn('reboot', 'stopped'),
   )
   expect(refusalOf(await act(shelved, { reboot: { type: 'x' } }))).toEqual([
     400,
@@ -111,7 +112,7 @@ test('a suspended instance lets no volume go', async () => {
   await attached(shelved, plain)
   await act(shelved, { suspend: null })
   await runs(shelved, 'SUSPENDED')
-  expect(refusalOf(await detach(shelved, plain))).toEqual(while_('detach_volume', 'suspended'))
+  expect(refusalOf(await detach(shelved, plain))).toEqual(refusedIn('detach_volume', 'suspended'))
   await act(shelved, { resume: null })
   await runs(shelved, 'ACTIVE')
   expect((await detach(shelved, plain)).status).toBe(202)

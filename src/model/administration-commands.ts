@@ -70,5 +70,6 @@ export const manageCommand = (wish: {
     ...Object.entries(wish.metadata).flatMap(([key, value]) =>
       option('property', `${key}=${value}`),
     ),
-    ...operands(wish.name || undefined),
+    // Older clients ask for a name, if only an empty one.
+    ...operands(wish.name),
   )

@@ -59,5 +59,6 @@ export const createCommand = (wish: {
     ...option('snapshot', wish.snapshot),
     ...option('source', wish.source),
     ...option('description', wish.description),
-    ...operands(wish.name || undefined),
+    // Older clients ask for a name, if only an empty one.
+    ...operands(wish.name),
   )
