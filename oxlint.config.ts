@@ -52,7 +52,7 @@ const rooms: Record<string, readonly string[]> = {
     'server/settings',
     'mocks',
   ],
-  scripts: [],
+  scripts: ['src/model'],
   e2e: [],
   bench: ['src/model', 'src/openstack', 'mocks/client'],
 }

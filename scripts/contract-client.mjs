@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { ensureOpenstackClient, openstackAs } from './openstack-client.mjs'
+import { tellCinderStory } from './contract-client-cinder.mjs'
+import { cinderAs, ensureClients, openstackAs, runSdk } from './openstack-client.mjs'
 import { installPackages, newNode } from './packages.mjs'
 import { buildPage } from './page.mjs'
-import { main, Obstacle, root } from './run.mjs'
+import { main, Obstacle, root, run } from './run.mjs'
 
 /** How long the embedded cloud may take to bring something about, in ms. */
 const patience = 20_000
@@ -94,16 +95,23 @@ async function tellTheStory(demo, admin) {
 
 await main(async () => {
   installPackages()
-  ensureOpenstackClient()
+  ensureClients()
+  run(newNode(), ['scripts/contract-client-commands.ts'])
   buildPage()
   const { server, address } = await startServer()
   try {
     const authUrl = `${address}/cloud/identity/v3`
-    await tellTheStory(
-      openstackAs(authUrl, 'demo', 'mooring'),
-      openstackAs(authUrl, 'admin', 'mooring'),
-    )
-    console.log('\nThe openstack client did all of it.')
+    const [demo, admin] = ['demo', 'admin'].map((user) => ({
+      openstack: openstackAs(authUrl, user, 'mooring'),
+      cinder: cinderAs(authUrl, user, 'mooring'),
+    }))
+    if (!demo || !admin) throw new Error('nobody is there')
+    await tellTheStory(demo.openstack, admin.openstack)
+    const project = admin.openstack.ask('project show research').id
+    assert.ok(admin.openstack.ask('volume list --project demo').length > 0)
+    await tellCinderStory(demo.cinder, admin.cinder, project, until)
+    runSdk('scripts/contract-client-sdk.py', authUrl, 'admin', 'mooring')
+    console.log('\nThe clients did all of it.')
   } finally {
     server.kill()
     await once(server, 'exit')

@@ -1,11 +1,13 @@
 import type { Attachment, Volume } from './block-storage.ts'
 import { enforce, type Caller } from './caller.ts'
 import type { Region } from './cloud.ts'
+import { apiHost } from './compute-services.ts'
 import type { BlockDevice, Server } from './compute.ts'
+import { forceRemove } from './delete-volume.ts'
 import { freeDevice, wantedDevice } from './devices.ts'
 import { cannotShare, notShareable } from './hosts.ts'
 import { newRequestId, newUuid } from './ids.ts'
-import { beginAction } from './instance-actions.ts'
+import { beginAction, beginEvent, logAction } from './instance-actions.ts'
 import { Refusal } from './refusal.ts'
 import { beginDetaching, complete, connect, release, reserve } from './reservations.ts'
 import { checkState } from './server-states.ts'
@@ -158,6 +160,8 @@ function beginAttach(region: Region, caller: Caller, server: Server, wish: Attac
   const volume = region.storage.volumeFor(caller, wish.volumeId)
   checkNotAttached(region, server, volume)
   if (server.vmState === 'shelved_offloaded') {
+    if (wish.tag !== null)
+      throw invalid('Tagged volume attachment is not supported for shelved-offloaded instances.')
     if (volume.multiattach)
       throw invalid(
         'Attaching multiattach volumes is not supported for shelved-offloaded instances.',
@@ -226,11 +230,15 @@ export function detach(region: Region, caller: Caller, server: Server, volumeId:
   // Since Nova 23.0 (nova/compute/api.py, check_instance_host); older ones leave the volume in `detaching`.
   if (server.host !== null && !region.compute.isUp(server.host))
     throw new Refusal(409, 'Service is unavailable at this time.')
-  askCinder('Invalid volume: Invalid input received: ', () => beginDetaching(region, volume))
+  // No host has the volume, and its status is that of a reservation (nova/compute/api.py, _detach_volume_shelved_offloaded).
   if (server.vmState === 'shelved_offloaded') {
+    const entry = logAction(region, server, caller, 'detach_volume')
+    beginEvent(region, entry, 'api_detach_volume', apiHost)()
     removeDevice(region, server, device)
+    if (device.deleteOnTermination && volume.status === 'available') forceRemove(region, volume)
     return
   }
+  askCinder('Invalid volume: Invalid input received: ', () => beginDetaching(region, volume))
   const done = beginAction(region, server, caller, 'detach_volume', 'compute_detach_volume')
   clock.after(durations.detach, () => {
     removeDevice(region, server, device)

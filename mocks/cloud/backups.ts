@@ -5,11 +5,15 @@ import { newUuid } from './ids.ts'
 import { invalidVolume, Refusal } from './refusal.ts'
 import { takesBackups } from './storage-services.ts'
 
-/** Whether there is a backup that an incremental one can build on. */
-const hasBase = ({ storage }: Region, { id }: Volume) =>
-  [...storage.backups.values()].some(
+/** The newest backup of a volume that an incremental one can build on. */
+const baseFor = ({ storage }: Region, { id }: Volume) =>
+  [...storage.backups.newestFirst()].find(
     ({ volumeId, status }) => volumeId === id && status === 'available',
   )
+
+/** The backups that build on one. */
+export const buildingOn = ({ storage }: Region, { id }: Backup) =>
+  [...storage.backups.values()].filter(({ parentId }) => parentId === id)
 
 /** Refuses what Cinder does not back up (Cinder, backup/api.py, create). */
 function checkBackup(volume: Volume, force: boolean) {
@@ -21,7 +25,9 @@ function checkBackup(volume: Volume, force: boolean) {
     throw invalidVolume('Backing up an in-use volume must use the force flag.')
 }
 
-type BackupWish = Pick<Backup, 'name' | 'description' | 'container' | 'incremental'> & {
+type BackupWish = Pick<Backup, 'name' | 'description' | 'container' | 'metadata'> & {
+  /** Whether it takes only what changed since the one before. */
+  incremental: boolean
   force: boolean
 }
 
@@ -30,12 +36,13 @@ export function createBackup(
   region: Region,
   caller: Caller,
   volume: Volume,
-  { force, ...wish }: BackupWish,
+  { force, incremental, ...wish }: BackupWish,
 ): Backup {
   const { storage, clock, durations } = region
   enforce(caller, 'backup:create', volume.projectId)
   checkBackup(volume, force)
-  if (wish.incremental && !hasBase(region, volume))
+  const base = incremental ? baseFor(region, volume) : undefined
+  if (incremental && !base)
     throw new Refusal(400, 'Invalid backup: No backups available to do an incremental backup.')
   const before = volume.status
   volume.status = 'backing-up'
@@ -47,6 +54,8 @@ export function createBackup(
     ...wish,
     status: 'creating',
     failReason: null,
+    parentId: base?.id ?? null,
+    restoredTo: null,
     size: volume.size,
     createdAt: clock.now(),
     updatedAt: null,
@@ -83,5 +92,49 @@ function fail(
       resourceId: backup.id,
       createdAt: clock.now(),
     })
+  })
+}
+
+/** What may only be done where a service for backups runs. */
+export function checkBackupService(region: Region) {
+  if (!takesBackups(region)) throw new Refusal(404, 'Service cinder-backup could not be found.')
+}
+
+/** Takes a backup away; with `force` in whatever status it is (Cinder, backup/api.py, delete). */
+export function deleteBackup(
+  region: Region,
+  caller: Caller,
+  backup: Backup,
+  { force = false } = {},
+) {
+  const { clock, durations, storage } = region
+  enforce(caller, 'backup:delete', backup.projectId)
+  if (!force && backup.status !== 'available' && backup.status !== 'error')
+    throw new Refusal(400, 'Invalid backup: Backup status must be available or error')
+  if (buildingOn(region, backup).length > 0)
+    throw new Refusal(400, 'Invalid backup: Incremental backups exist for this backup.')
+  checkBackupService(region)
+  backup.status = 'deleting'
+  clock.after(durations.delete, () => storage.backups.delete(backup))
+}
+
+/** Writes a backup to a volume, which holds it in the end (Cinder, backup/api.py, restore). */
+export function restoreBackup(region: Region, backup: Backup, volume: Volume) {
+  const { clock, durations } = region
+  if (volume.status !== 'available')
+    throw invalidVolume('Volume to be restored to must be available')
+  if (backup.size > volume.size)
+    throw invalidVolume(
+      `volume size ${volume.size} is too small to restore backup of size ${backup.size}.`,
+    )
+  checkBackupService(region)
+  backup.status = 'restoring'
+  backup.restoredTo = volume.id
+  volume.status = 'restoring-backup'
+  clock.after(durations.change, () => {
+    if (backup.status === 'restoring') backup.status = 'available'
+    if (volume.status === 'restoring-backup') volume.status = 'available'
+    backup.updatedAt = clock.now()
+    volume.updatedAt = clock.now()
   })
 }

@@ -116,8 +116,11 @@ export type Backup = {
   size: number
   /** The container that was asked for. */
   container: string | null
-  /** Whether it has only what changed since the one before. */
-  incremental: boolean
+  /** The backup that an incremental one builds on. */
+  parentId: string | null
+  metadata: Record<string, string>
+  /** The volume that it was last restored to. */
+  restoredTo: string | null
   createdAt: number
   updatedAt: number | null
 }
@@ -186,10 +189,14 @@ export class BlockStorage {
   readonly unmanaged: Unmanaged[] = []
   /** What is out of use, and why. */
   readonly disabledServices = new Map<StorageService, string | null>()
+  /** Back ends of which nothing is to be changed. */
+  readonly frozenHosts = new Set<string>()
   /** Project id → its limits, where they are not the defaults. */
   readonly quotas = new Map<string, QuotaSet>()
   /** Project id → limits that hold in the place of its own while somebody tries out what happens then. */
   readonly heldTo = new Map<string, QuotaSet>()
+  /** Class → its limits; those of `default` hold for projects without limits of their own. */
+  readonly quotaClasses = new Map<string, QuotaSet>()
   readonly usage = new Usage()
   /** Project id → the type that its volumes get when none is named. */
   readonly defaultTypes = new Map<string, string>()

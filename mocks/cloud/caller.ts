@@ -36,6 +36,8 @@ const forAdmins = [
   'volume_extension:volume_actions:upload_public',
   'volume:force_delete',
   'volume_extension:snapshot_admin_actions:',
+  'volume_extension:backup_admin_actions:',
+  'snapshot_extension:snapshot_unmanage',
   'volume_extension:type_',
   'volume_extension:types_extra_specs:create',
   'volume_extension:types_extra_specs:update',
@@ -47,6 +49,11 @@ const forAdmins = [
   'volume_extension:volume_type_encryption:',
   'volume_extension:qos_specs_manage:',
   'volume_extension:quotas:update',
+  'volume_extension:quotas:delete',
+  'volume_extension:quota_classes:',
+  'volume_extension:capabilities',
+  'clusters:',
+  'backup:export-import',
   'volume_extension:default_',
   'os_compute_api:servers:index:get_all_tenants',
   'os_compute_api:servers:detail:get_all_tenants',
@@ -55,7 +62,11 @@ const forAdmins = [
   'os_compute_api:os-availability-zone:detail',
   'os_compute_api:os-services:',
   'os_compute_api:os-hypervisors:',
+  'os_compute_api:limits:other_project',
   'os_compute_api:os-admin-actions:',
+  'os_compute_api:os-shelve:shelve_offload',
+  'os_compute_api:os-shelve:unshelve_to_host',
+  'os_compute_api:os-lock-server:unlock:unlock_override',
 ]
 
 /** Rules that reading needs, so the role reader is enough. */

@@ -75,6 +75,8 @@ export type Server = {
   number: number
   locked: boolean
   lockedReason: string | null
+  /** Whether it was locked by an administrator who is not of its project. */
+  lockedByAdmin?: boolean
   metadata: Record<string, string>
   fault: string | null
   createdAt: number

@@ -58,9 +58,13 @@ export function forceDeleteVolume(
   forceRemove(region, volume)
 }
 
-/** Lets a snapshot go: it is `deleting`, then gone. */
-export function removeSnapshot({ storage, clock, durations }: Region, snapshot: Snapshot) {
-  snapshot.status = 'deleting'
+/** Lets a snapshot go: it is `deleting` or `unmanaging`, then gone. */
+export function removeSnapshot(
+  { storage, clock, durations }: Region,
+  snapshot: Snapshot,
+  status: 'deleting' | 'unmanaging' = 'deleting',
+) {
+  snapshot.status = status
   snapshot.updatedAt = clock.now()
   clock.after(durations.snapshot, () => storage.deleteSnapshot(snapshot))
 }

@@ -35,7 +35,8 @@ export function pageOf<T extends Stored>(table: Table<T>, listing: Listing<T>): 
   const { compare, marker } = listing
   if (!compare) return take(matching(table, listing, marker), listing)
   const entries = [...matching(table, listing)].toSorted(compare)
-  return take(marker ? entries.slice(entries.indexOf(marker) + 1) : entries, listing)
+  // The marker itself need not match.
+  return take(marker ? entries.filter((entry) => compare(marker, entry) < 0) : entries, listing)
 }
 
 /** How many entries match, on all pages together. */

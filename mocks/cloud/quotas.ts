@@ -71,13 +71,20 @@ export class Usage {
 type Counted = {
   quotas: ReadonlyMap<string, QuotaSet>
   heldTo: ReadonlyMap<string, QuotaSet>
+  quotaClasses: ReadonlyMap<string, QuotaSet>
   usage: Usage
 }
 type OfType = { id: string; name: string }
 
+/** The limit of that name that projects have unless they are given their own: the class `default` can say it. */
+export const defaultLimitOf = ({ quotaClasses }: Pick<Counted, 'quotaClasses'>, name: string) =>
+  quotaClasses.get('default')?.[name] ?? defaultQuotas[name] ?? -1
+
 /** The limit of that name that a project has. */
-export const limitOf = ({ quotas, heldTo }: Counted, projectId: string, name: string): number =>
-  heldTo.get(projectId)?.[name] ?? quotas.get(projectId)?.[name] ?? defaultQuotas[name] ?? -1
+export const limitOf = (storage: Counted, projectId: string, name: string): number =>
+  storage.heldTo.get(projectId)?.[name] ??
+  storage.quotas.get(projectId)?.[name] ??
+  defaultLimitOf(storage, name)
 
 const over = (limit: number, wanted: number) => limit >= 0 && wanted > limit
 
@@ -147,15 +154,27 @@ export const quotaNames = (types: readonly { name: string }[]): string[] => [
   'groups',
 ]
 
-/** Limits as an administrator sets them, or Cinder's refusal of them. */
+/** The largest limit (cinder/common/constants.py, DB_MAX_INT). */
+const maxLimit = 2_147_483_647
+
+/** Limits as an administrator sets them, or Cinder's refusal of them (cinder/api/validation/validators.py, quota_set). */
 export function readQuotas(given: Record<string, unknown>, known: readonly string[]): QuotaSet {
-  const strangers = Object.keys(given).filter((name) => !known.includes(name))
+  // Clients say once more whose limits they are, which Cinder passes over.
+  const limits = Object.entries(given).filter(([name]) => name !== 'tenant_id' && name !== 'id')
+  const strangers: string[] = []
+  for (const [name, value] of limits) {
+    const limit = typeof value === 'number' ? value : Number(String(value) || Number.NaN)
+    if (!known.includes(name)) strangers.push(name)
+    else if (!Number.isInteger(limit)) throw new Refusal(400, `${name} must be an integer`)
+    else if (limit < -1) throw new Refusal(400, `${name} must be >= -1`)
+    else if (limit > maxLimit) throw new Refusal(400, `${name} must be <= ${maxLimit}`)
+  }
   if (strangers.length > 0) throw invalidInput(`Bad key(s) in quota set: ${strangers.join(', ')}`)
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const limit = typeof value === 'boolean' ? Number.NaN : Number(value)
-      if (!Number.isInteger(limit)) throw new Refusal(400, `${name} must be an integer`)
-      return [name, limit]
-    }),
-  )
+  // A number in quotes passes Cinder's first look and is then compared with a number, which Python does not do.
+  if (limits.some(([, value]) => typeof value === 'string'))
+    throw new Refusal(
+      400,
+      'The server could not comply with the request since it is either malformed or otherwise incorrect.',
+    )
+  return Object.fromEntries(limits.map(([name, value]) => [name, Number(value)]))
 }

@@ -122,6 +122,7 @@ const list: KeystoneRun = (ask) => {
     ask,
     'application_credentials',
     found.map((one) => credentialView(ask, one)),
+    ['name'],
   )
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 import type { Answer } from './answer.ts'
 import { atLeast, type Version } from './microversion.ts'
 import type { Route } from './router.ts'
-import { isObject, type Json } from './values.ts'
+import { isObject, own, type Json } from './values.ts'
 
 /** A request to Cinder, Nova or Glance that has passed authentication and found its route. */
 export type Ask = {
@@ -58,9 +58,53 @@ export function sent({ body }: Ask, root: string): Json {
   return inner
 }
 
-/** The name and the content of an action that was posted, `{"os-extend": {…}}`. */
-export function actionOf({ body }: Ask): [string, unknown] {
-  const [entry, ...more] = isObject(body) ? Object.entries(body) : []
-  if (!entry || more.length > 0) throw new Refusal(400, 'Malformed request body')
-  return entry
+/** The one name that the body of an action has (action_peek of Cinder's and Nova's wsgi.py); undefined where there is no body. */
+function nameIn(body: unknown): string | undefined {
+  if (body === undefined) return undefined
+  const isText = typeof body === 'string' || Array.isArray(body)
+  // Python counts what is in there, and then finds that it has no keys.
+  if (!isObject(body) && !(isText && body.length !== 1)) throw notYet()
+  const names = isObject(body) ? Object.keys(body) : []
+  if (names.length !== 1) throw new Refusal(400, 'Malformed request body')
+  return names[0]
+}
+
+/** What an action needs to be found. */
+export type Known = {
+  /** The microversion that brought it; below, the answer is a 404. */
+  since?: readonly [number, number]
+  /** The newest microversion of the first Cinder that has it; in an older one there is no such action. */
+  withNewest?: readonly [number, number]
+}
+
+/** The action that was posted, `{"os-extend": {…}}`, or the refusal of a body that names none of those that there are. */
+function actionOf<A extends Known>(
+  ask: Ask,
+  actions: Readonly<Record<string, A>>,
+  refusal: (name: string) => Refusal,
+): { name: string; wish: unknown; action: A } {
+  const name = nameIn(ask.body)
+  const action = own(actions, name ?? '')
+  if (name === undefined || !action || !atLeast(ask.newest, action.withNewest ?? [0, 0]))
+    throw refusal(name ?? 'None')
+  if (action.since && !since(ask, ...action.since)) throw notYet()
+  return { name, action, wish: isObject(ask.body) ? ask.body[name] : undefined }
+}
+
+/** An action of Cinder's. */
+export const cinderActionOf = <A extends Known>(ask: Ask, actions: Readonly<Record<string, A>>) =>
+  actionOf(
+    ask,
+    actions,
+    (name) =>
+      new Refusal(
+        400,
+        `There is no such action: ${name}. Verify the request body and Content-Type header and try again.`,
+      ),
+  )
+
+/** An action of Nova's, which takes no body for a broken one. */
+export function novaActionOf<A extends Known>(ask: Ask, actions: Readonly<Record<string, A>>) {
+  if (ask.body === undefined) throw new Refusal(400, 'Malformed request body')
+  return actionOf(ask, actions, (name) => new Refusal(400, `There is no such action: ${name}`))
 }

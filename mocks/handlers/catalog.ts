@@ -1,7 +1,7 @@
 import { fixedHex } from '#mocks/cloud/ids.ts'
 import type { Project } from '#mocks/cloud/people.ts'
 
-type Service = 'volume' | 'compute' | 'image' | 'placement' | 'network'
+type Service = 'volume' | 'compute' | 'image'
 
 /** Where the services of a region are mounted, below the origin. The first region has the plain addresses. */
 export const mountOf = (regionIndex: number, service: Service) =>
@@ -11,30 +11,23 @@ type Listed = {
   type: string
   name: string
   interfaces: readonly string[]
-  /** Undefined where the address needs a project and there is none. */
-  url: (origin: string, regionIndex: number, project: Project | null) => string | undefined
+  /** Undefined where the address needs a project and there is none. `undefined` for the project: as Keystone keeps the address. */
+  url: (
+    origin: string,
+    regionIndex: number,
+    project: Project | null | undefined,
+  ) => string | undefined
 }
 
 const publicAndInternal = ['public', 'internal'] as const
 const volumeUrl: Listed['url'] = (origin, index, project) =>
-  project ? `${origin}${mountOf(index, 'volume')}/v3/${project.id}` : undefined
+  project === null
+    ? undefined
+    : `${origin}${mountOf(index, 'volume')}/v3/${project ? project.id : '$(project_id)s'}`
 
 const services: readonly Listed[] = [
   { type: 'block-storage', name: 'cinder', interfaces: publicAndInternal, url: volumeUrl },
-  // Nova needs these two, so every cloud lists them; nothing answers at their addresses here.
-  {
-    type: 'placement',
-    name: 'placement',
-    interfaces: publicAndInternal,
-    url: (origin, index) => origin + mountOf(index, 'placement'),
-  },
   { type: 'volumev3', name: 'cinderv3', interfaces: publicAndInternal, url: volumeUrl },
-  {
-    type: 'network',
-    name: 'neutron',
-    interfaces: publicAndInternal,
-    url: (origin, index) => origin + mountOf(index, 'network'),
-  },
   {
     type: 'image',
     name: 'glance',
@@ -55,8 +48,12 @@ const services: readonly Listed[] = [
   },
 ]
 
-/** The catalog for a project or the whole cloud, with the address that the request came to. */
-export const catalogOf = (origin: string, regions: readonly string[], project: Project | null) =>
+/** The catalog for a project, for the whole cloud (null) or for nobody (undefined), with the address that the request came to. */
+export const catalogOf = (
+  origin: string,
+  regions: readonly string[],
+  project: Project | null | undefined,
+) =>
   services.map(({ type, name, interfaces, url }) => ({
     endpoints: regions.flatMap((region, index) => {
       const address = url(origin, index, project)

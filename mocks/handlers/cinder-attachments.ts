@@ -14,8 +14,10 @@ import {
 import { Table } from '#mocks/cloud/table.ts'
 
 import { noContent, ok } from './answer.ts'
-import { actionOf, notYet, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
-import { cinderOrder, cinderPage, projectToList, type SortKeys } from './paging.ts'
+import { cinderActionOf, route, sent, since } from './ask.ts'
+import type { Ask, Known, ServiceRoute } from './ask.ts'
+import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
+import { atLeast } from './microversion.ts'
 import { checkBody, type Rule } from './validation.ts'
 import { databaseTime, isObject, textOf } from './values.ts'
 
@@ -26,7 +28,7 @@ const summaryView = (attachment: Attachment) => ({
   volume_id: attachment.volumeId,
 })
 
-const detailView = ({ region }: Ask, attachment: Attachment) => ({
+const detailView = ({ region, newest }: Ask, attachment: Attachment) => ({
   ...summaryView(attachment),
   attached_at: attachment.attachedAt === null ? '' : databaseTime(attachment.attachedAt),
   detached_at: '',
@@ -38,6 +40,7 @@ const detailView = ({ region }: Ask, attachment: Attachment) => ({
         access_mode: 'rw',
         encrypted: region.storage.volumes.get(attachment.volumeId)?.encrypted ?? false,
         cacheable: false,
+        ...(atLeast(newest, [3, 71]) && { enforce_multipath: false }),
         driver_volume_type: 'fake',
         attachment_id: attachment.id,
       }
@@ -48,49 +51,53 @@ const detailView = ({ region }: Ask, attachment: Attachment) => ({
 const justConnected = (ask: Ask, before: Attachment, { connected }: Attachment) =>
   detailView(ask, { ...before, connected })
 
-const sortKeys: SortKeys<Attachment> = {
-  id: ({ id }) => id,
-  volume_id: ({ volumeId }) => volumeId,
-  instance_id: ({ instanceId }) => instanceId,
-  attach_status: ({ status }) => status,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-}
+/** What everybody may filter attachments by (Cinder's resource_filters.json). */
+export const attachmentFilters = ['volume_id', 'status', 'instance_id', 'attach_status']
 
-const columns: Record<string, (attachment: Attachment) => string | null> = {
-  volume_id: ({ volumeId }) => volumeId,
-  instance_id: ({ instanceId }) => instanceId,
-  status: ({ status }) => status,
-  attach_status: ({ status }) => status,
-}
-const notFilters = new Set(
-  'limit offset marker sort sort_key sort_dir all_tenants all_projects project_id'.split(' '),
-)
-
-function testOf({ query, caller }: Ask) {
-  const given = [...query].filter(([name]) => !notFilters.has(name))
-  const strangers = given.map(([name]) => name).filter((name) => !(name in columns))
-  if (strangers.length > 0 && !caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
-  if (given.length === 0) return undefined
-  return (attachment: Attachment) =>
-    given.every(([name, text]) => columns[name]?.(attachment) === text)
+/** Attachments as lists of them are asked for. There is no column `status`, so nothing is found by it. */
+const kind: Kind<Attachment> = {
+  columns: {
+    id: ({ id }) => id,
+    volume_id: ({ volumeId }) => volumeId,
+    instance_uuid: ({ instanceId }) => instanceId,
+    attached_host: ({ hostName }) => hostName,
+    mountpoint: ({ mountpoint }) => mountpoint,
+    attach_status: ({ status }) => status,
+    attach_mode: ({ mode }) => mode,
+    attach_time: ({ attachedAt }) => seconds(attachedAt),
+    detach_time: () => null,
+    created_at: ({ createdAt }) => seconds(createdAt),
+    updated_at: ({ attachedAt }) => seconds(attachedAt),
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: attachmentFilters,
+  renamed: { instance_id: 'instance_uuid' },
+  special: {
+    project_id:
+      (value) =>
+      ({ projectId }) =>
+        projectId === value,
+  },
 }
 
 /** One page of the attachments that match. Those of one volume are found without looking at others. */
 function pageFor(ask: Ask): Attachment[] {
   const { storage } = ask.region
-  const marker = ask.query.get('marker')
   const volumeId = ask.query.get('volume_id')
   const table = volumeId === null ? storage.attachments : new Table<Attachment>()
   if (volumeId !== null)
     for (const attachment of storage.attachmentsOf(volumeId)) table.add(attachment)
-  return pageOf(table, {
-    ...cinderPage(ask),
-    projectId: projectToList(ask),
-    matches: testOf(ask),
-    compare: cinderOrder(ask, sortKeys),
-    marker: marker === null ? undefined : attachmentFor(storage, ask.caller, marker).attachment,
-  })
+  // It counts that it is there, whatever it says (cinder/api/v3/attachments.py).
+  const all = ask.caller.isAdmin && ask.query.has('all_tenants')
+  return pageOf(
+    table,
+    cinderListing(ask, kind, {
+      projectId: all ? undefined : (ask.caller.projectId ?? ''),
+      without: all ? ['all_tenants'] : [],
+      marker: (id) => attachmentFor(storage, ask.caller, id).attachment,
+    }),
+  )
 }
 
 const attachmentOf = (ask: Ask) =>
@@ -158,14 +165,10 @@ function remove(ask: Ask) {
   return ok({ attachments: rest.map((one) => summaryView(one)) })
 }
 
+const actions: Record<string, Known> = { 'os-complete': { since: [3, 44] } }
+
 function act(ask: Ask) {
-  const [action] = actionOf(ask)
-  if (action !== 'os-complete')
-    throw new Refusal(
-      400,
-      `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
-    )
-  if (!since(ask, 3, 44)) throw notYet()
+  cinderActionOf(ask, actions)
   const { attachment, volume } = attachmentOf(ask)
   enforce(ask.caller, 'volume:attachment_complete', volume.projectId)
   complete(ask.region, attachment)

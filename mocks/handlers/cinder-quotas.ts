@@ -1,10 +1,12 @@
 import { enforce } from '#mocks/cloud/caller.ts'
-import { defaultQuotas, limitOf, quotaNames, readQuotas } from '#mocks/cloud/quotas.ts'
-import { Refusal } from '#mocks/cloud/refusal.ts'
+import { defaultLimitOf, limitOf, quotaNames, readQuotas } from '#mocks/cloud/quotas.ts'
+import type { QuotaSet } from '#mocks/cloud/quotas.ts'
+import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
-import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
-import { booleanOf } from './values.ts'
+import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { check, checkBody, refuse } from './validation.ts'
+import { booleanOf, pythonRepr } from './values.ts'
 
 /** What a project uses of what a limit is about, or has set aside for what is under way. */
 function usedOf(
@@ -24,29 +26,6 @@ function usedOf(
 const typesOf = (storage: Ask['region']['storage']) => [...storage.types.newestFirst()]
 
 const namesOf = ({ region: { storage } }: Ask) => quotaNames(typesOf(storage))
-
-function showLimits(ask: Ask) {
-  const projectId = projectOf(ask)
-  const limit = (name: string) => limitOf(ask.region.storage, projectId, name)
-  const used = (name: string) => usedOf(ask, projectId, name)
-  return ok({
-    limits: {
-      rate: [],
-      absolute: {
-        maxTotalVolumes: limit('volumes'),
-        maxTotalSnapshots: limit('snapshots'),
-        maxTotalVolumeGigabytes: limit('gigabytes'),
-        maxTotalBackups: limit('backups'),
-        maxTotalBackupGigabytes: limit('backup_gigabytes'),
-        totalVolumesUsed: used('volumes'),
-        totalGigabytesUsed: used('gigabytes'),
-        totalSnapshotsUsed: used('snapshots'),
-        totalBackupsUsed: 0,
-        totalBackupGigabytesUsed: 0,
-      },
-    },
-  })
-}
 
 const quotaSet = (ask: Ask, id: string, valueOf: (name: string) => unknown) =>
   ok({
@@ -69,14 +48,101 @@ function show(ask: Ask) {
   }))
 }
 
+/** Refuses less than what a project has (cinder/api/contrib/quotas.py, _validate_existing_resource). */
+function checkExisting(ask: Ask, id: string, limits: QuotaSet) {
+  for (const [name, limit] of Object.entries(limits)) {
+    if (name === 'per_volume_gigabytes' || limit === -1) continue
+    const usage = usedOf(ask, id, name) + usedOf(ask, id, name, 'reservedBy')
+    if (limit < usage)
+      throw new Refusal(
+        400,
+        `Quota ${name} limit must be equal or greater than existing resources. Current usage is ${usage} and the requested limit is ${limit}.`,
+      )
+  }
+}
+
 function update(ask: Ask) {
   const id = ask.params['project'] ?? ''
-  enforce(ask.caller, 'volume_extension:quotas:update', id)
-  const { storage } = ask.region
+  checkBody(ask.body, 'quota_set', { is: 'object', fields: {}, open: true, filled: true })
   const given = readQuotas(sent(ask, 'quota_set'), namesOf(ask))
+  enforce(ask.caller, 'volume_extension:quotas:update', id)
+  checkExisting(ask, id, given)
+  const { storage } = ask.region
   storage.quotas.set(id, { ...storage.quotas.get(id), ...given })
   const limits = namesOf(ask).map((name) => [name, limitOf(storage, id, name)])
   return ok({ quota_set: Object.fromEntries(limits) })
+}
+
+/** The limits of a class, which only the class `default` hands on to projects. */
+const classLimits = (ask: Ask, name: string) => {
+  const limits = ask.region.storage.quotaClasses.get(name)
+  return Object.fromEntries(
+    namesOf(ask).map((one) => [one, limits?.[one] ?? defaultLimitOf(ask.region.storage, one)]),
+  )
+}
+
+function showClass(ask: Ask) {
+  const id = ask.params['class'] ?? ''
+  enforce(ask.caller, 'volume_extension:quota_classes:get')
+  return ok({ quota_class_set: { ...classLimits(ask, id), id } })
+}
+
+/** cinder/api/validation/parameter_types.py, quota_class_set. */
+function checkClassLimit(name: string, value: unknown) {
+  if (typeof value === 'string') check(name, value, { is: 'text', pattern: '^[0-9]*$', min: 1 })
+  else if (typeof value !== 'number' || !Number.isInteger(value))
+    throw refuse(name, value, `${pythonRepr(value)} is not of type 'integer', 'string'`)
+  else if (value < -1) throw refuse(name, value, `${value} is less than the minimum of -1`)
+}
+
+function updateClass(ask: Ask) {
+  const id = ask.params['class'] ?? ''
+  checkBody(ask.body, 'quota_class_set', { is: 'object', fields: {}, open: true })
+  const given = Object.entries(sent(ask, 'quota_class_set'))
+  const known = namesOf(ask)
+  const strangers = given.map(([name]) => name).filter((name) => !known.includes(name))
+  if (strangers.length > 0)
+    throw invalidInput(`Bad key(s) in quota class set: ${strangers.join(', ')}`)
+  for (const [name, value] of given) checkClassLimit(name, value)
+  enforce(ask.caller, 'volume_extension:quota_classes:update')
+  const { quotaClasses } = ask.region.storage
+  const limits = Object.fromEntries(given.map(([name, value]) => [name, Number(value)]))
+  quotaClasses.set(id, { ...quotaClasses.get(id), ...limits })
+  return ok({ quota_class_set: classLimits(ask, id) })
+}
+
+/** Gives a project the limits back that all have. */
+function forget(ask: Ask) {
+  const id = ask.params['project'] ?? ''
+  enforce(ask.caller, 'volume_extension:quotas:delete', id)
+  ask.region.storage.quotas.delete(id)
+  return { status: 200 }
+}
+
+/** `tenant_id` or `project_id` of the query: whose limits an administrator asks for, since 3.39. */
+function showLimits(ask: Ask) {
+  const own = projectOf(ask)
+  const asked = ask.query.get('project_id') ?? ask.query.get('tenant_id')
+  const projectId = (since(ask, 3, 39) && ask.caller.isAdmin ? asked : null) ?? own
+  const limit = (name: string) => limitOf(ask.region.storage, projectId, name)
+  const used = (name: string) => usedOf(ask, projectId, name)
+  return ok({
+    limits: {
+      rate: [],
+      absolute: {
+        maxTotalVolumes: limit('volumes'),
+        maxTotalSnapshots: limit('snapshots'),
+        maxTotalVolumeGigabytes: limit('gigabytes'),
+        maxTotalBackups: limit('backups'),
+        maxTotalBackupGigabytes: limit('backup_gigabytes'),
+        totalVolumesUsed: used('volumes'),
+        totalGigabytesUsed: used('gigabytes'),
+        totalSnapshotsUsed: used('snapshots'),
+        totalBackupsUsed: 0,
+        totalBackupGigabytesUsed: 0,
+      },
+    },
+  })
 }
 
 export const cinderQuotaRoutes: readonly ServiceRoute[] = [
@@ -85,7 +151,10 @@ export const cinderQuotaRoutes: readonly ServiceRoute[] = [
   route('GET', 'os-quota-sets/:project/defaults', (ask) => {
     const id = ask.params['project'] ?? ''
     enforce(ask.caller, 'volume_extension:quotas:show', id)
-    return quotaSet(ask, id, (name) => defaultQuotas[name] ?? -1)
+    return quotaSet(ask, id, (name) => defaultLimitOf(ask.region.storage, name))
   }),
   route('PUT', 'os-quota-sets/:project', update),
+  route('DELETE', 'os-quota-sets/:project', forget),
+  route('GET', 'os-quota-class-sets/:class', showClass),
+  route('PUT', 'os-quota-class-sets/:class', updateClass),
 ]

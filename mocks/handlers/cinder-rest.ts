@@ -1,26 +1,34 @@
 import { enforce } from '#mocks/cloud/caller.ts'
-import { isServed, pools } from '#mocks/cloud/scheduler.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
+import { capabilitiesOf, isServed, pools, type Pool } from '#mocks/cloud/scheduler.ts'
+import { storageServicesOf } from '#mocks/cloud/storage-services.ts'
+import type { Stored } from '#mocks/cloud/table.ts'
+import { typeByIdOrName } from '#mocks/cloud/volume-types.ts'
 
 import { ok } from './answer.ts'
-import { route, type Ask, type ServiceRoute } from './ask.ts'
+import { notYet, route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { backupFilters } from './backups.ts'
+import { attachmentFilters } from './cinder-attachments.ts'
+import { cinderListing, never as neverSince, seconds, type Kind } from './cinder-listing.ts'
 import { extensions } from './extensions.ts'
 import { groupFilters } from './groups.ts'
 import { messageFilters } from './messages.ts'
-import { snapshotFilters } from './snapshots.ts'
-import { freshTime } from './values.ts'
+import { snapshotFilters } from './snapshot-filters.ts'
+import { booleanOf, freshTime } from './values.ts'
 import { volumeFilters } from './volume-filters.ts'
+import { typeFilters } from './volume-types.ts'
 
 /** Cinder's resource_filters.json. */
 const resourceFilters: Record<string, readonly string[]> = {
   volume: volumeFilters,
-  backup: ['name', 'status', 'volume_id'],
+  backup: backupFilters,
   snapshot: snapshotFilters,
   group: groupFilters,
   group_snapshot: ['name', 'status', 'group_id'],
-  attachment: ['volume_id', 'status', 'instance_id', 'attach_status'],
+  attachment: attachmentFilters,
   message: messageFilters,
   pool: ['name', 'volume_type'],
-  volume_type: ['is_public', 'extra_specs'],
+  volume_type: typeFilters,
 }
 
 function listFilters({ query }: Ask) {
@@ -31,39 +39,91 @@ function listFilters({ query }: Ask) {
   return ok({ resource_filters: entries })
 }
 
+/** The pools that the query leaves; filters count since 3.28, unknown ones are refused since 3.31. */
+function poolsAsked(ask: Ask): Pool[] {
+  const all = pools.filter((pool) => isServed(ask.region, pool))
+  // Clients that ask for all projects everywhere are not refused.
+  const { detail: _shown, all_tenants: _all, ...given } = Object.fromEntries(ask.query)
+  const filters = since(ask, 3, 28) ? given : {}
+  const strangers = Object.keys(filters).filter(
+    (name) => !(resourceFilters['pool'] ?? []).includes(name),
+  )
+  if (strangers.length > 0 && since(ask, 3, 31))
+    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+  if (strangers.length > 0) return []
+  const { name, volume_type: type } = filters
+  if (type !== undefined && since(ask, 3, 35)) {
+    typeByIdOrName(ask.region.storage, ask.caller, type)
+    // Cinder stumbles over every type that there is, from Zed to 2026.2.
+    throw new Refusal(
+      400,
+      'The server could not comply with the request since it is either malformed or otherwise incorrect.',
+    )
+  }
+  return all.filter((pool) => name === undefined || pool.name === name)
+}
+
 function listPools(ask: Ask) {
   enforce(ask.caller, 'scheduler_extension:scheduler_stats:get_pools')
+  const text = ask.query.get('detail')
+  const detailed = text === null ? false : booleanOf(text)
+  if (detailed === undefined)
+    throw new Refusal(400, `Value '${text}' for 'detail' is not a boolean.`)
   const timestamp = freshTime(ask.region.clock.now())
-  const detailed = ask.query.has('detail')
-  const wanted = ask.query.get('name')
   return ok({
-    pools: pools
-      .filter((pool) => isServed(ask.region, pool) && (wanted === null || pool.name === wanted))
-      .map(({ name, capabilities, total, free }) => ({
-        name,
-        ...(detailed && {
-          capabilities: {
-            ...capabilities,
-            vendor_name: 'Open Source',
-            driver_version: '1.0.0',
-            storage_protocol: 'fake',
-            total_capacity_gb: total,
-            free_capacity_gb: free,
-            provisioned_capacity_gb: total - free,
-            max_over_subscription_ratio: 20,
-            reserved_percentage: 0,
-            thin_provisioning_support: true,
-            thick_provisioning_support: false,
-            online_extend_support: true,
-            QoS_support: false,
-            allocated_capacity_gb: 0,
-            filter_function: null,
-            goodness_function: null,
-            timestamp,
-          },
-        }),
-      })),
+    pools: poolsAsked(ask).map((pool) => ({
+      name: pool.name,
+      ...(detailed && { capabilities: { ...capabilitiesOf(pool), timestamp } }),
+    })),
   })
+}
+
+const property = (title: string, description: string) => ({ title, description, type: 'boolean' })
+
+/** What a back end's driver says that its types could ask for. */
+function capabilities(ask: Ask) {
+  enforce(ask.caller, 'volume_extension:capabilities')
+  const host = ask.params['host'] ?? ''
+  const found = storageServicesOf(ask.region).some(
+    (one) => one.binary === 'cinder-volume' && one.host === host,
+  )
+  if (!found) throw new Refusal(404, `Can't find service: ${host}`)
+  return ok({
+    namespace: `OS::Storage::Capabilities::${host}`,
+    vendor_name: 'Open Source',
+    volume_backend_name: host.split('@')[1] ?? null,
+    pool_name: null,
+    driver_version: '1.0.0',
+    storage_protocol: 'fake',
+    display_name: null,
+    description: null,
+    visibility: null,
+    replication_targets: [],
+    properties: {
+      thin_provisioning: property('Thin Provisioning', 'Sets thin provisioning.'),
+      compression: property('Compression', 'Enables compression.'),
+      qos: property('QoS', 'Enables QoS.'),
+      replication_enabled: property('Replication', 'Enables replication.'),
+    },
+  })
+}
+
+/** There are no QoS specs; lists of them are ordered by when they were made, or by their ids. */
+function listQosSpecs(ask: Ask) {
+  enforce(ask.caller, 'volume_extension:qos_specs_manage:get_all')
+  cinderListing(ask, noQosSpecs, { projectId: undefined, marker: noQosSpec })
+  return ok({ qos_specs: [] })
+}
+
+const noQosSpec = (id: string): never => {
+  throw new Refusal(404, `No such QoS spec ${id}.`)
+}
+
+const noQosSpecs: Kind<Stored> = {
+  columns: { id: ({ id }) => id, created_at: ({ createdAt }) => seconds(createdAt) },
+  filters: [],
+  countsOthers: true,
+  refusesSince: neverSince,
 }
 
 /** What Cinder has besides volumes, types and attachments. */
@@ -73,9 +133,32 @@ export const cinderRestRoutes: readonly ServiceRoute[] = [
     ok({ availabilityZoneInfo: [{ zoneName: 'nova', zoneState: { available: true } }] }),
   ),
   route('GET', 'scheduler-stats/get_pools', listPools),
-  route('GET', 'qos-specs', (ask) => {
-    enforce(ask.caller, 'volume_extension:qos_specs_manage:get_all')
-    return ok({ qos_specs: [] })
+  route('GET', 'capabilities/:host', capabilities),
+  route('GET', 'qos-specs', listQosSpecs),
+  route('GET', 'qos-specs/:id', (ask) => {
+    enforce(ask.caller, 'volume_extension:qos_specs_manage:get')
+    return noQosSpec(ask.params['id'] ?? '')
   }),
+  route('GET', 'group_snapshots', () => ok({ group_snapshots: [] }), [3, 14]),
+  route('GET', 'group_snapshots/detail', () => ok({ group_snapshots: [] }), [3, 14]),
+  // What groups have taken the place of; nothing is of it.
+  ...['consistencygroups', 'cgsnapshots'].flatMap((name) => [
+    route('GET', name, () => ok({ [name]: [] })),
+    route('GET', `${name}/detail`, () => ok({ [name]: [] })),
+  ]),
   route('GET', 'extensions', () => ok({ extensions })),
+  route('GET', 'extensions/:alias', (ask) => {
+    const extension = extensions.find(({ alias }) => alias === ask.params['alias'])
+    if (!extension) throw notYet()
+    return ok({ extension })
+  }),
+  route(
+    'GET',
+    'clusters',
+    (ask) => {
+      enforce(ask.caller, 'clusters:get_all')
+      return ok({ clusters: [] })
+    },
+    [3, 7],
+  ),
 ]

@@ -1,8 +1,10 @@
+import type { Caller } from '#mocks/cloud/caller.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { faultOf, ok, type Answer } from './answer.ts'
 import { route, type ServiceRoute } from './ask.ts'
+import { backupActionRoutes } from './backup-actions.ts'
 import { backupRoutes } from './backups.ts'
 import { cinderAttachmentRoutes } from './cinder-attachments.ts'
 import { cinderQuotaRoutes } from './cinder-quotas.ts'
@@ -11,9 +13,10 @@ import { cinderServiceRoutes } from './cinder-services.ts'
 import { groupRoutes } from './groups.ts'
 import { manageableVolumeRoutes } from './manageable-volumes.ts'
 import { messageRoutes } from './messages.ts'
-import { cinderVersions } from './microversion.ts'
+import { atLeast, cinderVersions, type Version } from './microversion.ts'
 import { Router } from './router.ts'
-import { serviceHandler, unauthorized, type Service, type Setting } from './service.ts'
+import { serviceHandler, unauthorized, type Resource, type Setting } from './service.ts'
+import { snapshotActionRoutes } from './snapshot-actions.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { transferRoutes } from './transfers.ts'
 import { cinderOpen, cinderVersion } from './versions.ts'
@@ -39,8 +42,10 @@ const routes: readonly ServiceRoute[] = [
   ...cinderQuotaRoutes,
   ...messageRoutes,
   ...snapshotRoutes,
+  ...snapshotActionRoutes,
   ...transferRoutes,
   ...backupRoutes,
+  ...backupActionRoutes,
   ...cinderServiceRoutes,
   ...groupRoutes,
   ...cinderRestRoutes,
@@ -49,12 +54,12 @@ const routes: readonly ServiceRoute[] = [
 const projectInPath = /^[0-9a-f]{32}$/
 
 /** `/v3/<project>/volumes` → `volumes`; Cinder takes no project but the token's, and none at all. */
-const resource: Service['resource'] = (path, caller) => {
+const resource = (path: string, caller: Caller, newest: Version): Resource | undefined => {
   const [, version, first = '', ...others] = path.split('/')
   if (version !== 'v3') return undefined
   if (!projectInPath.test(first)) return { rest: [first, ...others].join('/'), prefix: '/v3' }
-  // Default types know no project in front of them; later Cinders do (api/v3/router.py).
-  if (others[0] === 'default-types') return undefined
+  // Default types knew no project in front of them (api/v3/router.py).
+  if (others[0] === 'default-types' && !atLeast(newest, [3, 71])) return undefined
   const ours = first === caller.projectId
   return { rest: ours ? others.join('/') : '!', prefix: `/v3/${first}` }
 }
@@ -94,14 +99,15 @@ function asCinder({ headers = {}, ...answer }: Answer): Answer {
 }
 
 /** Cinder of one region. */
-export const cinderHandler = (setting: Setting, region: Region, mount: string) =>
-  serviceHandler(setting, {
+export function cinderHandler(setting: Setting, region: Region, mount: string) {
+  const versioned = cinderVersions(setting.cloud)
+  return serviceHandler(setting, {
     region,
     mount,
-    versioned: cinderVersions(setting.cloud),
+    versioned,
     router,
     open: cinderOpen,
-    resource,
+    resource: (path, caller) => resource(path, caller, versioned.max),
     unauthorized,
     openHeaders: (requestId, { status }) => (status === 302 ? front(requestId) : ids(requestId)),
     optionsHeaders: front,
@@ -110,3 +116,4 @@ export const cinderHandler = (setting: Setting, region: Region, mount: string) =
     finish: asCinder,
     refuse: faultOf,
   })
+}

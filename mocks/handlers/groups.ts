@@ -1,10 +1,12 @@
 import type { Group, GroupType } from '#mocks/cloud/block-storage.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
+import { Table, type Stored } from '#mocks/cloud/table.ts'
 
 import { ok } from './answer.ts'
 import { projectOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { cinderOrder, cinderPage, nextLink, projectToList, type SortKeys } from './paging.ts'
+import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
+import { nextLink } from './paging.ts'
 import { booleanOf, databaseTime } from './values.ts'
 
 /** What everybody may filter groups by (Cinder's resource_filters.json). */
@@ -34,39 +36,40 @@ const detail = (ask: Ask, group: Group) => ({
   ...(since(ask, 3, 58) && ask.caller.isAdmin && { project_id: group.projectId }),
 })
 
-const sortKeys: SortKeys<Group> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  status: ({ status }) => status,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-}
-
-const notFilters = new Set(
-  'limit offset marker sort sort_key sort_dir list_volume all_tenants project_id'.split(' '),
-)
-
-function groupTest(ask: Ask): ((group: Group) => boolean) | undefined {
-  const given = [...ask.query].filter(([name]) => !notFilters.has(name))
-  const strangers = given.map(([name]) => name).filter((name) => !groupFilters.includes(name))
-  if (strangers.length > 0 && since(ask, 3, 31) && !ask.caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
-  const name = ask.query.get('name')
-  return name === null ? undefined : (group) => group.name === name
+/** Groups as lists of them are asked for. */
+const kind: Kind<Group> = {
+  columns: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    description: ({ description }) => description,
+    status: ({ status }) => status,
+    group_type_id: ({ groupTypeId }) => groupTypeId,
+    availability_zone: ({ availabilityZone }) => availabilityZone,
+    project_id: ({ projectId }) => projectId,
+    created_at: ({ createdAt }) => seconds(createdAt),
+    ...Object.fromEntries(
+      'updated_at host cluster_name user_id group_snapshot_id source_group_id deleted_at'
+        .split(' ')
+        .map((column) => [column, () => null]),
+    ),
+    replication_status: () => 'disabled',
+    deleted: () => false,
+  },
+  filters: groupFilters,
+  countsOthers: true,
 }
 
 const listOf = (path: string, view: typeof summary | typeof detail) => (ask: Ask) => {
   projectOf(ask)
   const { groups } = ask.region.storage
-  const marker = ask.query.get('marker')
-  const page = cinderPage(ask)
-  const items = pageOf(groups, {
-    ...page,
-    projectId: projectToList(ask),
-    matches: groupTest(ask),
-    compare: cinderOrder(ask, sortKeys),
-    marker: marker === null ? undefined : ask.region.storage.groupFor(ask.caller, marker),
+  const all = ask.caller.isAdmin && ask.query.has('all_tenants')
+  const listing = cinderListing(ask, kind, {
+    projectId: all ? undefined : (ask.caller.projectId ?? ''),
+    without: ['list_volume', ...(all ? ['all_tenants'] : [])],
+    marker: (id) => ask.region.storage.groupFor(ask.caller, id),
   })
-  const { groups_links: links } = nextLink(ask, path, 'groups', { limit: page.limit, items })
+  const items = pageOf(groups, listing)
+  const { groups_links: links } = nextLink(ask, path, 'groups', { limit: listing.limit, items })
   return ok({
     groups: items.map((group) => view(ask, group)),
     // The only list whose links are not named by the plural.
@@ -74,12 +77,53 @@ const listOf = (path: string, view: typeof summary | typeof detail) => (ask: Ask
   })
 }
 
-const typeView = ({ id, name, description, isPublic }: GroupType) => ({
+/** What a group type can do is shown to administrators. */
+const typeView = ({ caller }: Ask, { id, name, description, isPublic }: GroupType) => ({
   id,
   name,
   description,
   is_public: isPublic,
+  ...(caller.isAdmin && { group_specs: { consistent_group_snapshot_enabled: '<is> True' } }),
 })
+
+type StoredType = GroupType & Stored
+
+/** Group types as lists of them are asked for; there is one after the other in the order in which they were made. */
+const typeKind: Kind<StoredType> = {
+  columns: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    description: ({ description }) => description,
+    is_public: ({ isPublic }) => isPublic,
+    created_at: ({ createdAt }) => createdAt,
+    updated_at: () => null,
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: [],
+}
+
+function listTypes(ask: Ask) {
+  const table = new Table<StoredType>()
+  ask.region.storage.groupTypes.forEach((type, index, all) =>
+    table.add({ ...type, projectId: '', createdAt: (all.length - index) * 1000 }),
+  )
+  const listing = cinderListing(ask, typeKind, {
+    projectId: undefined,
+    without: [...ask.query.keys()],
+    // One that there is not is passed over.
+    marker: (id) => table.get(id),
+  })
+  return ok({ group_types: pageOf(table, listing).map((type) => typeView(ask, type)) })
+}
+
+function showType(ask: Ask) {
+  const id = ask.params['id'] ?? ''
+  const type = ask.region.storage.groupTypes.find((one) => one.id === id)
+  if (type) return ok({ group_type: typeView(ask, type) })
+  if (id === 'default') throw new Refusal(404, 'Default group type can not be found.')
+  throw new Refusal(404, `Group type ${id} could not be found.`)
+}
 
 /** Groups of volumes, to look at. */
 export const groupRoutes: readonly ServiceRoute[] = [
@@ -94,10 +138,6 @@ export const groupRoutes: readonly ServiceRoute[] = [
       }),
     [3, 13],
   ),
-  route(
-    'GET',
-    'group_types',
-    ({ region }) => ok({ group_types: region.storage.groupTypes.map(typeView) }),
-    [3, 11],
-  ),
+  route('GET', 'group_types', listTypes, [3, 11]),
+  route('GET', 'group_types/:id', showType, [3, 11]),
 ]

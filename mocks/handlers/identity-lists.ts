@@ -52,18 +52,29 @@ const userView = (
   links: { self: `${place.base}/v3/users/${id}` },
 })
 
-const projectsOf = (ask: SignedIn, projects: readonly Project[]) =>
+const regionView = ({ place }: KeystoneAsk, id: string) => ({
+  id,
+  description: '',
+  parent_region_id: null,
+  links: { self: `${place.base}/v3/regions/${id}` },
+})
+
+const ofProjects = ['domain_id', 'enabled', 'name']
+
+const projectsOf = (ask: SignedIn, projects: readonly Project[], fields: readonly string[] = []) =>
   listOf(
     ask,
     'projects',
     projects.map((project) => projectView(ask, project)),
+    fields,
   )
 
-const domainsOf = (ask: SignedIn, domains: readonly Domain[]) =>
+const domainsOf = (ask: SignedIn, domains: readonly Domain[], fields: readonly string[] = []) =>
   listOf(
     ask,
     'domains',
     domains.map((domain) => domainView(ask, domain)),
+    fields,
   )
 
 const project: KeystoneRun = (ask) => {
@@ -103,7 +114,7 @@ const userProjects: KeystoneRun = (ask) => {
   const user = identity.users.get(params['id'] ?? '')
   if (user !== token.user) onlyAdmins(ask, 'identity:list_user_projects')
   if (!user) throw new Refusal(404, `Could not find user: ${params['id']}.`)
-  return projectsOf(ask, identity.projectsOf(user))
+  return projectsOf(ask, identity.projectsOf(user), ofProjects)
 }
 
 /** Projects, domains, people and regions. */
@@ -124,7 +135,11 @@ export const listRoutes: readonly Route<KeystoneRun>[] = [
     path: '/v3/projects',
     run: (ask) => {
       onlyAdmins(ask, 'identity:list_projects')
-      return projectsOf(ask, [...ask.identity.projects.values()].filter(seenBy(ask)))
+      return projectsOf(ask, [...ask.identity.projects.values()].filter(seenBy(ask)), [
+        ...ofProjects,
+        'parent_id',
+        'is_domain',
+      ])
     },
   },
   { method: 'GET', path: '/v3/projects/:id', run: project },
@@ -134,7 +149,7 @@ export const listRoutes: readonly Route<KeystoneRun>[] = [
     run: (ask) => {
       onlyAdmins(ask, 'identity:list_domains')
       const seen = [...ask.identity.domains.values()].filter((one) => seenBy(ask)({ domain: one }))
-      return domainsOf(ask, seen)
+      return domainsOf(ask, seen, ['name', 'enabled'])
     },
   },
   { method: 'GET', path: '/v3/domains/:id', run: domain },
@@ -150,6 +165,7 @@ export const listRoutes: readonly Route<KeystoneRun>[] = [
         ask,
         'users',
         seen.map((user) => userView(ask, user)),
+        ['domain_id', 'enabled', 'name'],
       )
     },
   },
@@ -160,12 +176,17 @@ export const listRoutes: readonly Route<KeystoneRun>[] = [
       listOf(
         ask,
         'regions',
-        regionsOf(ask.setting).map((id) => ({
-          id,
-          description: '',
-          parent_region_id: null,
-          links: { self: `${ask.place.base}/v3/regions/${id}` },
-        })),
+        regionsOf(ask.setting).map((id) => regionView(ask, id)),
+        ['parent_region_id'],
       ),
+  },
+  {
+    method: 'GET',
+    path: '/v3/regions/:id',
+    run: (ask) => {
+      const id = regionsOf(ask.setting).find((name) => name === ask.params['id'])
+      if (id === undefined) throw new Refusal(404, `Could not find region: ${ask.params['id']}.`)
+      return ok({ region: regionView(ask, id) })
+    },
   },
 ]

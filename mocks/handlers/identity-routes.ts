@@ -6,6 +6,7 @@ import { credentialRoutes } from './application-credentials.ts'
 import { authenticate } from './authentication.ts'
 import { catalogOf } from './catalog.ts'
 import { listRoutes } from './identity-lists.ts'
+import { serviceRoutes } from './identity-services.ts'
 import { keystoneJson, regionsOf } from './keystone-ask.ts'
 import type { KeystoneRun, OpenRun, SignedIn } from './keystone-ask.ts'
 import { changePassword } from './passwords.ts'
@@ -81,5 +82,6 @@ export const identityRoutes: readonly Route<KeystoneRun>[] = [
       }),
   },
   ...listRoutes,
+  ...serviceRoutes,
   ...credentialRoutes,
 ]

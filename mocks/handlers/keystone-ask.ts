@@ -5,6 +5,7 @@ import { rolesOf, type Token } from '#mocks/cloud/tokens.ts'
 import { ok, type Answer } from './answer.ts'
 import { expecting, forbidden } from './keystone-refusals.ts'
 import { readJson, type Place, type Setting } from './service.ts'
+import { own } from './values.ts'
 
 /** A request to Keystone. */
 export type KeystoneAsk = {
@@ -31,17 +32,51 @@ export const seenBy =
   (one: { domain: Domain }) =>
     token.domain === null || token.domain === one.domain
 
-/** A list as Keystone gives it, in the order of the ids; those of the name that the query asks for. */
+/** Something that Keystone lists. */
+export type Entry = { id: string; [field: string]: unknown }
+
+/** What Keystone takes for no; all else is a yes (keystone/common/utils.py, attr_as_boolean). */
+const noes = new Set(['0', 'f', 'false', 'off', 'n', 'no'])
+
+/** Ways to compare that stand behind a field's name: `name__icontains`. Databases compare whatever the case. */
+const comparisons: Record<string, (value: string, wanted: string) => boolean> = {
+  contains: (value, wanted) => value.includes(wanted),
+  startswith: (value, wanted) => value.startsWith(wanted),
+  endswith: (value, wanted) => value.endsWith(wanted),
+}
+
+/** The test that one parameter of the query makes of a list; undefined where it filters nothing. */
+function testOf(
+  [name, text]: [string, string],
+  fields: readonly string[],
+): ((entry: Entry) => boolean) | undefined {
+  const [field = '', comparator] = name.split('__')
+  if (!fields.includes(field)) return undefined
+  const wanted = text.toLowerCase()
+  if (comparator === undefined)
+    return ({ [field]: value }) =>
+      typeof value === 'boolean'
+        ? value !== noes.has(wanted)
+        : typeof value === 'string' && value.toLowerCase() === wanted
+  const compare = own(comparisons, comparator.replace(/^i/, ''))
+  return compare && (({ [field]: value }) => compare(String(value).toLowerCase(), wanted))
+}
+
+/**
+ * A list as Keystone gives it, in the order of the ids.
+ * @param fields by which it may be filtered; other parameters are passed over
+ */
 export function listOf(
   { place }: KeystoneAsk,
   member: string,
-  entries: readonly { id: string; name?: string }[],
+  entries: readonly Entry[],
+  fields: readonly string[] = [],
 ): Answer {
   const { searchParams, search } = place.url
-  const wanted = searchParams.get('name')
+  const tests = [...searchParams].flatMap((parameter) => testOf(parameter, fields) ?? [])
   return ok({
     [member]: entries
-      .filter(({ name }) => wanted === null || name === undefined || name === wanted)
+      .filter((entry) => tests.every((test) => test(entry)))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     links: { next: null, self: `${place.base}${place.path}${search}`, previous: null },
   })

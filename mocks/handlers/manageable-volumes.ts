@@ -4,6 +4,7 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, ok, type Answer } from './answer.ts'
 import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderPage } from './paging.ts'
 import { checkBody, type Rule } from './validation.ts'
 import { booleanOf, isObject, textOf } from './values.ts'
 import { metadataKeys, pairsIn, words } from './volume-changes.ts'
@@ -62,8 +63,7 @@ const list = (detailed: boolean) => (ask: Ask) => {
     key === 'size' ? a.size - b.size : a.name.localeCompare(b.name),
   )
   const ordered = direction === 'asc' ? things : things.toReversed()
-  const offset = Number(ask.query.get('offset') ?? 0)
-  const limit = Number(ask.query.get('limit') ?? 1000)
+  const { offset, limit } = cinderPage(ask)
   return ok({
     'manageable-volumes': ordered.slice(offset, offset + limit).map((thing) => ({
       reference: { 'source-name': thing.name },

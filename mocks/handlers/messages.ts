@@ -1,11 +1,12 @@
 import type { Message } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
-import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
+import { notFound } from '#mocks/cloud/refusal.ts'
 
 import { emptyPage, ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { cinderOrder, cinderPage, nextLink, type SortKeys } from './paging.ts'
+import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
+import { cinderPage, maxLimit, nextLink } from './paging.ts'
 import { databaseTime } from './values.ts'
 import { linksTo } from './volume-view.ts'
 
@@ -24,16 +25,6 @@ const view = (ask: Ask, message: Message) => ({
   resource_uuid: message.resourceId,
 })
 
-const columns: SortKeys<Message> = {
-  id: ({ id }) => id,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-  event_id: ({ eventId }) => eventId,
-  resource_uuid: ({ resourceId }) => resourceId,
-  resource_type: ({ resourceType }) => resourceType,
-  request_id: ({ requestId }) => requestId,
-  message_level: ({ level }) => level,
-}
-
 function messageOf({ region, caller, params }: Ask): Message {
   const id = params['id'] ?? ''
   const message = region.storage.messages.get(id)
@@ -42,9 +33,7 @@ function messageOf({ region, caller, params }: Ask): Message {
   return message
 }
 
-const notFilters = new Set('limit offset marker sort sort_key sort_dir'.split(' '))
-
-/** What messages may be filtered by (Cinder's resource_filters.json), since 3.5; others are refused to members. */
+/** What messages may be filtered by (Cinder's resource_filters.json). */
 export const messageFilters = [
   'resource_uuid',
   'resource_type',
@@ -53,32 +42,45 @@ export const messageFilters = [
   'message_level',
 ]
 
-function filtersOf(ask: Ask): [string, string][] {
-  const given = [...ask.query].filter(([name]) => !notFilters.has(name))
-  const strangers = given.map(([name]) => name).filter((name) => !messageFilters.includes(name))
-  if (strangers.length > 0 && since(ask, 3, 31) && !ask.caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
-  return given.filter(([name]) => name in columns)
+/** Messages as lists of them are asked for, since 3.5. */
+const kind: Kind<Message> = {
+  columns: {
+    id: ({ id }) => id,
+    project_id: ({ projectId }) => projectId,
+    event_id: ({ eventId }) => eventId,
+    resource_uuid: ({ resourceId }) => resourceId,
+    resource_type: ({ resourceType }) => resourceType,
+    request_id: ({ requestId }) => requestId,
+    message_level: ({ level }) => level,
+    created_at: ({ createdAt }) => seconds(createdAt),
+    updated_at: () => null,
+    expires_at: ({ createdAt }) => seconds(createdAt + month),
+    action_id: ({ eventId }) => eventId.split('_').at(-2) ?? null,
+    detail_id: ({ eventId }) => eventId.split('_').at(-1) ?? null,
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: messageFilters,
+  countsOthers: true,
 }
 
 function list(ask: Ask) {
   const { messages } = ask.region.storage
-  const marker = ask.query.get('marker')
-  const filters = filtersOf(ask)
-  const page = cinderPage(ask)
-  const items = pageOf(messages, {
-    ...page,
-    // Cinders without the fix of CVE-2026-93856 tell everybody those of all projects (cinder/db/api.py, _messages_get_query).
-    projectId: ask.caller.isAdmin ? undefined : (ask.caller.projectId ?? ''),
-    matches: (message) => filters.every(([name, text]) => columns[name]?.(message) === text),
-    compare: cinderOrder(ask, columns),
-    marker: marker === null ? undefined : messageOf({ ...ask, params: { id: marker } }),
-  })
+  // Cinders without the fix of CVE-2026-93856 tell everybody those of all projects (cinder/db/api.py, _messages_get_query).
+  const projectId = ask.caller.isAdmin ? undefined : (ask.caller.projectId ?? '')
+  const marker = (id: string) => messageOf({ ...ask, params: { id } })
+  const listing = since(ask, 3, 5)
+    ? cinderListing(ask, kind, { projectId, marker })
+    : { projectId, limit: maxLimit, offset: 0, ...unordered }
+  const items = pageOf(messages, listing)
   return ok({
     messages: items.map((message) => view(ask, message)),
-    ...nextLink(ask, 'messages', 'messages', { limit: page.limit, items }),
+    // The link goes by the limit that was asked for, also where it does not count yet.
+    ...nextLink(ask, 'messages', 'messages', { limit: cinderPage(ask).limit, items }),
   })
 }
+
+const unordered = { matches: undefined, compare: undefined, marker: undefined }
 
 export const messageRoutes: readonly ServiceRoute[] = [
   route('GET', 'messages', list, [3, 3]),

@@ -73,8 +73,11 @@ function detail(ask: Ask) {
 }
 
 function limits(ask: Ask) {
-  checkQuery(ask, 75, ['reserved', 'tenant_id'])
-  const { instances, cores, ram } = usedBy(ask, ask.caller.projectId ?? '')
+  checkQuery(ask, 75, since(ask, 2, 75) ? ['tenant_id'] : ['reserved', 'tenant_id'])
+  const own = ask.caller.projectId ?? ''
+  const projectId = ask.query.get('tenant_id') ?? own
+  if (projectId !== own) enforce(ask.caller, 'os_compute_api:limits:other_project')
+  const { instances, cores, ram } = usedBy(ask, projectId)
   const withNetworks = !since(ask, 2, 36)
   const most = limitsOfProjects
   return ok({

@@ -1,10 +1,13 @@
 import { enforce } from '#mocks/cloud/caller.ts'
 import type { Flavor } from '#mocks/cloud/compute.ts'
-import { Refusal } from '#mocks/cloud/refusal.ts'
+import { compareValues } from '#mocks/cloud/listing.ts'
+import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { checkQuery } from './nova-query.ts'
+import { checkQuery, countIn, invalidQuery } from './nova-query.ts'
+import { maxLimit, nextLink } from './paging.ts'
+import { own, pythonRepr } from './values.ts'
 
 const flavorSummary = (ask: Ask, { id, name }: Flavor) => ({
   id,
@@ -30,12 +33,66 @@ const flavorView = (ask: Ask, flavor: Flavor) => ({
 
 const ofLists = ['limit', 'marker', 'is_public', 'minRam', 'minDisk', 'sort_key', 'sort_dir']
 
-const listFlavors = (view: typeof flavorSummary) => (ask: Ask) => {
+/** The keys that flavors are ordered by; others of the database are not told. */
+const sortKeys: Record<string, (flavor: Flavor) => string | number> = {
+  flavorid: ({ id }) => id,
+  name: ({ name }) => name,
+  memory_mb: ({ ram }) => ram,
+  root_gb: ({ disk }) => disk,
+  vcpus: ({ vcpus }) => vcpus,
+  id: ({ id }) => id,
+}
+
+/** Further keys that Nova knows, and by which flavors here don't differ. */
+const sameOfAll = new Set(
+  'created_at description disabled ephemeral_gb is_public rxtx_factor swap updated_at vcpu_weight'.split(
+    ' ',
+  ),
+)
+
+function ordered({ query }: Ask, flavors: readonly Flavor[]): readonly Flavor[] {
+  const [key = 'flavorid', direction = 'asc'] = [query.get('sort_key'), query.get('sort_dir')].map(
+    (text) => text ?? undefined,
+  )
+  const value = own(sortKeys, key)
+  if (!value && !sameOfAll.has(key))
+    throw invalidQuery(
+      'sort_key',
+      key,
+      `'${key}' is not one of ${pythonRepr([...Object.keys(sortKeys), ...sameOfAll].toSorted())}`,
+    )
+  if (direction !== 'asc' && direction !== 'desc')
+    throw invalidInput("Unknown sort direction, must be 'desc' or 'asc'")
+  if (!value) return flavors
+  const ascending = flavors.toSorted((a, b) => compareValues(value(a), value(b)))
+  return direction === 'asc' ? ascending : ascending.toReversed()
+}
+
+/** The least that a query asks for of memory or disk. */
+function leastOf({ query }: Ask, name: 'minRam' | 'minDisk'): number {
+  const text = query.get(name)
+  if (text === null) return 0
+  if (!/^\d+$/.test(text)) throw new Refusal(400, `Invalid ${name} filter [${text}]`)
+  return Number(text)
+}
+
+const listFlavors = (path: string, view: typeof flavorSummary) => (ask: Ask) => {
   const byName = since(ask, 2, 102)
   checkQuery(ask, 75, byName ? [...ofLists, 'name'] : ofLists)
   const part = byName ? (ask.query.get('name') ?? '') : ''
-  const flavors = ask.region.compute.flavors.filter(({ name }) => name.includes(part))
-  return ok({ flavors: flavors.map((flavor) => view(ask, flavor)) })
+  const limit = Math.min(countIn(ask.query, 'limit') ?? maxLimit, maxLimit)
+  const [ram, disk] = [leastOf(ask, 'minRam'), leastOf(ask, 'minDisk')]
+  const all = ordered(ask, ask.region.compute.flavors).filter(
+    (flavor) => flavor.name.includes(part) && flavor.ram >= ram && flavor.disk >= disk,
+  )
+  const marker = ask.query.get('marker')
+  const start = marker === null ? 0 : all.findIndex(({ id }) => id === marker) + 1
+  if (marker !== null && start === 0) throw new Refusal(400, `marker [${marker}] not found`)
+  const items = all.slice(start, start + limit)
+  return ok({
+    flavors: items.map((flavor) => view(ask, flavor)),
+    ...nextLink(ask, path, 'flavors', { limit, items }, true),
+  })
 }
 
 function showFlavor(ask: Ask) {
@@ -55,8 +112,8 @@ function zones(ask: Ask) {
 
 /** What Nova has besides servers and their volumes. */
 export const novaRestRoutes: readonly ServiceRoute[] = [
-  route('GET', 'flavors', listFlavors(flavorSummary)),
-  route('GET', 'flavors/detail', listFlavors(flavorView)),
+  route('GET', 'flavors', listFlavors('flavors', flavorSummary)),
+  route('GET', 'flavors/detail', listFlavors('flavors/detail', flavorView)),
   route('GET', 'flavors/:id', showFlavor),
   route('GET', 'os-availability-zone', zones),
   route('GET', 'os-availability-zone/detail', (ask) => {

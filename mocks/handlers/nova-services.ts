@@ -8,8 +8,9 @@ import { fixedUuid } from '#mocks/cloud/ids.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
-import { route, type Ask, type ServiceRoute } from './ask.ts'
-import { checkQuery } from './nova-query.ts'
+import { route, since, type Ask, type ServiceRoute } from './ask.ts'
+import { checkQuery, countIn } from './nova-query.ts'
+import { maxLimit, nextLink } from './paging.ts'
 import { check } from './validation.ts'
 import { booleanOf, databaseTime, isObject, textOf } from './values.ts'
 
@@ -18,16 +19,22 @@ const statusOf = ({ region: { compute } }: Ask, host: string) =>
 
 const stateOf = ({ region: { compute } }: Ask, host: string) => (compute.isUp(host) ? 'up' : 'down')
 
-const serviceView = (ask: Ask, { id, binary, host, zone }: ComputeService) => ({
-  binary,
-  host,
-  id,
-  zone,
-  status: statusOf(ask, host),
-  state: stateOf(ask, host),
-  updated_at: databaseTime(ask.region.compute.deadHosts.get(host) ?? ask.region.clock.now()),
-  disabled_reason: ask.region.compute.disabledHosts.get(host) ?? null,
-  forced_down: ask.region.compute.forcedDown.has(host),
+/** Ids were running numbers before 2.53. */
+const numberOf = (ask: Ask, service: ComputeService) =>
+  computeServicesOf(ask.region).findIndex(({ id }) => id === service.id) + 1
+
+const serviceView = (ask: Ask, service: ComputeService) => ({
+  binary: service.binary,
+  host: service.host,
+  id: since(ask, 2, 53) ? service.id : numberOf(ask, service),
+  zone: service.zone,
+  status: statusOf(ask, service.host),
+  state: stateOf(ask, service.host),
+  updated_at: databaseTime(
+    ask.region.compute.deadHosts.get(service.host) ?? ask.region.clock.now(),
+  ),
+  disabled_reason: ask.region.compute.disabledHosts.get(service.host) ?? null,
+  ...(since(ask, 2, 11) && { forced_down: ask.region.compute.forcedDown.has(service.host) }),
 })
 
 function listServices(ask: Ask) {
@@ -64,16 +71,56 @@ function updateService(ask: Ask) {
   return ok({ service: serviceView(ask, service) })
 }
 
+const hypervisorId = (host: string) => fixedUuid(`hypervisor ${host}`)
+
+const instancesOn = ({ region }: Ask, host: string) =>
+  [...region.compute.servers.values()]
+    .filter((server) => server.host === host)
+    .map(({ name, id }) => ({ name, uuid: id }))
+
+/** The hypervisors that the query leaves; by name, a list without pages (nova/api/openstack/compute/hypervisors.py). */
+function hypervisorsAsked(ask: Ask) {
+  const { query } = ask
+  const hosts = ask.region.compute.hosts.map(({ host }) => host)
+  const pattern = since(ask, 2, 53) ? query.get('hypervisor_hostname_pattern') : null
+  if (pattern !== null) {
+    const found = hosts.filter((host) => host.includes(pattern))
+    if (found.length === 0)
+      throw new Refusal(404, `No hypervisor matching '${pattern}' could be found.`)
+    return { hosts: found, links: {} }
+  }
+  const pages = since(ask, 2, 33)
+  const marker = pages ? query.get('marker') : null
+  const start = marker === null ? 0 : hosts.findIndex((host) => hypervisorId(host) === marker) + 1
+  if (marker !== null && start === 0) throw new Refusal(400, `marker [${marker}] not found`)
+  const limit = Math.min((pages ? countIn(query, 'limit') : undefined) ?? maxLimit, maxLimit)
+  const page = hosts.slice(start, start + limit)
+  const items = page.map((host) => ({ id: hypervisorId(host) }))
+  return {
+    hosts: page,
+    links: pages ? nextLink(ask, 'os-hypervisors', 'hypervisors', { limit, items }, true) : {},
+  }
+}
+
 function listHypervisors(ask: Ask) {
   checkQuery(ask, 53, ['limit', 'marker', 'hypervisor_hostname_pattern', 'with_servers'])
   enforce(ask.caller, 'os_compute_api:os-hypervisors:list')
+  const all = ask.region.compute.hosts.map(({ host }) => host)
+  const withServers = since(ask, 2, 53) ? ask.query.get('with_servers') : null
+  if (withServers !== null) check('with_servers', withServers, { is: 'boolean', letters: false })
+  const { hosts, links } = hypervisorsAsked(ask)
   return ok({
-    hypervisors: ask.region.compute.hosts.map(({ host }) => ({
-      id: fixedUuid(`hypervisor ${host}`),
-      hypervisor_hostname: host,
-      state: stateOf(ask, host),
-      status: statusOf(ask, host),
-    })),
+    hypervisors: hosts.map((host) => {
+      const servers = booleanOf(withServers) === true ? instancesOn(ask, host) : []
+      return {
+        id: since(ask, 2, 53) ? hypervisorId(host) : all.indexOf(host) + 1,
+        hypervisor_hostname: host,
+        state: stateOf(ask, host),
+        status: statusOf(ask, host),
+        ...(servers.length > 0 && { servers }),
+      }
+    }),
+    ...links,
   })
 }
 

@@ -1,12 +1,14 @@
-import { comparison, type Listing, type SortBy } from '#mocks/cloud/listing.ts'
-import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
-import type { Stored } from '#mocks/cloud/table.ts'
+import type { SortBy } from '#mocks/cloud/listing.ts'
+import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import type { Ask } from './ask.ts'
 import { booleanOf } from './values.ts'
 
 /** The largest page that Cinder, Nova and Glance give (`osapi_max_limit`). */
 export const maxLimit = 1000
+
+/** The largest offset (cinder/common/constants.py, DB_MAX_INT). */
+const maxInt = 0x7f_ff_ff_ff
 
 /** A number of the query, or Cinder's refusal. */
 function wholeNumber(query: URLSearchParams, name: 'limit' | 'offset', tooSmall: string) {
@@ -15,6 +17,8 @@ function wholeNumber(query: URLSearchParams, name: 'limit' | 'offset', tooSmall:
   if (!/^-?\d+$/.test(text))
     throw new Refusal(400, `${name === 'limit' ? 'limit param' : name} must be an integer`)
   if (Number(text) < 0) throw new Refusal(400, tooSmall)
+  if (name === 'offset' && Number(text) > maxInt)
+    throw new Refusal(400, `offset must be <= ${maxInt}`)
   return Number(text)
 }
 
@@ -29,37 +33,6 @@ export const cinderPage = ({ query }: Ask) => ({
 
 /** What a list may be ordered by: the names of the API and the values they stand for. */
 export type SortKeys<T> = Record<string, SortBy<T>['value']>
-
-/** The order that `sort=key:dir,…` or `sort_key` and `sort_dir` ask for, as Cinder reads them. */
-export function cinderOrder<T extends Stored>(
-  { query }: Ask,
-  keys: SortKeys<T>,
-): Listing<T>['compare'] {
-  const sort = query.get('sort')
-  const old = query.get('sort_key')
-  const oldDirection = query.get('sort_dir')
-  if (sort === null && old === null && oldDirection === null) return undefined
-  if (sort !== null && (old !== null || oldDirection !== null))
-    throw new Refusal(
-      400,
-      "The 'sort_key' and 'sort_dir' parameters are deprecated and cannot be used with the 'sort' parameter.",
-    )
-  const asked =
-    sort === null
-      ? [{ key: old ?? 'created_at', direction: oldDirection ?? 'desc' }]
-      : sort.split(',').map((part) => {
-          const [key = '', direction = 'desc'] = part.trim().split(':')
-          return { key, direction }
-        })
-  const fields = asked.map(({ key, direction }): SortBy<T> => {
-    const value = keys[key]
-    if (!value) throw invalidInput('Invalid sort key')
-    if (direction !== 'asc' && direction !== 'desc')
-      throw invalidInput("Unknown sort direction, must be 'desc' or 'asc'.")
-    return { value, descending: direction === 'desc' }
-  })
-  return comparison(fields)
-}
 
 /** The link to the next page, there whenever a page is full, as Cinder's and Nova's lists have it. */
 export function nextLink(
@@ -87,12 +60,4 @@ export function wantsCount({ query }: Ask): boolean {
   if (wanted === undefined)
     throw new Refusal(400, `Value '${text}' for 'with_count' is not a boolean.`)
   return wanted
-}
-
-/** The project to list: undefined, meaning all, for an administrator who asks for them. */
-export function projectToList({ query, caller }: Ask): string | undefined {
-  const all = query.get('all_tenants') ?? query.get('all_projects')
-  const wantsAll = all !== null && booleanOf(all || '1') !== false
-  if (caller.isAdmin && wantsAll) return query.get('project_id') ?? undefined
-  return caller.projectId ?? ''
 }

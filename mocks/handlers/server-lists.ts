@@ -5,10 +5,11 @@ import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { route, since, type Ask, type ServiceRoute } from './ask.ts'
-import { checkQuery, countIn, invalidQuery, momentOf } from './nova-query.ts'
+import { checkQuery, countIn, invalidQuery } from './nova-query.ts'
 import { maxLimit, nextLink, type SortKeys } from './paging.ts'
-import { serverStatuses, serverSummary, serverView, statusOf } from './server-view.ts'
-import { booleanOf, pythonRepr } from './values.ts'
+import { flagOf, serverTest } from './server-filters.ts'
+import { serverSummary, serverView } from './server-view.ts'
+import { pythonRepr } from './values.ts'
 
 const sortNames =
   'hostname locked_by locked created_at root_device_name ramdisk_id terminated_at availability_zone access_ip_v6 vm_state host kernel_id display_name config_drive progress auto_disk_config launch_index instance_type_id launched_at task_state user_id uuid power_state access_ip_v4 display_description node image_ref key_name updated_at project_id'.split(
@@ -33,91 +34,33 @@ const sortKeys: SortKeys<Server> = {
   image_ref: ({ imageId }) => imageId,
 }
 
-type Test = (server: Server) => boolean
-
-const patternTest = (text: string, of: (server: Server) => string | null): Test => {
-  try {
-    const pattern = new RegExp(text, 'i')
-    return (server) => pattern.test(of(server) ?? '')
-  } catch {
-    return () => false
-  }
-}
-
-/** The filters that everybody has, and those that count for administrators only. */
-const filters: Record<string, (text: string) => Test> = {
-  name: (text) => patternTest(text, ({ name }) => name),
-  uuid: (text) => (server) => server.id === text,
-  image: (text) => (server) => server.imageId === text,
-  flavor: (text) => (server) => server.flavor.id === text,
-  locked: (text) => (server) => server.locked === booleanOf(text),
-  'changes-since': timeTest('changes-since', (updated, wanted) => updated >= wanted),
-  'changes-before': timeTest('changes-before', (updated, wanted) => updated <= wanted),
-  description: (text) => patternTest(text, ({ description }) => description),
-  vm_state: (text) => (server) => server.vmState === text,
-  task_state: (text) => (server) => server.taskState === text,
-  user_id: (text) => (server) => server.userId === text,
-  availability_zone: (text) => (server) => server.availabilityZone === text,
-}
-
-const adminFilters: typeof filters = {
-  host: (text) => (server) => server.host === text,
-  node: (text) => (server) => server.host === text,
-  hypervisor_hostname: (text) => (server) => server.host === text,
-  project_id: (text) => (server) => server.projectId === text,
-  tenant_id: (text) => (server) => server.projectId === text,
-}
-
-/** Names of the query that filter nothing, besides those above. */
-const otherNames = new Set(
-  'all_tenants limit marker sort_key sort_dir status reservation_id tenant_id project_id power_state deleted ip ip6 tags tags-any not-tags not-tags-any hostname created_at launched_at terminated_at key_name config_drive soft_deleted display_name access_ip_v4 access_ip_v6'.split(
+/** Keys by which nothing is ordered any more, and which are passed over before 2.75 (nova/api/openstack/compute/schemas/servers.py). */
+const ignoredKeys = new Set(
+  'architecture cell_name cleaned default_ephemeral_device default_swap_device deleted deleted_at disable_terminate ephemeral_gb ephemeral_key_uuid id key_data launched_on locked memory_mb os_type reservation_id root_gb shutdown_terminate user_data vcpus vm_mode'.split(
     ' ',
   ),
 )
 
-function timeTest(name: string, compare: (updated: number, wanted: number) => boolean) {
-  return (text: string): Test => {
-    const wanted = momentOf(name, text)
-    return ({ updatedAt }) => compare(updatedAt, wanted)
-  }
-}
+const isIgnored = (ask: Ask, key: string) =>
+  !since(ask, 2, 75) && ignoredKeys.has(key) && !(key === 'locked' && since(ask, 2, 73))
 
-function statusTest(ask: Ask): Test[] {
-  const asked = ask.query.getAll('status').map((status) => status.toUpperCase())
-  if (asked.length === 0) return []
-  if (asked.some((status) => !serverStatuses.includes(status)))
-    throw new Refusal(400, 'Invalid status value')
-  return [(server) => asked.includes(statusOf(server))]
-}
-
-function serverTest(ask: Ask): Test | undefined {
-  const { isAdmin } = ask.caller
-  const names = [...new Set(ask.query.keys())]
-  const stranger = names.find(
-    (name) => !(name in filters || name in adminFilters || otherNames.has(name)),
-  )
-  if (stranger !== undefined && !stranger.startsWith('_') && since(ask, 2, 75))
-    throw new Refusal(400, `'${stranger}' does not match any of the regexes: '^_'`)
-  const tests = names.flatMap((name) => {
-    const make = filters[name] ?? (isAdmin ? adminFilters[name] : undefined)
-    return make ? [make(ask.query.get(name) ?? '')] : []
-  })
-  const all = [...tests, ...statusTest(ask)]
-  return all.length === 0 ? undefined : (server) => all.every((test) => test(server))
-}
-
-function order({ query }: Ask): Listing<Server>['compare'] {
+function order(ask: Ask): Listing<Server>['compare'] {
+  const { query, caller } = ask
   const keys = query.getAll('sort_key')
   if (keys.length === 0) return undefined
   const directions = query.getAll('sort_dir')
-  const fields = keys.map((key, index): SortBy<Server> => {
+  const fields = keys.flatMap((key, index): SortBy<Server>[] => {
+    if (isIgnored(ask, key)) return []
     if (!sortNames.includes(key))
       throw invalidQuery('sort_key', key, `'${key}' is not one of ${pythonRepr(sortNames)}`)
+    if ((key === 'host' || key === 'node') && !caller.isAdmin)
+      throw new Refusal(403, `Only administrators can sort servers by ${key}`)
     const direction = directions[index] ?? directions[0] ?? 'desc'
     if (direction !== 'asc' && direction !== 'desc')
       throw invalidInput("Unknown sort direction, must be 'desc' or 'asc'")
-    return { value: sortKeys[key] ?? (() => null), descending: direction === 'desc' }
+    return [{ value: sortKeys[key] ?? (() => null), descending: direction === 'desc' }]
   })
+  if (fields.length === 0) return undefined
   return comparison(fields, 'ascend')
 }
 
@@ -125,8 +68,8 @@ const limitOf = ({ query }: Ask): number => Math.min(countIn(query, 'limit') ?? 
 
 /** The project to list, undefined for all; refuses those who may not see all. */
 function projectToList(ask: Ask, rule: string): string | undefined {
-  const all = ask.query.get('all_tenants')
-  const wantsAll = all !== null && booleanOf(all || '1') === true
+  const all = ask.query.getAll('all_tenants').at(-1)
+  const wantsAll = all !== undefined && flagOf(all || '1')
   if (!wantsAll) return ask.caller.projectId ?? ''
   enforce(ask.caller, `os_compute_api:servers:${rule}:get_all_tenants`)
   return undefined

@@ -56,6 +56,9 @@ const powerStates: Record<string, number> = {
   suspended: 4,
 }
 
+/** The state of the machine itself, as the hypervisor has it. */
+export const powerStateOf = ({ vmState }: Server) => powerStates[vmState] ?? 0
+
 const withProgress = new Set(['ACTIVE', 'BUILD', 'REBUILD', 'RESIZE', 'VERIFY_RESIZE', 'MIGRATING'])
 
 /** A server in a list without details. */
@@ -79,7 +82,7 @@ const flavorView = (ask: Ask, { flavor }: Server) =>
     : { id: flavor.id, links: bookmark(ask, `flavors/${flavor.id}`) }
 
 /** The name inside the instance. */
-const hostnameOf = ({ hostname, name }: Server) =>
+export const hostnameOf = ({ hostname, name }: Server) =>
   hostname ?? name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')
 
 const hostView = (ask: Ask, server: Server) => {
@@ -166,7 +169,7 @@ export function serverView(ask: Ask, server: Server) {
     ...(ask.caller.isAdmin && hostView(ask, server)),
     'OS-EXT-STS:task_state': server.taskState,
     'OS-EXT-STS:vm_state': server.vmState,
-    'OS-EXT-STS:power_state': powerStates[server.vmState] ?? 0,
+    'OS-EXT-STS:power_state': powerStateOf(server),
     'os-extended-volumes:volumes_attached': server.devices.map((device) => ({
       id: device.volumeId,
       ...(since(ask, 2, 3) && { delete_on_termination: device.deleteOnTermination }),

@@ -7,24 +7,12 @@ import { checkGigabytes, checkSnapshots } from '#mocks/cloud/quotas.ts'
 import { invalidVolume, notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
-import { actionOf, projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
-import {
-  cinderOrder,
-  cinderPage,
-  nextLink,
-  projectToList,
-  wantsCount,
-  type SortKeys,
-} from './paging.ts'
+import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderListing } from './cinder-listing.ts'
+import { nextLink, wantsCount } from './paging.ts'
+import { snapshotKind } from './snapshot-filters.ts'
 import { checkBody, noSchemaFits, type Rule } from './validation.ts'
-import {
-  booleanOf,
-  databaseTime,
-  databaseTimeOrNull,
-  freshTime,
-  isObject,
-  textOf,
-} from './values.ts'
+import { booleanOf, databaseTime, databaseTimeOrNull, freshTime, textOf } from './values.ts'
 import { metadataKeys, pairsIn, words } from './volume-changes.ts'
 
 const summaryView = (_ask: Ask, snapshot: Snapshot) => ({
@@ -39,16 +27,6 @@ const summaryView = (_ask: Ask, snapshot: Snapshot) => ({
   metadata: snapshot.metadata,
 })
 
-/** What snapshots may be filtered by (Cinder's resource_filters.json). */
-export const snapshotFilters = [
-  'name',
-  'status',
-  'volume_id',
-  'metadata',
-  'availability_zone',
-  'consumes_quota',
-]
-
 const view = (ask: Ask, snapshot: Snapshot) => ({
   ...summaryView(ask, snapshot),
   ...(since(ask, 3, 14) && { group_snapshot_id: null }),
@@ -62,15 +40,6 @@ const fullView = (ask: Ask, snapshot: Snapshot) => ({
   'os-extended-snapshot-attributes:progress': snapshot.status === 'available' ? '100%' : '0%',
 })
 
-const columns: SortKeys<Snapshot> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  status: ({ status }) => status,
-  volume_id: ({ volumeId }) => volumeId,
-  size: ({ size }) => size,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-}
-
 /** The snapshot that the path names. */
 export function snapshotOf({ region, caller, params }: Ask): Snapshot {
   const id = params['id'] ?? ''
@@ -80,35 +49,14 @@ export function snapshotOf({ region, caller, params }: Ask): Snapshot {
   return snapshot
 }
 
-const notFilters = new Set(
-  'limit offset marker sort sort_key sort_dir with_count all_tenants all_projects project_id'.split(
-    ' ',
-  ),
-)
-
-/** What filters the list; members may not ask for more than Cinder's resource_filters.json has. */
-function filtersOf({ query, caller }: Ask): [string, string][] {
-  const asked = [...query].filter(([name]) => !notFilters.has(name))
-  const strangers = asked.map(([name]) => name).filter((name) => !snapshotFilters.includes(name))
-  if (strangers.length > 0 && !caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
-  return asked.filter(([name]) => name in columns)
-}
-
 const list = (path: string, show: typeof summaryView) => (ask: Ask) => {
   const { snapshots } = ask.region.storage
-  const filters = filtersOf(ask)
-  const marker = ask.query.get('marker')
-  const listing: Listing<Snapshot> = {
-    ...cinderPage(ask),
-    projectId: projectToList(ask),
-    matches:
-      filters.length === 0
-        ? undefined
-        : (one) => filters.every(([name, text]) => String(columns[name]?.(one)) === text),
-    compare: cinderOrder(ask, columns),
-    marker: marker === null ? undefined : snapshotOf({ ...ask, params: { id: marker } }),
-  }
+  const all = ask.caller.isAdmin && booleanOf(ask.query.get('all_tenants')) === true
+  const listing: Listing<Snapshot> = cinderListing(ask, snapshotKind, {
+    projectId: all ? undefined : (ask.caller.projectId ?? ''),
+    without: ['all_tenants', ...(since(ask, 3, 45) ? ['with_count'] : [])],
+    marker: (id) => snapshotOf({ ...ask, params: { id } }),
+  })
   const counted = since(ask, 3, 45) && wantsCount(ask)
   const items = pageOf(snapshots, listing)
   return ok({
@@ -226,11 +174,4 @@ export const snapshotRoutes: readonly ServiceRoute[] = [
   route('POST', 'snapshots', create),
   route('PUT', 'snapshots/:id', update),
   route('DELETE', 'snapshots/:id', remove),
-  route('POST', 'snapshots/:id/action', (ask) => {
-    const [, wish] = actionOf(ask)
-    const snapshot = snapshotOf(ask)
-    enforce(ask.caller, 'volume_extension:snapshot_admin_actions:reset_status', snapshot.projectId)
-    snapshot.status = textOf(isObject(wish) ? wish['status'] : undefined) ?? snapshot.status
-    return accepted()
-  }),
 ]

@@ -1,11 +1,14 @@
 import type { Transfer } from '#mocks/cloud/block-storage.ts'
 import { enforce } from '#mocks/cloud/caller.ts'
 import { newHex, newUuid } from '#mocks/cloud/ids.ts'
+import { comparison, pageOf } from '#mocks/cloud/listing.ts'
 import { checkGigabytes, checkVolumes } from '#mocks/cloud/quotas.ts'
 import { invalidVolume, notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { accepted, emptyPage, ok } from './answer.ts'
 import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderListing, cinderTest, never, seconds, type Kind } from './cinder-listing.ts'
+import { cinderPage, maxLimit, nextLink } from './paging.ts'
 import { checkBody, type Rule } from './validation.ts'
 import { booleanOf, databaseTime, freshTime, textOf } from './values.ts'
 import { linksTo } from './volume-view.ts'
@@ -28,15 +31,70 @@ const view = (ask: Ask, transfer: Transfer) => ({
   }),
 })
 
-const transfersOf = ({ region, caller }: Ask) => [
-  ...region.storage.transfers.newestFirst(caller.projectId ?? ''),
-]
-
-function transferOf({ region, params }: Ask): Transfer {
-  const id = params['id'] ?? ''
+const find = ({ region }: Ask, id: string): Transfer => {
   const transfer = region.storage.transfers.get(id)
   if (!transfer) throw notFound('Transfer', id)
   return transfer
+}
+
+/** The transfer that the path names; who knows its id and its key need not be of the project. */
+const transferOf = (ask: Ask) => find(ask, ask.params['id'] ?? '')
+
+/** Transfers as lists of them are asked for. */
+const kind: Kind<Transfer> = {
+  columns: {
+    id: ({ id }) => id,
+    volume_id: ({ volumeId }) => volumeId,
+    display_name: ({ name }) => name,
+    no_snapshots: ({ noSnapshots }) => noSnapshots,
+    source_project_id: ({ projectId }) => projectId,
+    destination_project_id: () => null,
+    accepted: () => false,
+    created_at: ({ createdAt }) => seconds(createdAt),
+    updated_at: () => null,
+    expires_at: () => null,
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: [],
+  countsOthers: true,
+  refusesSince: never,
+  renamed: { name: 'display_name' },
+}
+
+const oldestFirst = comparison<Transfer>([
+  { value: ({ createdAt }) => seconds(createdAt), descending: false },
+  { value: ({ id }) => id, descending: false },
+])
+
+/**
+ * A page of the transfers. The older address, and the newer one before 3.59, take all parameters for filters, so that
+ * `limit=1` finds nothing; the page is then cut from what was found (cinder/api/v3/volume_transfer.py).
+ */
+function pageFor(ask: Ask, path: string): Transfer[] {
+  const { transfers } = ask.region.storage
+  const all = ask.caller.isAdmin && booleanOf(ask.query.get('all_tenants')) === true
+  const asked = {
+    projectId: all ? undefined : (ask.caller.projectId ?? ''),
+    without: ['all_tenants'],
+    marker: (id: string) => find(ask, id),
+  }
+  const page = cinderPage(ask)
+  const pages = path === 'volume-transfers' && since(ask, 3, 59)
+  const found = pages
+    ? pageOf(transfers, cinderListing(ask, kind, asked))
+    : [...transfers.newestFirst(asked.projectId)]
+        .filter(cinderTest(ask, kind, asked, []))
+        .toSorted(oldestFirst)
+  return found.slice(page.offset, page.offset + (page.limit || maxLimit))
+}
+
+const listOf = (path: string, show: typeof summaryView) => (ask: Ask) => {
+  const items = pageFor(ask, path)
+  return ok({
+    transfers: items.map((one) => show(ask, one)),
+    ...nextLink(ask, 'os-volume-transfer', 'transfers', { limit: cinderPage(ask).limit, items }),
+  })
 }
 
 const createRule = (ask: Ask): Rule => ({
@@ -128,15 +186,13 @@ export const transferRoutes: readonly ServiceRoute[] = [
   'volume-transfers',
   'os-volume-transfer',
 ].flatMap((path) => [
-  route('GET', path, (ask) =>
-    ok({ transfers: transfersOf(ask).map((one) => summaryView(ask, one)) }),
-  ),
-  route('GET', `${path}/detail`, (ask) =>
-    ok({ transfers: transfersOf(ask).map((one) => view(ask, one)) }),
-  ),
+  route('GET', path, listOf(path, summaryView)),
+  route('GET', `${path}/detail`, listOf(path, view)),
   route('GET', `${path}/:id`, (ask) => {
     const transfer = transferOf(ask)
-    ask.region.storage.volumeFor(ask.caller, transfer.volumeId)
+    const { caller } = ask
+    if (!caller.isAdmin && transfer.projectId !== caller.projectId)
+      throw notFound('Transfer', transfer.id)
     return ok({ transfer: view(ask, transfer) })
   }),
   route('POST', path, create),

@@ -16,7 +16,7 @@ export type Rule =
       filled?: boolean
     }
   /** Texts by key; `one`: of exactly one key. */
-  | { is: 'texts'; keys: string; orNull?: boolean; one?: boolean }
+  | { is: 'texts'; keys: string; orNull?: boolean; one?: boolean; max?: number }
   | { is: 'text'; orNull?: boolean; min?: number; max?: number; pattern?: string }
   | { is: 'uuid'; orNull?: boolean }
   | { is: 'size'; orNull?: boolean }
@@ -85,7 +85,7 @@ function checkTexts(field: string, value: unknown, rule: Rule & { is: 'texts' })
   for (const [key, inner] of Object.entries(value)) {
     if (!new RegExp(rule.keys).test(key))
       throw refuse(field, value, `'${key}' does not match any of the regexes: '${rule.keys}'`)
-    checkText(key, inner, { is: 'text', max: 255 })
+    checkText(key, inner, { is: 'text', max: rule.max ?? 255 })
   }
   const count = Object.keys(value).length
   if (rule.one && count !== 1)
@@ -172,9 +172,14 @@ export function checkBody(
   rule: Rule,
   others: readonly string[] = [],
 ): void {
-  if (Array.isArray(body)) throw new Refusal(400, `${pythonRepr(body)} is not of type 'object'`)
-  if (!isObject(body) || body[root] === undefined)
-    throw new Refusal(400, `'${root}' is a required property`)
+  // Without a body Cinder and Nova call what takes one without it, and stumble.
+  if (body === undefined)
+    throw new Refusal(
+      500,
+      'The server has either erred or is incapable of performing the requested operation.',
+    )
+  if (!isObject(body)) throw new Refusal(400, `${pythonRepr(body)} is not of type 'object'`)
+  if (body[root] === undefined) throw new Refusal(400, `'${root}' is a required property`)
   check(root, body[root], rule)
   const strangers = strangersIn(body, [root, ...others])
   if (strangers) throw new Refusal(400, strangers)

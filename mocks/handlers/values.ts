@@ -10,6 +10,12 @@ export const objectIn = (value: unknown, field: string): Json => {
   return isObject(inner) ? inner : {}
 }
 
+/** The entry of that name, which may be one that every object inherits something by (`constructor`). */
+export const own = <T>(
+  record: Readonly<Record<string, T>> | undefined,
+  name: string,
+): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined)
+
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined
 
@@ -50,11 +56,3 @@ export function pythonRepr(value: unknown): string {
 /** A value as Python's `str` writes it. */
 export const pythonText = (value: unknown) =>
   typeof value === 'string' ? value : pythonRepr(value)
-
-/** Reads a dictionary written in Python's way, `{'multiattach': '<is> True'}`, as filters are given. */
-export function pythonDictionary(text: string): Record<string, string> | undefined {
-  const body = /^\{(.*)\}$/.exec(text.trim())?.[1]
-  if (body === undefined) return undefined
-  const pairs = [...body.matchAll(/(['"])(.*?)\1\s*:\s*(['"])(.*?)\3/g)]
-  return Object.fromEntries(pairs.map(([, , key = '', , value = '']) => [key, value]))
-}

@@ -69,12 +69,6 @@ function refuseGroupsAndBackups(wish: Json) {
 
 function create(ask: Ask) {
   projectOf(ask)
-  // An empty body has Cinder stumble.
-  if (ask.body === undefined)
-    throw new Refusal(
-      500,
-      'The server has either erred or is incapable of performing the requested operation.',
-    )
   checkBody(ask.body, 'volume', createRule(ask), ['OS-SCH-HNT:scheduler_hints'])
   const wish = sent(ask, 'volume')
   const name = words(wish, 'name') ?? null

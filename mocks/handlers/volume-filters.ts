@@ -2,21 +2,10 @@ import type { Volume } from '#mocks/cloud/block-storage.ts'
 import { invalidInput, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { since, type Ask } from './ask.ts'
-import { booleanOf, pythonDictionary } from './values.ts'
-
-type Test = (volume: Volume) => boolean
-
-/** What of a query is not a filter. */
-const paging = new Set([
-  'limit',
-  'offset',
-  'marker',
-  'sort',
-  'sort_key',
-  'sort_dir',
-  'all_tenants',
-  'all_projects',
-])
+import { isOnHost, seconds, type Columns, type Kind, type Test } from './cinder-listing.ts'
+import { pythonLiteral } from './python-literal.ts'
+import { booleanOf, isObject } from './values.ts'
+import { serviceIdOf } from './volume-view.ts'
 
 /** What Cinder lets everybody filter volumes by (its resource_filters.json). */
 export const volumeFilters = [
@@ -33,25 +22,42 @@ export const volumeFilters = [
   'consumes_quota',
 ]
 
-const never: Test = () => false
+const empty = () => null
 
-/** `gt:2026-11-23T20:08:44,lt:…` */
-function timeTest(text: string, timeOf: (volume: Volume) => number | null): Test {
-  const tests = text.split(',').map((part) => {
-    const [operator = '', ...rest] = part.split(':')
-    const wanted = Date.parse(`${rest.join(':')}${/[TZ]/.test(part) ? '' : 'T00:00'}Z`)
-    const compare = comparisons[operator]
-    if (!compare) throw new Refusal(400, `Invalid ${operator} operator`)
-    if (Number.isNaN(wanted)) throw new Refusal(400, `Invalid ${rest.join(':')} value`)
-    return { wanted, compare }
-  })
-  return (volume) => {
-    const time = timeOf(volume)
-    if (time === null) return false
-    const seconds = Math.floor(time / 1000) * 1000
-    return tests.every(({ wanted, compare }) => compare(seconds, wanted))
-  }
+/** The columns of volumes (cinder/db/models.py). */
+const columns: Columns<Volume> = {
+  id: ({ id }) => id,
+  display_name: ({ name }) => name,
+  display_description: ({ description }) => description,
+  status: ({ status }) => status,
+  size: ({ size }) => size,
+  host: ({ host }) => host,
+  created_at: ({ createdAt }) => seconds(createdAt),
+  updated_at: ({ updatedAt }) => seconds(updatedAt),
+  availability_zone: ({ availabilityZone }) => availabilityZone,
+  bootable: ({ bootable }) => bootable,
+  multiattach: ({ multiattach }) => multiattach,
+  volume_type_id: ({ typeId }) => typeId,
+  project_id: ({ projectId }) => projectId,
+  user_id: ({ userId }) => userId,
+  attach_status: ({ attachStatus }) => attachStatus,
+  migration_status: ({ migrationStatus }) => migrationStatus,
+  snapshot_id: ({ snapshotId }) => snapshotId,
+  source_volid: ({ sourceVolumeId }) => sourceVolumeId,
+  group_id: ({ groupId }) => groupId,
+  use_quota: () => true,
+  launched_at: ({ host, createdAt }) => host && seconds(createdAt),
+  service_uuid: ({ host }) => serviceIdOf(host),
+  ...Object.fromEntries(
+    'cluster_name consistencygroup_id encryption_key_id ec2_id scheduled_at terminated_at provider_id provider_location provider_auth provider_geometry replication_status previous_status deleted_at'
+      .split(' ')
+      .map((name) => [name, empty]),
+  ),
+  deleted: () => false,
 }
+
+const booleans = new Set(['bootable', 'multiattach', 'use_quota', 'deleted'])
+const never: Test<Volume> = () => false
 
 const comparisons: Record<string, (time: number, wanted: number) => boolean> = {
   gt: (time, wanted) => time > wanted,
@@ -62,91 +68,87 @@ const comparisons: Record<string, (time: number, wanted: number) => boolean> = {
   lte: (time, wanted) => time <= wanted,
 }
 
-function metadataTest(text: string): Test {
-  const wanted = pythonDictionary(text)
-  if (!wanted) return never
-  const pairs = Object.entries(wanted)
-  return ({ metadata }) => pairs.every(([key, value]) => metadata[key] === value)
+const zone = /(Z|[+-]\d\d:?\d\d)$/
+
+/** A moment as Python's iso8601 reads it: UTC where it names no zone. */
+function momentOf(text: string): number {
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text
+  return Date.parse(zone.test(date.slice(10)) ? date : `${date}Z`)
 }
 
-function bootableTest(text: string): Test {
-  const wanted = booleanOf(text)
-  if (wanted === undefined) throw invalidInput(`'bootable = ${text}'`)
-  return ({ bootable }) => bootable === wanted
+/** `gt:2026-11-23T20:08:44,lt:…` (cinder/api/v3/volumes.py, _handle_time_comparison_filters). */
+function timeTest(value: unknown, timeOf: (volume: Volume) => number | null): Test<Volume> {
+  const tests = String(value)
+    .split(',')
+    .map((part) => {
+      const [operator = '', ...rest] = part.split(':')
+      const time = rest.length === 0 ? part : rest.join(':')
+      const compare = comparisons[operator]
+      if (!compare) throw new Refusal(400, `Invalid ${operator} operator`)
+      const wanted = momentOf(time)
+      if (Number.isNaN(wanted)) throw new Refusal(400, `Invalid ${time} value`)
+      return { wanted, compare }
+    })
+  return (volume) => {
+    const time = timeOf(volume)
+    if (time === null) return false
+    const moment = Math.floor(time / 1000) * 1000
+    return tests.every(({ wanted, compare }) => compare(moment, wanted))
+  }
 }
 
-function quotaTest(text: string): Test {
-  const wanted = booleanOf(text)
-  if (wanted === undefined)
+/** Whether what Cinder was told has all the pairs that are looked for. */
+const pairsTest = (
+  value: unknown,
+  pairsOf: (volume: Volume) => Record<string, string>,
+): Test<Volume> =>
+  isObject(value)
+    ? (volume) => {
+        const pairs = pairsOf(volume)
+        return Object.entries(value).every(([key, wanted]) => pairs[key] === wanted)
+      }
+    : never
+
+/** A yes or no: any text but `false` was a yes before 3.2 (cinder/volume/api.py, _check_boolean_filter_value). */
+function flagOf(column: string, text: string, ask: Ask): boolean {
+  const flag = booleanOf(text)
+  if (column === 'use_quota' && flag === undefined)
     throw new Refusal(400, `Value '${text}' for 'use_quota' is not a boolean.`)
-  return () => wanted
+  if (flag === undefined && since(ask, 3, 2)) throw invalidInput(`'${column} = ${text}'`)
+  if (since(ask, 3, 2)) return flag === true
+  return text !== '' && !['False', 'false', 'FALSE'].includes(text)
 }
 
-/** The databases compare texts whatever their case. */
-const sameText = (a: string | null, b: string) => a?.toLowerCase() === b.toLowerCase()
+const raw = new Set(['display_name', 'created_at', 'updated_at'])
 
-/** `name~`: what has the text anywhere, for administrators. */
-const likeTests: Record<string, (volume: Volume) => string | null> = {
-  'name~': ({ name }) => name,
-  'status~': ({ status }) => status,
-  'availability_zone~': ({ availabilityZone }) => availabilityZone,
-  'host~': ({ host }) => host,
-}
-
-const tests: Record<string, (text: string, ask: Ask) => Test> = {
-  name: (text) => (volume) => sameText(volume.name, text),
-  status: (text) => (volume) => sameText(volume.status, text),
-  metadata: metadataTest,
-  bootable: bootableTest,
-  migration_status: (text) => (volume) => String(volume.migrationStatus) === text,
-  availability_zone: (text) => (volume) => sameText(volume.availabilityZone, text),
-  group_id: (text) => (volume) => volume.groupId === text,
-  size: (text) => (volume) => String(volume.size) === text,
-  consumes_quota: quotaTest,
-  created_at: (text, ask) =>
-    since(ask, 3, 60) ? timeTest(text, ({ createdAt }) => createdAt) : () => true,
-  updated_at: (text, ask) =>
-    since(ask, 3, 60) ? timeTest(text, ({ updatedAt }) => updatedAt) : () => true,
-  // For administrators only: columns of the database.
-  id: (text) => (volume) => volume.id === text,
-  host: (text) => (volume) => volume.host === text || volume.host?.split('#')[0] === text,
-  user_id: (text) => (volume) => volume.userId === text,
-  project_id: (text) => (volume) => volume.projectId === text,
-  volume_type_id: (text) => (volume) => volume.typeId === text,
-  multiattach: (text) => (volume) => volume.multiattach === booleanOf(text),
-  attach_status: (text) => (volume) => volume.attachStatus === text,
-  snapshot_id: (text) => (volume) => volume.snapshotId === text,
-  source_volid: (text) => (volume) => volume.sourceVolumeId === text,
-}
-
-const testFor = (name: string, text: string, ask: Ask): Test => {
-  const like = since(ask, 3, 34) ? likeTests[name] : undefined
-  if (like) return (volume) => like(volume)?.toLowerCase().includes(text.toLowerCase()) ?? false
-  return (tests[name] ?? (() => never))(text, ask)
-}
-
-/** What everybody could filter by before Cinder had a list of it, in 3.31; the rest was passed over. */
-const olderFilters = new Set(['name', 'status', 'metadata', 'availability_zone', 'bootable'])
-
-/** The filters of the query; refuses those that Cinder refuses. */
-function filtersOf(ask: Ask): [string, string][] {
-  const counted = since(ask, 3, 45)
-  const given = [...ask.query].filter(
-    ([name]) => !paging.has(name) && !(counted && name === 'with_count'),
-  )
-  if (ask.caller.isAdmin) return given
-  if (!since(ask, 3, 31))
-    return given.filter(
-      ([name]) => olderFilters.has(name) || (name === 'group_id' && since(ask, 3, 10)),
-    )
-  const strangers = given.map(([name]) => name).filter((name) => !volumeFilters.includes(name))
-  if (strangers.length > 0)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
-  return given
-}
-
-/** The test that the query's filters make, undefined if there are none. */
-export function volumeTest(ask: Ask): Test | undefined {
-  const all = filtersOf(ask).map(([name, text]) => testFor(name, text, ask))
-  return all.length === 0 ? undefined : (volume) => all.every((test) => test(volume))
+/** Volumes as lists of them are asked for. */
+export const volumeKind: Kind<Volume> = {
+  columns,
+  filters: volumeFilters,
+  addedFilters: {
+    glance_metadata: [3, 4],
+    group_id: [3, 10],
+    created_at: [3, 60],
+    updated_at: [3, 60],
+    use_quota: [3, 65],
+  },
+  renamed: {
+    name: 'display_name',
+    consumes_quota: 'use_quota',
+  },
+  nameSince: [3, 0],
+  readAs: (column, text, ask) => {
+    if (booleans.has(column)) return flagOf(column, text, ask)
+    return raw.has(column) ? text : pythonLiteral(text)
+  },
+  special: {
+    // What those who are no administrators always ask for.
+    no_migration_targets: () => () => true,
+    host: (value) => (volume) => isOnHost(volume.host, String(value)),
+    metadata: (value) =>
+      pairsTest(value, ({ metadata, adminMetadata }) => ({ ...metadata, ...adminMetadata })),
+    glance_metadata: (value) => pairsTest(value, ({ imageMetadata }) => imageMetadata ?? {}),
+    created_at: (value) => timeTest(value, ({ createdAt }) => createdAt),
+    updated_at: (value) => timeTest(value, ({ updatedAt }) => updatedAt),
+  },
 }

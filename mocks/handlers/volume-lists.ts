@@ -1,43 +1,40 @@
 import type { Volume } from '#mocks/cloud/block-storage.ts'
+import { fixedUuid } from '#mocks/cloud/ids.ts'
 import { countOf, pageOf, type Listing } from '#mocks/cloud/listing.ts'
+import { notFound, Refusal } from '#mocks/cloud/refusal.ts'
 
 import { ok } from './answer.ts'
 import { projectOf, route, since, type Ask, type ServiceRoute } from './ask.ts'
-import {
-  cinderOrder,
-  cinderPage,
-  nextLink,
-  projectToList,
-  wantsCount,
-  type SortKeys,
-} from './paging.ts'
-import { volumeTest } from './volume-filters.ts'
+import { cinderListing } from './cinder-listing.ts'
+import { nextLink, wantsCount } from './paging.ts'
+import { booleanOf } from './values.ts'
+import { volumeOf } from './volume-changes.ts'
+import { volumeKind } from './volume-filters.ts'
 import { volumeSummary, volumeView } from './volume-view.ts'
 
-const sortKeys: SortKeys<Volume> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  status: ({ status }) => status,
-  size: ({ size }) => size,
-  host: ({ host }) => host,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-  updated_at: ({ updatedAt }) => updatedAt && Math.floor(updatedAt / 1000),
-  availability_zone: ({ availabilityZone }) => availabilityZone,
-  bootable: ({ bootable }) => bootable,
-  volume_type_id: ({ typeId }) => typeId,
-  project_id: ({ projectId }) => projectId,
-  attach_status: ({ attachStatus }) => attachStatus,
+/** Whether an administrator asks for the volumes of all projects. */
+function wantsAll({ query, caller }: Ask): boolean {
+  const text = query.get('all_tenants')
+  if (text === null || !caller.isAdmin) return false
+  const wanted = booleanOf(text)
+  if (wanted === undefined)
+    throw new Refusal(400, `Value '${text}' for 'all_tenants' is not a boolean.`)
+  return wanted
 }
 
 function listingOf(ask: Ask): Listing<Volume> {
-  const marker = ask.query.get('marker')
-  return {
-    ...cinderPage(ask),
-    projectId: projectToList(ask),
-    matches: volumeTest(ask),
-    compare: cinderOrder(ask, sortKeys),
-    marker: marker === null ? undefined : ask.region.storage.volumeFor(ask.caller, marker),
-  }
+  const all = wantsAll(ask)
+  return cinderListing(ask, volumeKind, {
+    projectId: all ? undefined : (ask.caller.projectId ?? ''),
+    // An administrator who says that they want no others' is taken to look for a column of that name.
+    without: [...(all ? ['all_tenants'] : []), ...(since(ask, 3, 45) ? ['with_count'] : [])],
+    // It may be another project's (cinder/volume/api.py, get_all, looks for it as an administrator).
+    marker: (id) => {
+      const marker = ask.region.storage.volumes.get(id)
+      if (!marker) throw notFound('Volume', id)
+      return marker
+    },
+  })
 }
 
 const listOf = (path: string, view: typeof volumeSummary | typeof volumeView) => (ask: Ask) => {
@@ -53,8 +50,9 @@ const listOf = (path: string, view: typeof volumeSummary | typeof volumeView) =>
   })
 }
 
+/** What the volumes are together; filters are read and passed over (cinder/volume/api.py, get_volume_summary). */
 function summary(ask: Ask) {
-  const projectId = projectToList(ask)
+  const projectId = wantsAll(ask) ? undefined : (ask.caller.projectId ?? '')
   let count = 0
   let size = 0
   const metadata: Record<string, string[]> = {}
@@ -77,4 +75,8 @@ export const volumeListRoutes: readonly ServiceRoute[] = [
       volume: volumeView(ask, ask.region.storage.volumeFor(ask.caller, ask.params['id'] ?? '')),
     }),
   ),
+  route('GET', 'volumes/:id/encryption', (ask) => {
+    const { encrypted, id } = volumeOf(ask)
+    return ok({ encryption_key_id: encrypted ? fixedUuid(`key ${id}`) : null })
+  }),
 ]

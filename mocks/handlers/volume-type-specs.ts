@@ -4,7 +4,8 @@ import { Refusal } from '#mocks/cloud/refusal.ts'
 import { isInUse, typeByIdOrName, typeNamed } from '#mocks/cloud/volume-types.ts'
 
 import { accepted, emptyPage, noContent, ok } from './answer.ts'
-import { actionOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderActionOf, route, sent } from './ask.ts'
+import type { Ask, Known, ServiceRoute } from './ask.ts'
 import { check, checkBody } from './validation.ts'
 import { isObject, pythonRepr, textOf } from './values.ts'
 import { pairsIn } from './volume-changes.ts'
@@ -43,9 +44,10 @@ function setSpecs(ask: Ask, type: VolumeType, given: unknown) {
   return specs
 }
 
-function specOf({ params }: Ask, type: VolumeType): string {
-  const key = params['key'] ?? ''
-  if (!(key in type.extraSpecs))
+/** The key of the path; one that the caller may not see is not there. */
+function specOf(ask: Ask, type: VolumeType): string {
+  const key = ask.params['key'] ?? ''
+  if (!Object.hasOwn(specsFor(ask, type), key))
     throw new Refusal(404, `Volume Type ${type.id} has no extra specs with key ${key}.`)
   return key
 }
@@ -85,14 +87,11 @@ const specRoutes = [
   }),
 ]
 
+const accessActions: Record<string, Known> = { addProjectAccess: {}, removeProjectAccess: {} }
+
 /** Opens a private type to a project, or closes it. */
 function changeAccess(ask: Ask) {
-  const [action, wish] = actionOf(ask)
-  if (action !== 'addProjectAccess' && action !== 'removeProjectAccess')
-    throw new Refusal(
-      400,
-      `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`,
-    )
+  const { name: action, wish } = cinderActionOf(ask, accessActions)
   checkBody(ask.body, action, {
     is: 'object',
     required: ['project'],
@@ -119,6 +118,9 @@ function changeAccess(ask: Ask) {
   return emptyPage(202)
 }
 
+/** Projects have default types of their own since 3.62. */
+const defaultsSince = [3, 62] as const
+
 const defaultView = (project_id: string, volume_type_id: string) => ({ project_id, volume_type_id })
 
 function setDefault(ask: Ask) {
@@ -143,15 +145,40 @@ export const volumeTypeSpecRoutes: readonly ServiceRoute[] = [
     const access = [...type.access].map((project_id) => ({ volume_type_id: type.id, project_id }))
     return ok({ volume_type_access: access })
   }),
-  route('GET', 'default-types', (ask) => {
-    enforce(ask.caller, 'volume_extension:default_get_all')
-    const all = [...ask.region.storage.defaultTypes]
-    return ok({ default_types: all.map(([project, type]) => defaultView(project, type)) })
-  }),
-  route('PUT', 'default-types/:project', setDefault),
-  route('DELETE', 'default-types/:project', (ask) => {
-    enforce(ask.caller, 'volume_extension:default_unset')
-    ask.region.storage.defaultTypes.delete(ask.params['project'] ?? '')
-    return noContent
-  }),
+  route(
+    'GET',
+    'default-types',
+    (ask) => {
+      enforce(ask.caller, 'volume_extension:default_get_all')
+      const all = [...ask.region.storage.defaultTypes]
+      return ok({ default_types: all.map(([project, type]) => defaultView(project, type)) })
+    },
+    defaultsSince,
+  ),
+  route(
+    'GET',
+    'default-types/:project',
+    (ask) => {
+      const project = ask.params['project'] ?? ''
+      if (!/^[0-9a-f]{32}$/.test(project))
+        throw new Refusal(404, `Project with id ${project} not found.`)
+      enforce(ask.caller, 'volume_extension:default_get')
+      const type = ask.region.storage.defaultTypes.get(project)
+      if (type === undefined)
+        throw new Refusal(404, `Default type for project ${project} not found.`)
+      return ok({ default_type: defaultView(project, type) })
+    },
+    defaultsSince,
+  ),
+  route('PUT', 'default-types/:project', setDefault, defaultsSince),
+  route(
+    'DELETE',
+    'default-types/:project',
+    (ask) => {
+      enforce(ask.caller, 'volume_extension:default_unset')
+      ask.region.storage.defaultTypes.delete(ask.params['project'] ?? '')
+      return noContent
+    },
+    defaultsSince,
+  ),
 ]

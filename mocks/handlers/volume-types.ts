@@ -12,10 +12,12 @@ import {
 } from '#mocks/cloud/volume-types.ts'
 
 import { emptyPage, ok } from './answer.ts'
-import { projectOf, route, sent, since, type Ask, type ServiceRoute } from './ask.ts'
-import { cinderOrder, cinderPage, nextLink, type SortKeys } from './paging.ts'
+import { projectOf, route, sent, type Ask, type ServiceRoute } from './ask.ts'
+import { cinderListing, seconds, type Kind } from './cinder-listing.ts'
+import { nextLink } from './paging.ts'
+import { pythonLiteral } from './python-literal.ts'
 import { checkBody, type Rule } from './validation.ts'
-import { booleanOf, pythonDictionary, textOf } from './values.ts'
+import { booleanOf, isObject, textOf } from './values.ts'
 import { metadataKeys, pairsIn } from './volume-changes.ts'
 
 /** Extra specs that everybody may see (Cinder, policies/volume_type.py, user_visible_extra_specs). */
@@ -37,9 +39,13 @@ const plainView = (ask: Ask, type: VolumeType) => ({
 
 const publicity = ({ isPublic }: VolumeType) => ({ 'os-volume-type-access:is_public': isPublic })
 
-const fullView = (ask: Ask, type: VolumeType) => ({
+const viewWithQos = (ask: Ask, type: VolumeType) => ({
   ...plainView(ask, type),
   ...(ask.caller.isAdmin && { qos_specs_id: null }),
+})
+
+const fullView = (ask: Ask, type: VolumeType) => ({
+  ...viewWithQos(ask, type),
   ...publicity(type),
 })
 
@@ -58,45 +64,57 @@ function listed({ region, caller, query }: Ask): VolumeType[] {
   return types.filter((type) => type.isPublic === isPublic)
 }
 
-const sortKeys: SortKeys<VolumeType> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  description: ({ description }) => description,
-  is_public: ({ isPublic }) => isPublic,
-  created_at: ({ createdAt }) => Math.floor(createdAt / 1000),
-}
+/** What everybody may filter types by (Cinder's resource_filters.json). */
+export const typeFilters = ['is_public', 'extra_specs']
 
-const knownToLists = new Set(
-  'is_public extra_specs limit offset marker sort sort_key sort_dir'.split(' '),
-)
+/** Whether a type has the extra specs that are looked for; zones need only be among those of the type. */
+const specsTest =
+  (value: unknown, ask: Ask) =>
+  (type: VolumeType): boolean => {
+    const specs = specsFor(ask, type)
+    return Object.entries(isObject(value) ? value : {}).every(([key, wanted]) =>
+      key === 'RESKEY:availability_zones'
+        ? specs[key]?.includes(String(wanted))
+        : specs[key] === wanted,
+    )
+  }
 
-/** Since 3.52 filters that there are not are refused, before they were passed over. */
-function refuseUnknownFilters(ask: Ask) {
-  const strangers = [...ask.query.keys()].filter((name) => !knownToLists.has(name))
-  if (strangers.length > 0 && since(ask, 3, 52) && !ask.caller.isAdmin)
-    throw new Refusal(400, `Invalid filters ${strangers.join(',')} are found in query options.`)
+/** Types as lists of them are asked for. */
+const kind: Kind<VolumeType> = {
+  columns: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    description: ({ description }) => description,
+    is_public: ({ isPublic }) => isPublic,
+    qos_specs_id: () => null,
+    created_at: ({ createdAt }) => seconds(createdAt),
+    updated_at: () => null,
+    deleted: () => false,
+    deleted_at: () => null,
+  },
+  filters: typeFilters,
+  refusesSince: [3, 52],
+  olderFilters: ['is_public'],
+  readAs: (column, text) => (column === 'extra_specs' ? pythonLiteral(text) : text),
+  special: { extra_specs: specsTest },
 }
 
 function list(ask: Ask) {
-  const text = ask.query.get('extra_specs')
-  const wanted = Object.entries((text === null ? {} : pythonDictionary(text)) ?? {})
   const listedTypes = new Set(listed(ask))
   const { types } = ask.region.storage
-  const { limit, offset } = cinderPage(ask)
-  refuseUnknownFilters(ask)
-  const items = pageOf(types, {
-    limit,
-    offset,
+  const listing = cinderListing(ask, kind, {
     projectId: undefined,
-    matches: (type) =>
-      listedTypes.has(type) && wanted.every(([key, value]) => specsFor(ask, type)[key] === value),
-    compare: cinderOrder(ask, sortKeys),
+    without: ['is_public'],
     // One that there is not is passed over.
-    marker: types.get(ask.query.get('marker') ?? ''),
+    marker: (id) => types.get(id),
+  })
+  const items = pageOf(types, {
+    ...listing,
+    matches: (type) => listedTypes.has(type) && (listing.matches?.(type) ?? true),
   })
   return ok({
     volume_types: items.map((type) => fullView(ask, type)),
-    ...nextLink(ask, 'types', 'volume_type', { limit, items }),
+    ...nextLink(ask, 'types', 'volume_type', { limit: listing.limit, items }),
   })
 }
 
@@ -187,7 +205,7 @@ export const volumeTypeRoutes: readonly ServiceRoute[] = [
   route('GET', 'types', list),
   route('POST', 'types', create),
   route('GET', 'types/default', (ask) =>
-    ok({ volume_type: plainView(ask, defaultTypeOf(ask.region.storage, projectOf(ask))) }),
+    ok({ volume_type: viewWithQos(ask, defaultTypeOf(ask.region.storage, projectOf(ask))) }),
   ),
   route('GET', 'types/:type', (ask) => ok({ volume_type: fullView(ask, typeOf(ask)) })),
   route('PUT', 'types/:type', update),

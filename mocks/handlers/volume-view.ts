@@ -47,7 +47,8 @@ const serviceIds: Record<string, string> = {
   'vm@single': '24406b58-b42d-4c26-98ad-6f4093268c75',
 }
 
-const serviceIdOf = (host: string | null) => serviceIds[host?.split('#')[0] ?? ''] ?? null
+/** The service that looks after the volumes of a pool. */
+export const serviceIdOf = (host: string | null) => serviceIds[host?.split('#')[0] ?? ''] ?? null
 
 /** Cinder keeps these from old clients (api/v3/views/volumes.py, _get_volume_status). */
 const shownStatus: Record<string, string> = {

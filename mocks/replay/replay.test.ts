@@ -32,7 +32,8 @@ for (const [name, story] of Object.entries(stories)) {
 function without(value: unknown, exception: Incidental | undefined, path = ''): unknown {
   if (!exception || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
-    const items = value.map((item) => without(item, exception, `${path}[]`))
+    const kept = value.filter((item) => !exception.missing?.(item))
+    const items = kept.map((item) => without(item, exception, `${path}[]`))
     return exception.anyOrder?.test(path)
       ? items.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
       : items

@@ -299,7 +299,9 @@ export class Planter {
       failReason: null,
       size: volume.size,
       container: 'volumebackups',
-      incremental: false,
+      parentId: null,
+      restoredTo: null,
+      metadata: {},
       createdAt,
       updatedAt: createdAt + 60_000,
     })

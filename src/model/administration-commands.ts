@@ -1,4 +1,4 @@
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 import type { StateWish } from './volume-administration.ts'
 import type { Volume } from './volume.ts'
 
@@ -70,5 +70,6 @@ export const manageCommand = (wish: {
     ...Object.entries(wish.metadata).flatMap(([key, value]) =>
       option('property', `${key}=${value}`),
     ),
-    wish.name || undefined,
+    // Older clients ask for a name, if only an empty one.
+    ...operands(wish.name),
   )

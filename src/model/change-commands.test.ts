@@ -36,14 +36,21 @@ test('a volume in use is extended in the microversion that brought it', () => {
   )
 })
 
-test('editing names the bootable flag only where it changes', () => {
-  const words = { name: 'db', description: '' }
-  expect(editCommand(volume, { ...words, bootable: false })).toBe(
-    "openstack volume set --name db --description '' vol-1",
+test('editing names what changes, and is nothing that the client can’t do', () => {
+  const before = sampleVolume({ id: 'vol-1', name: 'db', description: 'x', bootable: false })
+  const command = (wish: Partial<typeof before>) => editCommand(before, { ...before, ...wish })
+  expect(command({ name: 'db2' })).toBe('openstack volume set --name db2 vol-1')
+  expect(command({ name: '-n', description: '--help' })).toBe(
+    'openstack volume set --name=-n --description=--help vol-1',
   )
-  expect(editCommand(volume, { ...words, bootable: true })).toBe(
-    "openstack volume set --name db --description '' --bootable vol-1",
+  expect(command({ bootable: true })).toBe('openstack volume set --bootable vol-1')
+  expect(editCommand({ ...before, bootable: true }, before)).toBe(
+    'openstack volume set --non-bootable vol-1',
   )
+  expect(command({})).toBeUndefined()
+  // The client takes an empty text for none, and would change nothing.
+  expect(command({ name: '' })).toBeUndefined()
+  expect(command({ name: 'db2', description: '' })).toBeUndefined()
 })
 
 test('metadata that is set and metadata that goes take a command each', () => {

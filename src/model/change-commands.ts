@@ -1,4 +1,4 @@
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 import { extendsInUseSince } from './volume-change.ts'
 import type { MetadataChange } from './volume-metadata.ts'
 import type { Volume } from './volume.ts'
@@ -40,7 +40,7 @@ export const uploadCommand = (
     ...option('volume', id),
     ...option('disk-format', image.diskFormat),
     ...option('container-format', image.containerFormat),
-    image.name,
+    ...operands(image.name),
   )
 
 /** Sets whether instances get the volume read-only. */

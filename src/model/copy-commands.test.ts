@@ -31,8 +31,15 @@ test.each([
     "openstack volume snapshot create --volume v1 --description x --force 'a b'",
   ],
   [
-    editSnapshotCommand(snapshot, { name: 'n', description: '' }),
-    "openstack volume snapshot set --name n --description '' s1",
+    editSnapshotCommand(
+      { ...snapshot, name: 'm', description: '' },
+      { name: 'n', description: 'a "b"' },
+    ),
+    `openstack volume snapshot set --name n --description 'a "b"' s1`,
+  ],
+  [
+    createSnapshotCommand(volume, { name: '--force', description: '-' }),
+    'openstack volume snapshot create --volume v1 --description=- -- --force',
   ],
   [deleteSnapshotsCommand([snapshot, { id: 's2' }]), 'openstack volume snapshot delete s1 s2'],
   [
@@ -59,6 +66,12 @@ test.each([
   ],
 ])('%s', (command, expected) => {
   expect(command).toBe(expected)
+})
+
+test('a snapshot whose words don’t change, or are taken away, has no command', () => {
+  const named = { id: 's1', name: 'n', description: 'd' }
+  expect(editSnapshotCommand(named, { name: 'n', description: 'd' })).toBeUndefined()
+  expect(editSnapshotCommand(named, { name: 'n', description: '' })).toBeUndefined()
 })
 
 test('the credentials are a text that a person can pass on', () => {

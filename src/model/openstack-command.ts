@@ -1,5 +1,5 @@
-/** What a shell takes as it is. */
-const plain = /^[\w@%+=:,./-]+$/
+/** What a shell takes as it is. A `=` in front is a command of its own to some. */
+const plain = /^(?!=)[\w@%+=:,./-]+$/
 
 /** One word for a POSIX shell, in quotes where it needs them. */
 export const shellWord = (text: string): string =>
@@ -13,6 +13,18 @@ export const shellWord = (text: string): string =>
 export const openstackCommand = (words: string, ...rest: (string | undefined)[]): string =>
   ['openstack', words, ...rest.filter((one) => one !== undefined).map(shellWord)].join(' ')
 
-/** An option with its value, as `openstackCommand` takes it; nothing where there is no value. */
-export const option = (name: string, value: string | number | undefined): string[] =>
-  value === undefined || value === '' ? [] : [`--${name}`, String(value)]
+/**
+ * An option with its value, as `openstackCommand` takes it; nothing where there is no value. A value that begins with `-` looks
+ * like another option, unless it stands in the same word.
+ */
+export function option(name: string, value: string | number | undefined): string[] {
+  if (value === undefined || value === '') return []
+  const text = String(value)
+  return text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text]
+}
+
+/** What a command is about, behind all options: told apart from them by `--` where it looks like one. */
+export function operands(...words: (string | undefined)[]): string[] {
+  const given = words.filter((word) => word !== undefined)
+  return given.some((word) => word.startsWith('-')) ? ['--', ...given] : given
+}

@@ -1,9 +1,9 @@
 import type { CloudService } from './cloud-service.ts'
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 
 /** Takes a service of Cinder's into use. */
 export const enableServiceCommand = ({ host, binary }: Pick<CloudService, 'host' | 'binary'>) =>
-  openstackCommand('volume service set', '--enable', host, binary)
+  openstackCommand('volume service set', '--enable', ...operands(host, binary))
 
 /** Takes a service of Cinder's out of use, with the reason where one is given. */
 export const disableServiceCommand = (
@@ -14,6 +14,5 @@ export const disableServiceCommand = (
     'volume service set',
     '--disable',
     ...option('disable-reason', reason),
-    host,
-    binary,
+    ...operands(host, binary),
   )

@@ -1,5 +1,6 @@
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 import type { Snapshot } from './snapshot.ts'
+import { wordOptions } from './volume-commands.ts'
 import type { MetadataChange } from './volume-metadata.ts'
 import type { Volume } from './volume.ts'
 
@@ -13,15 +14,19 @@ export const createSnapshotCommand = (
     ...option('volume', id),
     ...option('description', description),
     status === 'in-use' ? '--force' : undefined,
-    name,
+    ...operands(name),
   )
 
-/** Sets a snapshot's name and description. */
-export const editSnapshotCommand = (
-  { id }: Pick<Snapshot, 'id'>,
-  { name, description }: { name: string; description: string },
-): string =>
-  openstackCommand('volume snapshot set', '--name', name, '--description', description, id)
+/** Sets what changes of a snapshot's name and description; undefined where nothing changes or the client can't. */
+export function editSnapshotCommand(
+  snapshot: Pick<Snapshot, 'id' | 'name' | 'description'>,
+  wish: { name: string; description: string },
+): string | undefined {
+  const words = wordOptions(snapshot, wish)
+  return words && words.length > 0
+    ? openstackCommand('volume snapshot set', ...words, snapshot.id)
+    : undefined
+}
 
 /** Deletes snapshots. */
 export const deleteSnapshotsCommand = (snapshots: readonly Pick<Snapshot, 'id'>[]): string =>

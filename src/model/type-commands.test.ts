@@ -39,9 +39,10 @@ test('a changed type is set to what has changed, and to nothing else', () => {
     editTypeCommand(type, typeChange(type, { ...values, ...part }), none)
   expect(command({})).toBeUndefined()
   expect(command({ name: ' faster ' })).toBe('openstack volume type set --name faster t')
-  expect(command({ description: '', shareable: true })).toBe(
-    "openstack volume type set --description '' --property 'multiattach=<is> True' t",
+  expect(command({ description: '-', shareable: true })).toBe(
+    "openstack volume type set --description=- --property 'multiattach=<is> True' t",
   )
+  expect(command({ description: '' })).toBeUndefined()
   expect(command({ isPublic: true })).toBeUndefined()
   const shared = { ...type, extraSpecs: { multiattach: '<is> True' } }
   expect(editTypeCommand(shared, typeChange(shared, values), accessChange(['p'], ['q']))).toBe(

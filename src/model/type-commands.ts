@@ -1,4 +1,4 @@
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 import type { AccessChange, TypeChange, TypeValues } from './type-change.ts'
 import type { TypeEncryption } from './type-facts.ts'
 import type { MetadataChange } from './volume-metadata.ts'
@@ -15,7 +15,9 @@ const lines = (...commands: (string | undefined)[]): string | undefined =>
 
 /** `volume type set` with the options, if there are any. */
 const set = (type: string, options: readonly string[]) =>
-  options.length === 0 ? undefined : openstackCommand('volume type set', ...options, type)
+  options.length === 0
+    ? undefined
+    : openstackCommand('volume type set', ...options, ...operands(type))
 const unset = (type: string, options: readonly string[]) =>
   options.length === 0 ? undefined : openstackCommand('volume type unset', ...options, type)
 
@@ -30,7 +32,7 @@ export function createTypeCommand(values: TypeValues): string | undefined {
       values.isPublic ? '--public' : '--private',
       ...(values.shareable ? propertiesOf(shareableExtraSpec) : []),
       ...option('project', first),
-      name,
+      ...operands(name),
     ),
     ...others.map((project) => set(name, option('project', project))),
   )
@@ -44,18 +46,19 @@ export const accessCommand = ({ id }: Named, { grant, revoke }: AccessChange): s
   )
 
 /**
- * Changes a type; undefined where nothing changes, or where it becomes public or private, for which the client has no option.
+ * Changes a type; undefined where nothing changes, and where the client can't: it has no option for what becomes public or private,
+ * and takes an empty description for none at all.
  */
 export function editTypeCommand(
   type: Named,
   { name, description, isPublic, shareable }: TypeChange,
   access: AccessChange,
 ): string | undefined {
-  if (isPublic !== undefined) return undefined
+  if (isPublic !== undefined || description === '') return undefined
   return lines(
     set(type.id, [
       ...option('name', name),
-      ...(description === undefined ? [] : ['--description', description]),
+      ...option('description', description),
       ...(shareable ? propertiesOf(shareableExtraSpec) : []),
     ]),
     unset(type.id, shareable === false ? option('property', 'multiattach') : []),
@@ -73,19 +76,21 @@ export const specsCommand = ({ id }: Named, change: MetadataChange): string | un
     set(id, propertiesOf(change.set)),
   )
 
-/** Encrypts a type, or changes how it is. */
+/** Encrypts a type, or changes how it is; undefined where the client may not: it can't take a cipher or a key size away. */
 export const encryptionCommand = (
-  { id }: Named,
+  { id, encrypted }: Pick<VolumeType, 'id' | 'encrypted'>,
   { provider, cipher, keySize, controlLocation }: Omit<TypeEncryption, 'id'>,
-): string =>
-  openstackCommand(
-    'volume type set',
-    ...option('encryption-provider', provider),
-    ...option('encryption-cipher', cipher),
-    ...option('encryption-key-size', keySize ?? undefined),
-    ...option('encryption-control-location', controlLocation),
-    id,
-  )
+): string | undefined =>
+  encrypted === true && (cipher === '' || keySize === null)
+    ? undefined
+    : openstackCommand(
+        'volume type set',
+        ...option('encryption-provider', provider),
+        ...option('encryption-cipher', cipher),
+        ...option('encryption-key-size', keySize ?? undefined),
+        ...option('encryption-control-location', controlLocation),
+        id,
+      )
 
 /** Removes a type's encryption. */
 export const removeEncryptionCommand = ({ id }: Named): string =>

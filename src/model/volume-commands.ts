@@ -1,20 +1,31 @@
-import { openstackCommand, option } from './openstack-command.ts'
+import { openstackCommand, operands, option } from './openstack-command.ts'
 import type { Volume } from './volume.ts'
 
-/** Sets name and description, and whether the volume is bootable where that changes. */
-export const editCommand = (
-  volume: Pick<Volume, 'id' | 'bootable'>,
-  { name, description, bootable }: Pick<Volume, 'name' | 'description' | 'bootable'>,
-): string =>
-  openstackCommand(
-    'volume set',
-    '--name',
-    name,
-    '--description',
-    description,
-    bootable === volume.bootable ? undefined : bootable ? '--bootable' : '--non-bootable',
-    volume.id,
+type Words = Pick<Volume, 'name' | 'description'>
+
+/**
+ * The options that make of some words others; undefined where the client can't: it takes an empty text for none at all
+ * (python-openstackclient, `volume set --name`).
+ */
+export function wordOptions(before: Words, after: Words): string[] | undefined {
+  const changed = (['name', 'description'] as const).filter(
+    (field) => after[field] !== before[field],
   )
+  if (changed.some((field) => after[field] === '')) return undefined
+  return changed.flatMap((field) => option(field, after[field]))
+}
+
+/** Sets what changes of name and description, and whether the volume is bootable; undefined where nothing changes or the client can't. */
+export function editCommand(
+  volume: Words & Pick<Volume, 'id' | 'bootable'>,
+  wish: Words & Pick<Volume, 'bootable'>,
+): string | undefined {
+  const words = wordOptions(volume, wish)
+  const flag =
+    wish.bootable === volume.bootable ? [] : [wish.bootable ? '--bootable' : '--non-bootable']
+  if (!words || words.length + flag.length === 0) return undefined
+  return openstackCommand('volume set', ...words, ...flag, volume.id)
+}
 
 /** Deletes volumes, with `cascade` also their snapshots, with `force` whatever their status is; the client can't do both at once. */
 export const deleteCommand = (
@@ -48,5 +59,6 @@ export const createCommand = (wish: {
     ...option('snapshot', wish.snapshot),
     ...option('source', wish.source),
     ...option('description', wish.description),
-    wish.name || undefined,
+    // Older clients ask for a name, if only an empty one.
+    ...operands(wish.name),
   )
