@@ -42,10 +42,7 @@ const sentences: readonly (readonly [RegExp, FailureCause])[] = [
   [/is locked$/, 'locked'],
   [/number of disk devices/, 'instance-full'],
   [/supplied device path/, 'device-taken'],
-  [
-    /exceeds allowed .* quota|Quota exceeded|Maximum number of \w+ allowed .* exceeded/,
-    'over-quota',
-  ],
+  [/exceeds allowed|Quota exceeded|Maximum number of/, 'over-quota'],
   [/^Compute service of /, 'host-down'],
   [/while (it|the instance) is in |status must be|for shelved-offloaded instances/, 'wrong-state'],
 ]
@@ -59,8 +56,7 @@ const manifold: ReadonlySet<ApiErrorKind> = new Set([
 ])
 
 /** Whether the device knows that it has no network; a network that leads nowhere is not known. */
-const isOffline = () =>
-  typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine
+const isOffline = () => 'onLine' in navigator && !navigator.onLine
 
 /** Why it failed, by the cloud's words first and the code second. */
 export function causeOf(error: Error): FailureCause {
