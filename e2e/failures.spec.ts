@@ -97,7 +97,7 @@ test('after an upgrade, a window that can’t load a part any more asks to be re
   baseURL,
 }) => {
   await expect(volumes.table).toBeVisible()
-  const watching = page.waitForResponse(/UpdateNotice/)
+  const watching = page.waitForResponse(/Notices/)
   await page.mouse.move(300, 300)
   await watching
   await page.waitForLoadState('networkidle')

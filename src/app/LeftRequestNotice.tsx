@@ -18,7 +18,7 @@ export function LeftRequestNotice({
   onClose: () => void
 }) {
   const { t } = useTranslation('dialogs')
-  const { t: tUi } = useTranslation('ui')
+  const { t: tErrors } = useTranslation('errors')
   const notice = error && noticeOf(error)
   return (
     // Not inside of the page, which is hidden from screen readers while a dialog is open.
@@ -39,7 +39,7 @@ export function LeftRequestNotice({
           {notice && (
             <>
               <Box>{notice.words}</Box>
-              <Box sx={{ mt: 0.5 }}>{tUi(`error.next.${notice.kind}`)}</Box>
+              <Box sx={{ mt: 0.5 }}>{tErrors(`next.${notice.kind}`)}</Box>
             </>
           )}
         </Alert>

@@ -19,7 +19,7 @@ const ConfirmDialog = lazyPart(() =>
 )
 
 /** The page of the list that has what a page is about; the page itself where it is about no single thing. */
-const listOf = (path = '') => path.replace(/\/\$.*$/, '') || '.'
+const listOf = (path = '') => path.replace(/\/\$.*/, '') || '.'
 
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {

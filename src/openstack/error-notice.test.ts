@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { ApiError, kindOfStatus } from './api-error.ts'
-import { causeOf, type FailureCause, mayPass, noticeOf } from './error-notice.ts'
+import { mayPass } from './error-lasting.ts'
+import { causeOf, type FailureCause, noticeOf } from './error-notice.ts'
 
 const refusal = (status: number, message: string, title?: string) =>
   new ApiError(kindOfStatus(status), message, {

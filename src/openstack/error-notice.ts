@@ -37,16 +37,13 @@ export type Notice = {
  * cinder/volume/api.py, and nova/api/openstack/common.py, `raise_http_conflict_for_instance_invalid_state`.
  */
 const sentences: readonly (readonly [RegExp, FailureCause])[] = [
-  [/^Cannot detach a root device volume/, 'root-device'],
-  [/'multiattach' set, which is not supported for this instance/, 'cannot-share'],
-  [/Instance \S+ is locked/, 'locked'],
-  [/maximum allowed number of disk devices/i, 'instance-full'],
-  [/supplied device path \(.*\) is in use/, 'device-taken'],
-  [
-    /exceeds allowed .* quota|Quota exceeded|Maximum number of \w+ allowed .* exceeded/,
-    'over-quota',
-  ],
-  [/Compute service of \S+ is unavailable|host .* is (currently )?down/i, 'host-down'],
+  [/root device volume/, 'root-device'],
+  [/'multiattach' set/, 'cannot-share'],
+  [/is locked$/, 'locked'],
+  [/number of disk devices/, 'instance-full'],
+  [/supplied device path/, 'device-taken'],
+  [/exceeds allowed|Quota exceeded|Maximum number of/, 'over-quota'],
+  [/^Compute service of /, 'host-down'],
   [/while (it|the instance) is in |status must be|for shelved-offloaded instances/, 'wrong-state'],
 ]
 
@@ -59,8 +56,7 @@ const manifold: ReadonlySet<ApiErrorKind> = new Set([
 ])
 
 /** Whether the device knows that it has no network; a network that leads nowhere is not known. */
-const isOffline = () =>
-  typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine
+const isOffline = () => 'onLine' in navigator && !navigator.onLine
 
 /** Why it failed, by the cloud's words first and the code second. */
 export function causeOf(error: Error): FailureCause {
@@ -73,18 +69,6 @@ export function causeOf(error: Error): FailureCause {
   // Cinder's refusals over a quota say so; others of the code come from a proxy that limits the size of requests.
   return kind === 'over-quota' && details.title === undefined ? 'too-large' : kind
 }
-
-/** Causes that stay whatever one waits for, so that the same request can't succeed. */
-const lasting: ReadonlySet<FailureCause> = new Set([
-  'root-device',
-  'cannot-share',
-  'forbidden',
-  'too-large',
-  'device-taken',
-])
-
-/** Whether the same request may succeed later, be it after somebody has changed something. */
-export const mayPass = (error: Error): boolean => !lasting.has(causeOf(error))
 
 /** What to show of `error`; of kind `fault` where it did not come from the cloud. */
 export function noticeOf(error: Error): Notice {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Outcome, tallyOf, toRetry } from '#src/model/each-in-turn.ts'
-import { mayPass } from '#src/openstack/error-notice.ts'
+import { mayPass } from '#src/openstack/error-lasting.ts'
 import type { ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 

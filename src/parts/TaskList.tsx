@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { StepProgress } from '#src/model/attachment-step.ts'
 import { type AttachmentTask, isOver, mayRetry } from '#src/model/attachment-work.ts'
-import { mayPass } from '#src/openstack/error-notice.ts'
+import { mayPass } from '#src/openstack/error-lasting.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 import { FailureNotice } from './FailureNotice.tsx'

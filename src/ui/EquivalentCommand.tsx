@@ -8,7 +8,7 @@ import { CopyButton } from './CopyButton.tsx'
 
 /** Shows, when asked, the command of the `openstack` client that would do the same. */
 export function EquivalentCommand({ command }: { command: string }) {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation('dialogs')
   const [open, setOpen] = useState(false)
   const id = useId()
   return (

@@ -47,6 +47,8 @@ export type ErrorNoticeProps = {
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { title, words, code, requestId, kind, severity = 'error', onRetry } = props
   const { t } = useTranslation('ui')
+  // Its texts are not part of a first visit, and the failure is shown without waiting for them.
+  const { t: tErrors, ready } = useTranslation('errors', { useSuspense: false })
   return (
     <Alert
       severity={severity}
@@ -62,10 +64,10 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     >
       {title && <AlertTitle>{title}</AlertTitle>}
       <Box>{words}</Box>
-      {kind && (
+      {kind && ready && (
         <Box sx={{ mt: 0.5 }}>
-          {t(`error.next.${kind}`)}
-          {requestId !== undefined && forOperators.has(kind) && ` ${t('error.quote')}`}
+          {tErrors(`next.${kind}`)}
+          {requestId !== undefined && forOperators.has(kind) && ` ${tErrors('quote')}`}
         </Box>
       )}
       {(code !== undefined || requestId !== undefined) && (

@@ -48,7 +48,7 @@ const moves: Partial<Record<string, number>> = {
 export function MultiPicker(props: MultiPickerProps) {
   const { label, placeholder, options, picked, onPickedChange, disabled = false, loading } = props
   const { single = false } = props
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation('dialogs')
   const listId = useId()
   const [field, setField] = useState<HTMLElement | null>(null)
   const input = useRef<HTMLInputElement>(null)

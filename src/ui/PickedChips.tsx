@@ -18,7 +18,7 @@ export function PickedChips({
   disabled: boolean
   onRemove: (id: string) => void
 }) {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation('dialogs')
   const [all, setAll] = useState(false)
   const rest = picked.length - most
   return (

@@ -16,7 +16,7 @@ const share = (value: number, limit: number) =>
 
 /** A quota before and after, as a bar and in words. */
 export function UsageBar({ label, used, added, limit, format }: UsageBarProps) {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation('dialogs')
   const after = used + added
   const over = limit >= 0 && after > limit
   const words = {

@@ -10,6 +10,8 @@ const textsOf = (part: string) =>
 export const speakEnglish = () =>
   i18next.use(initReactI18next).init({
     lng: 'en',
-    ns: ['ui', 'dialogs'],
-    resources: { en: { ui: textsOf('ui'), dialogs: textsOf('dialogs') } },
+    ns: ['ui', 'dialogs', 'errors'],
+    resources: {
+      en: { ui: textsOf('ui'), dialogs: textsOf('dialogs'), errors: textsOf('errors') },
+    },
   })

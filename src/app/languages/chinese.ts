@@ -7,6 +7,7 @@ import bulk from './zh-CN/bulk.json'
 import changeVolume from './zh-CN/changeVolume.json'
 import createVolume from './zh-CN/createVolume.json'
 import dialogs from './zh-CN/dialogs.json'
+import errors from './zh-CN/errors.json'
 import failOver from './zh-CN/failOver.json'
 import frame from './zh-CN/frame.json'
 import hosts from './zh-CN/hosts.json'
@@ -32,6 +33,7 @@ export const chinese = {
   changeVolume,
   createVolume,
   dialogs,
+  errors,
   failOver,
   frame,
   hosts,

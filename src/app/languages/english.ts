@@ -7,6 +7,7 @@ import bulk from './en/bulk.json'
 import changeVolume from './en/changeVolume.json'
 import createVolume from './en/createVolume.json'
 import dialogs from './en/dialogs.json'
+import errors from './en/errors.json'
 import failOver from './en/failOver.json'
 import frame from './en/frame.json'
 import hosts from './en/hosts.json'
@@ -32,6 +33,7 @@ export const english = {
   changeVolume,
   createVolume,
   dialogs,
+  errors,
   failOver,
   frame,
   hosts,
