@@ -38,7 +38,7 @@ export function EditSnapshotDialog({
       pending={update.isPending}
       submitError={update.error && <ErrorNotice {...noticeOf(update.error)} />}
       dirty={formState.isDirty}
-      command={editSnapshotCommand(snapshot, watch())}
+      command={editSnapshotCommand(opened, watch())}
       onSubmit={() =>
         void handleSubmit((values) => {
           const change = newWords(opened, values)

@@ -46,7 +46,7 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
       pending={edit.isPending}
       submitError={edit.error && <ErrorNotice title={t('edit.failed')} {...noticeOf(edit.error)} />}
       dirty={formState.isDirty}
-      command={editCommand(volume, watch())}
+      command={editCommand(opened, watch())}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
