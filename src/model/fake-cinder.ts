@@ -1,4 +1,5 @@
 import type { AttachmentCloud } from './attachment-step.ts'
+import { createAttachmentWork } from './attachment-work.ts'
 import type { Clock } from './clock.ts'
 import type { InstanceId, Volume, VolumeAttachment } from './volume.ts'
 
@@ -180,4 +181,17 @@ export function fakeCinder(
     holders: () => attachments.map((one) => one.instanceId),
     status: () => status,
   }
+}
+
+/** For tests: work on the volume of such a cloud, and where its steps stand, by instance. */
+export function workScene(options: Parameters<typeof fakeCinder>[1] = {}) {
+  const clock = jumpingClock()
+  const cinder = fakeCinder(clock, options)
+  let ids = 0
+  const work = createAttachmentWork({ cloud: cinder.cloud, clock, newId: () => `task-${++ids}` })
+  const states = () =>
+    Object.fromEntries(
+      work.getSnapshot().map(({ step, progress }) => [step.instanceId, progress.state]),
+    )
+  return { clock, cinder, work, states }
 }
