@@ -1,4 +1,5 @@
 import { createAttachmentWork, isOver } from '#src/model/attachment-work.ts'
+import { carryOut } from '#src/model/carry-out.ts'
 import { realClock } from '#src/model/clock.ts'
 import type { InstanceId } from '#src/model/volume.ts'
 
@@ -32,6 +33,7 @@ async function cloudsTime(cloud: LiveCloud, volume: string, instances: readonly 
 async function ourTime(cloud: LiveCloud, volume: string, instances: readonly InstanceId[]) {
   let looks = 0
   const work = createAttachmentWork({
+    carryOut,
     clock: realClock,
     newId: () => crypto.randomUUID(),
     cloud: {

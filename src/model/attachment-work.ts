@@ -1,5 +1,5 @@
 import type { AttachmentCloud, AttachmentStep, StepProgress } from './attachment-step.ts'
-import { carryOut } from './carry-out.ts'
+import type { CarryOut } from './carry-out.ts'
 import type { Clock } from './clock.ts'
 import type { InstanceId, VolumeId } from './volume.ts'
 
@@ -68,6 +68,8 @@ const concerns = (task: AttachmentTask, volumeId?: VolumeId, instanceId?: Instan
 
 /** What the work needs of its surroundings. */
 export type WorkSurroundings = {
+  /** Carries out one step; passed in, since its code is needed once something is attached only. */
+  carryOut: CarryOut
   cloud: AttachmentCloud
   clock: Clock
   newId: () => string
@@ -80,6 +82,7 @@ type Lane = { stop: AbortController; turn?: InstanceId }
 
 /** Work with nothing to do yet. */
 export function createAttachmentWork({
+  carryOut,
   cloud,
   clock,
   newId,

@@ -64,6 +64,13 @@ export type StepSurroundings = {
   took?: (ms: number) => void
 }
 
+/** How a step is carried out: each change of where it stands is told, the last of which is its end. */
+export type CarryOut = (
+  volumeId: VolumeId,
+  step: AttachmentStep,
+  around: StepSurroundings,
+) => AsyncGenerator<StepProgress, void>
+
 /** Carries a step out and follows it to its true end, telling each change of where it stands. */
 export async function* carryOut(
   volumeId: VolumeId,

@@ -1,5 +1,6 @@
 import type { AttachmentCloud } from './attachment-step.ts'
 import { createAttachmentWork } from './attachment-work.ts'
+import { carryOut } from './carry-out.ts'
 import type { Clock } from './clock.ts'
 import type { InstanceId, Volume, VolumeAttachment } from './volume.ts'
 
@@ -188,7 +189,12 @@ export function workScene(options: Parameters<typeof fakeCinder>[1] = {}) {
   const clock = jumpingClock()
   const cinder = fakeCinder(clock, options)
   let ids = 0
-  const work = createAttachmentWork({ cloud: cinder.cloud, clock, newId: () => `task-${++ids}` })
+  const work = createAttachmentWork({
+    carryOut,
+    cloud: cinder.cloud,
+    clock,
+    newId: () => `task-${++ids}`,
+  })
   const states = () =>
     Object.fromEntries(
       work.getSnapshot().map(({ step, progress }) => [step.instanceId, progress.state]),

@@ -59,22 +59,6 @@ export const migrateVolume = (
 export const unmanageVolume = (cloud: CloudScope, id: VolumeId) =>
   act(cloud, id, { 'os-unmanage': {} })
 
-/** Deletes a volume whatever its status is. */
-export const forceDeleteVolume = (
-  cloud: CloudScope,
-  id: VolumeId,
-  { cascade }: { cascade: boolean },
-) =>
-  cascade
-    ? tell({
-        cloud,
-        service: 'volume',
-        method: 'DELETE',
-        path: `/volumes/${encodeURIComponent(id)}`,
-        query: { cascade: true, force: true },
-      })
-    : act(cloud, id, { 'os-force_delete': {} })
-
 /** What is to be taken over from a back end. The body's names are Cinder's: cinder/api/schemas/volume_manage.py. */
 export type ManagedWish = {
   host: string

@@ -6,7 +6,7 @@ import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume.ts'
 import type { CloudScope, Reach } from '#src/model/workplace.ts'
 
 import { flag, needed, neededNumber, number, pairs, text, time } from './fields.ts'
-import { ask, tell } from './http.ts'
+import { ask } from './http.ts'
 import { allTenants, listOf, nextMarker, type Page, pageLinks } from './pages.ts'
 
 /** Without its id an attachment can't be acted on, so that a volume with such a one is not read at all. */
@@ -202,16 +202,6 @@ export async function createVolume(cloud: CloudScope, volume: NewVolume): Promis
   )
   return body.volume
 }
-
-/** Asks for a volume to be deleted, with `cascade` its snapshots too; it is being deleted when the answer comes. */
-export const deleteVolume = (cloud: CloudScope, id: VolumeId, { cascade = false } = {}) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: `/volumes/${encodeURIComponent(id)}`,
-    query: { cascade: cascade || undefined },
-  })
 
 /** Changes a volume's name or description; what is not given stays. */
 export async function updateVolume(

@@ -9,6 +9,7 @@ import {
   isOver,
   mayRetry,
 } from '#src/model/attachment-work.ts'
+import type { CarryOut } from '#src/model/carry-out.ts'
 import { realClock } from '#src/model/clock.ts'
 import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
@@ -47,6 +48,21 @@ export const attachmentCloud = (client: QueryClient, session: Workplace): Attach
   endsLooking: (error) => isNotFound(error) || isSignedOut(error),
 })
 
+/** Fetches the code that carries steps out, which is no part of a first visit. */
+export const loadCarryOut = () => import('#src/model/carry-out.ts')
+
+/** Carries a step out once its code is there. A step whose code can't be fetched was never begun. */
+const carryOutLate: CarryOut = async function* carryOutLate(volumeId, step, around) {
+  let engine: Awaited<ReturnType<typeof loadCarryOut>>
+  try {
+    engine = await loadCarryOut()
+  } catch (reason) {
+    const error = reason instanceof Error ? reason : new Error(String(reason))
+    return yield { state: 'failed', failure: { kind: 'refused', error } }
+  }
+  yield* engine.carryOut(volumeId, step, around)
+}
+
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
 
 /** The work on attachments in a project; it goes on whatever is drawn, until the page is left. */
@@ -57,6 +73,7 @@ export function attachmentWorkOf(client: QueryClient, session: Workplace): Attac
   const known = byPlace.get(place)
   if (known) return known
   const work = createAttachmentWork({
+    carryOut: carryOutLate,
     cloud: attachmentCloud(client, session),
     clock: realClock,
     newId: () => crypto.randomUUID(),

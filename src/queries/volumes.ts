@@ -24,13 +24,12 @@ import {
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
+import { deleteVolume } from '#src/openstack/delete-volume.ts'
 import { eachPage } from '#src/openstack/pages.ts'
-import { forceDeleteVolume } from '#src/openstack/volume-administration.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import {
   countVolumes,
   createVolume,
-  deleteVolume,
   listVolumes,
   type NewVolume,
   type VolumePage,
@@ -210,7 +209,7 @@ export const createVolumeMutation = (session: Workplace) =>
 export const deleteVolumeMutation = (session: Workplace) =>
   mutationOptions({
     mutationFn: ({ id, cascade, force }: { id: VolumeId; cascade: boolean; force: boolean }) =>
-      force ? forceDeleteVolume(session, id, { cascade }) : deleteVolume(session, id, { cascade }),
+      deleteVolume(session, id, { cascade, force }),
     onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, session, id),
     meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
   })

@@ -1,3 +1,4 @@
+import { loadCarryOut } from '#src/queries/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
@@ -19,11 +20,14 @@ export const DeleteVolumesDialog = lazyPart(() =>
 
 /** Fetches the code of the panel's dialogs, those first that are opened most. */
 export const dialogsAhead: readonly (() => void)[] = [
-  volumeDialogs.attachments,
-  volumeDialogs.instances,
-  CreateVolumeDialog,
-  DeleteVolumesDialog,
-  ...Object.values(volumeDialogs),
-  ...Object.values(bulkDialogs),
-  AcceptTransferDialog,
-].map(({ preload }) => preload)
+  ...[
+    volumeDialogs.attachments,
+    volumeDialogs.instances,
+    CreateVolumeDialog,
+    DeleteVolumesDialog,
+    ...Object.values(volumeDialogs),
+    ...Object.values(bulkDialogs),
+    AcceptTransferDialog,
+  ].map(({ preload }) => preload),
+  () => void loadCarryOut().catch(() => undefined),
+]

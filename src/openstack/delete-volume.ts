@@ -1,0 +1,25 @@
+import type { VolumeId } from '#src/model/volume.ts'
+import type { CloudScope } from '#src/model/workplace.ts'
+
+import { tell } from './http.ts'
+
+/**
+ * Asks for a volume to be deleted, with `cascade` its snapshots too, with `force` whatever its status is; it is being deleted when
+ * the answer comes. Cinder takes force with snapshots in the query, and else as an action of administrators.
+ */
+export function deleteVolume(
+  cloud: CloudScope,
+  id: VolumeId,
+  { cascade = false, force = false } = {},
+) {
+  const path = `/volumes/${encodeURIComponent(id)}`
+  const call = { cloud, service: 'volume' } as const
+  return force && !cascade
+    ? tell({ ...call, method: 'POST', path: `${path}/action`, body: { 'os-force_delete': {} } })
+    : tell({
+        ...call,
+        method: 'DELETE',
+        path,
+        query: { cascade: cascade || undefined, force: force || undefined },
+      })
+}
