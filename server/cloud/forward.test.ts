@@ -250,6 +250,13 @@ const endpoints = [
   'http://north.example/compute/v2.1',
 ]
 
+test.each(['/%252e%252e#', '/%252e%252e?', '/volumes#', '/volumes?all_tenants=1'])(
+  'a path with a query or a fragment of its own, such as %s, is none',
+  (path) => {
+    expect(targetOf('https://north.example:8776/v3/p-apollo', path)).toBeUndefined()
+  },
+)
+
 test('no path leads out of its endpoint', () => {
   const path = fc.oneof(
     fc.string({ unit: 'binary' }),

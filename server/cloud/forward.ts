@@ -61,7 +61,8 @@ function isOrdinary(segment: string): boolean {
  * lead out of it, in any reading of dots, slashes and escapes.
  */
 export function targetOf(endpoint: string, path: string, search = ''): string | undefined {
-  if (path !== '' && !path.startsWith('/')) return undefined
+  // A path ends at either sign, so that its last segment would be read as another than the one that is judged here.
+  if ((path !== '' && !path.startsWith('/')) || /[?#]/.test(path)) return undefined
   const segments = path.split('/').slice(1)
   // A slash at the end makes a last segment of nothing.
   if (segments.at(-1) === '') segments.pop()
