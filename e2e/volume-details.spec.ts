@@ -56,7 +56,7 @@ test('a volume’s page tells who holds it, and what came of attaching', async (
   await page.keyboard.press('Escape')
 
   const attachments = page.getByRole('table', { name: 'Attachments', exact: true })
-  await expect(attachments.getByRole('row', { name: 'node-01' })).toContainText('ACTIVE')
+  await expect(attachments.getByRole('row', { name: 'node-01' })).toContainText('Active')
   const history = page.getByRole('table', { name: 'Attached and detached' })
   await expect(history.getByRole('row', { name: /node-01 .*This volume/ }).first()).toContainText(
     'Success',
