@@ -8,6 +8,8 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { createContext, type ReactNode, use, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useEscape } from './escape.ts'
+
 /** What all dialogs that are drawn below say first; nothing where it is undefined. */
 export const DialogNote = createContext<ReactNode>(undefined)
 
@@ -29,6 +31,7 @@ export function DialogFrame(props: DialogFrameProps) {
   const small = useMediaQuery('(max-width:600px)')
   const titleId = useId()
   const note = use(DialogNote)
+  useEscape(titleId, onClose)
   return (
     <Dialog
       open

@@ -51,6 +51,14 @@ test('an untouched form closes at once', async () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
+test('Escape closes it also where what had the focus has just gone', () => {
+  const { onClose } = open({ dirty: false })
+  screen.getByRole('textbox', { name: 'Volume Name' }).blur()
+  expect(document.activeElement).toBe(document.body)
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
 test('what was typed is thrown away only after asking', async () => {
   const { onClose } = open({ dirty: true })
   await userEvent.keyboard('{Escape}')

@@ -28,7 +28,7 @@ export function preferredLanguage(): Language {
 }
 
 const files = import.meta.glob<ResourceKey>(
-  ['./{en,zh-CN}/*.json', '!./en/{bulk,frame,ui,volumes}.json'],
+  ['./{en,zh-CN}/*.json', '!./en/{frame,ui,volumes}.json'],
   { import: 'default' },
 )
 

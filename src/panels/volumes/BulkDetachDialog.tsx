@@ -17,6 +17,7 @@ import { shortList } from './short-list.ts'
 /** Detaches volumes from all that hold them: each volume in turn from its instances, the volumes side by side. */
 export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
+  const { t: tVolumes } = useTranslation('volumes')
   const work = useAttachmentWork()
   const reasonFor = useDetachReason()
   const instances = useKnownInstances()
@@ -47,7 +48,7 @@ export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {
   )
   return (
     <BulkDialog
-      title={t('detach.title')}
+      title={tVolumes('bulk.detach')}
       submitLabel={t('detach.submit')}
       danger
       things={judged.map(({ volume, obstacle }) => ({

@@ -57,7 +57,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
   }
   return (
     <BulkDialog
-      title={t('extend.title')}
+      title={tVolumes('bulk.extend')}
       submitLabel={t('extend.submit')}
       things={judged.map(({ volume, obstacle }) => ({
         id: volume.id,

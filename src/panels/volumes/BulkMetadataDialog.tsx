@@ -56,7 +56,7 @@ export function BulkMetadataDialog({ volumes, onClose }: BulkDialogProps) {
   )
   return (
     <BulkDialog
-      title={t('metadata.title')}
+      title={tVolumes('bulk.metadata')}
       submitLabel={t('metadata.submit')}
       things={judged.map(({ volume, obstacle }) => ({
         id: volume.id,

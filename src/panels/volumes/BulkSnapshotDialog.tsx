@@ -53,7 +53,7 @@ export function BulkSnapshotDialog({ volumes, onClose }: BulkDialogProps) {
   }
   return (
     <BulkDialog
-      title={t('snapshots.title')}
+      title={tVolumes('bulk.snapshots')}
       submitLabel={t('snapshots.submit')}
       things={judged.map(({ volume, obstacle }) => ({
         id: volume.id,

@@ -12,17 +12,17 @@ export function SelectionNote({
   hidden: number
   onClear: () => void
 }) {
-  const { t } = useTranslation('bulk')
+  const { t } = useTranslation('volumes')
   return (
     <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 13 }}>
       {selected > 0 && (
         <>
           <span>
-            {t('selected', { count: selected })}
-            {hidden > 0 && ` · ${t('notShown', { count: hidden })}`}
+            {t('bulk.selected', { count: selected })}
+            {hidden > 0 && ` · ${t('bulk.notShown', { count: hidden })}`}
           </span>
           <Button size="small" onClick={onClear}>
-            {t('clear')}
+            {t('bulk.clear')}
           </Button>
         </>
       )}

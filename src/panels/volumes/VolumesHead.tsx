@@ -22,7 +22,6 @@ export const VolumesHead = memo(function VolumesHead({
   selectedCount: number
 }) {
   const { t } = useTranslation('volumes')
-  const { t: tBulk } = useTranslation('bulk')
   const { open } = useVolumesDialog()
   const { allProjects = false } = useSession()
   const readOnlyReason = readOnly ? t('obstacles.readOnlyRole') : undefined
@@ -61,25 +60,25 @@ export const VolumesHead = memo(function VolumesHead({
       </ReasonedButton>
       <MenuButton
         variant="outlined"
-        label={tBulk('menu')}
+        label={t('bulk.menu')}
         actions={[
           {
-            label: tBulk('detach.title'),
+            label: t('bulk.detach'),
             obstacle: bulkReason,
             onSelect: () => open('detach-selected'),
           },
           {
-            label: tBulk('extend.title'),
+            label: t('bulk.extend'),
             obstacle: bulkReason,
             onSelect: () => open('extend-selected'),
           },
           {
-            label: tBulk('snapshots.title'),
+            label: t('bulk.snapshots'),
             obstacle: bulkReason,
             onSelect: () => open('snapshot-selected'),
           },
           {
-            label: tBulk('metadata.title'),
+            label: t('bulk.metadata'),
             obstacle: bulkReason,
             onSelect: () => open('describe-selected'),
           },
