@@ -43,9 +43,9 @@ test('a bootable volume that several are to hold is warned of where they are pic
   await bootable.getByRole('button', { name: 'Submit' }).click()
   await expect(bootable).toBeHidden()
   const dialog = await volumes.manage(name)
-  await volumes.pick(['node-13'])
+  await volumes.pick(['node-01'])
   await expect(dialog).not.toContainText('volume:multiattach_bootable_volume')
-  await volumes.pick(['node-14'])
+  await volumes.pick(['node-02'])
   await expect(dialog).toContainText('volume:multiattach_bootable_volume')
 })
 

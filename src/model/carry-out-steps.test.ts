@@ -24,14 +24,16 @@ type Script = {
   explain?: AttachmentCloud['explain']
 }
 
+/** The next of a list of answers; its last is given again and again. */
+const next = <T>(list: T[]): T => {
+  const [first, ...rest] = list
+  if (first === undefined) throw new Error('nothing is left to answer')
+  if (rest.length > 0) list.shift()
+  return first
+}
+
 async function play({ act = 'attach', asked = ['ok'], looks, around, explain }: Script) {
   let time = 0
-  const next = <T>(list: T[]): T => {
-    const [first, ...rest] = list
-    if (first === undefined) throw new Error('nothing is left to answer')
-    if (rest.length > 0) list.shift()
-    return first
-  }
   const answer = vi.fn<() => Promise<{ requestId?: string }>>(async () => {
     const how = next(asked)
     if (how === 'ok') return { requestId: 'req-1' }
