@@ -42,7 +42,7 @@ test('Back asks before picked instances are thrown away', async ({ page, volumes
   const name = volumes.named('picked')
   await volumes.create(name, { shareable: true })
   const dialog = await volumes.manage(name)
-  await volumes.pick(['node-13'])
+  await volumes.pick(['node-01'])
   await page.goBack()
   const question = volumes.dialog('Discard what you typed?')
   await question.getByRole('button', { name: 'Keep editing' }).click()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { gibibytes, relativeTime } from './formats.ts'
+import { duration, gibibytes, relativeTime } from './formats.ts'
 
 test('sizes are in GiB and grouped as the language does', () => {
   expect(gibibytes(1_000_000, 'en')).toBe('1,000,000 GiB')
@@ -20,4 +20,20 @@ test.each([
 
 test('what is long ago has its date', () => {
   expect(relativeTime(Date.UTC(2025, 5, 1, 12), Date.UTC(2026, 0, 10), 'en')).toBe('Jun 1, 2025')
+})
+
+test.each([
+  [0, '0 sec'],
+  [65_000, '1 min, 5 sec'],
+  [3_615_000, '1 hr'],
+  [49 * 86_400_000 + 15_000, '49 days'],
+  [49 * 86_400_000 + 3 * 3_600_000 + 15_000, '49 days, 3 hr'],
+])('%d ms took %s', (ms, words) => {
+  expect(duration(ms, 'en').replaceAll(',', '')).toBe(words.replaceAll(',', ''))
+})
+
+test('a date in Chinese is short enough for a column', () => {
+  expect(relativeTime(Date.UTC(2026, 10, 23, 12), Date.UTC(2026, 11, 23), 'zh-CN')).toBe(
+    '2026/11/23',
+  )
 })

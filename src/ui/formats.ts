@@ -9,7 +9,13 @@ function perLanguage<Format>(make: (language: string) => Format): (language: str
 }
 
 const numbers = perLanguage((language) => new Intl.NumberFormat(language))
-const dates = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }))
+/** Chinese writes 年, 月 and 日 between the numbers unless it is to be short, which is too wide for a column. */
+const dates = perLanguage(
+  (language) =>
+    new Intl.DateTimeFormat(language, {
+      dateStyle: language.startsWith('zh') ? 'short' : 'medium',
+    }),
+)
 const moments = perLanguage(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }),
 )
@@ -51,19 +57,19 @@ const longUnits = [
   ['second', 1],
 ] as const
 
-/** How long something took, such as `1 min 5 sec`: its two largest units. */
+/** How long something took, such as `1 min 5 sec`: its largest unit, and what is over in the next one. */
 export function duration(ms: number, language: string): string {
   let rest = Math.max(0, Math.round(ms / 1_000))
-  const parts: string[] = []
-  for (const [unit, size] of longUnits) {
+  const amounts = longUnits.map(([unit, size]) => {
     const amount = Math.floor(rest / size)
     rest -= amount * size
-    if (amount > 0 || (unit === 'second' && parts.length === 0))
-      parts.push(
-        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(
-          amount,
-        ),
-      )
-  }
-  return parts.slice(0, 2).join(' ')
+    return { unit, amount }
+  })
+  const largest = amounts.findIndex(({ amount }) => amount > 0)
+  const [first, next] = amounts.slice(largest)
+  return [...(first ? [first] : []), ...(next && next.amount > 0 ? [next] : [])]
+    .map(({ unit, amount }) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+    )
+    .join(' ')
 }
