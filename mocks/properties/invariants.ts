@@ -39,9 +39,9 @@ function brokenHolds(region: Region, torn: Torn): string[] {
 }
 
 /**
- * What the quota counts is what exists. A volume that is set free by hand while its type changes can change it again, and
- * counts twice in both types, as in Cinder (volume/manager.py, retype commits what each change reserved); all types together
- * stay right.
+ * What the quota counts is what exists. A volume that is set free by hand while it grows or its type changes can do so again, and
+ * what each change reserved is counted, as in Cinder (volume/manager.py, `extend_volume` and `retype` commit it): its GiB count
+ * twice, and it does in both types. How many volumes and snapshots there are stays right.
  */
 function brokenUsage({ storage }: Region, torn: Torn): string[] {
   const projects = new Set([...storage.volumes.values()].map(({ projectId }) => projectId))
@@ -57,7 +57,8 @@ function brokenUsage({ storage }: Region, torn: Torn): string[] {
           .reduce((sum, { size }) => sum + size, 0),
         snapshots: snapshots.filter(isOfType).length,
       }
-      const used = storage.usage.of(projectId, typeId)
+      const usage = storage.usage.of(projectId, typeId)
+      const used = torn.size > 0 ? { ...usage, gigabytes: there.gigabytes } : usage
       return JSON.stringify(there) === JSON.stringify({ ...there, ...used })
         ? []
         : [
