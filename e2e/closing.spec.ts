@@ -109,6 +109,8 @@ test('without a network the page says so, and what is sent fails at once and for
   const name = volumes.named('offline')
   const dialog = await openCreate(page, name)
   await expect(dialog.getByRole('combobox', { name: 'Type' })).toContainText('standard')
+  // What the page says of itself is fetched once somebody uses it.
+  await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   const notice = page.getByRole('alert').filter({ hasText: 'What you see was read at' })
   await expect(notice).toBeVisible()
