@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 
 import { placeButton, switchTo } from './session-verbs.ts'
 import { expect, isLive, otherProject, test } from './verbs.ts'
@@ -51,54 +51,59 @@ test('Back asks before picked instances are thrown away', async ({ page, volumes
   await expect(dialog).toBeHidden()
 })
 
-test.describe('while the cloud takes its time', () => {
-  test.skip(isLive, 'only the embedded cloud is slow on demand')
-
-  test('Enter held down, two clicks and a dialog that is opened again send one request', async ({
-    page,
-    volumes,
-    faults,
-  }) => {
-    const names = asked(page)
-    const name = volumes.named('once')
-    await faults.set({
-      requests: [{ service: 'volume', method: 'POST', path: '/volumes$', delayMs: 3_000 }],
-    })
-    const dialog = await openCreate(page, name)
-    await page.keyboard.down('Enter')
-    await page.keyboard.down('Enter')
-    await page.keyboard.down('Enter')
-    await page.keyboard.up('Enter')
-    await dialog.getByRole('button', { name: 'Create Volume' }).dblclick({ force: true })
-    await page.keyboard.press('Escape')
-    const question = volumes.dialog('It is being sent')
-    await expect(question).toContainText('Closing does not take it back')
-    await question.getByRole('button', { name: 'Close' }).click()
-    await expect(dialog).toBeHidden()
-    await page.getByRole('button', { name: 'Create Volume' }).first().click()
-    await expect(dialog.getByRole('textbox', { name: 'Volume Name' })).toHaveValue('')
-    await page.keyboard.press('Escape')
-    await expect(page.getByText('Create Volume: done')).toBeVisible()
-    await expect(volumes.row(name)).toBeVisible()
-    expect(names).toEqual([name])
+/** Holds the requests for a new volume on their way until they are let go on. */
+async function hold(page: Page, goOn: (route: Route) => Promise<void>): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(/\/api\/volume\/volumes$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await promise
+    return goOn(route)
   })
+  return resolve
+}
 
-  test('a failure of what was sent is told after its dialog was closed', async ({
-    page,
-    volumes,
-    faults,
-  }) => {
-    await faults.set({
-      requests: [
-        { service: 'volume', method: 'POST', path: '/volumes$', delayMs: 1_500, status: 500 },
-      ],
-    })
-    const dialog = await openCreate(page, volumes.named('never'))
-    await dialog.getByRole('button', { name: 'Create Volume' }).click()
-    await page.keyboard.press('Escape')
-    await volumes.dialog('It is being sent').getByRole('button', { name: 'Close' }).click()
-    await expect(page.getByRole('alert')).toContainText('Create Volume: failed')
-  })
+test('Enter held down, two clicks and a dialog that is opened again send one request', async ({
+  page,
+  volumes,
+}) => {
+  const names = asked(page)
+  const name = volumes.named('once')
+  const release = await hold(page, (route) => route.continue())
+  const dialog = await openCreate(page, name)
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await dialog.getByRole('button', { name: 'Create Volume' }).dblclick({ force: true })
+  await page.keyboard.press('Escape')
+  const question = volumes.dialog('It is being sent')
+  await expect(question).toContainText('Closing does not take it back')
+  await question.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Create Volume' }).first().click()
+  await expect(dialog.getByRole('textbox', { name: 'Volume Name' })).toHaveValue('')
+  await page.keyboard.press('Escape')
+  release()
+  await expect(page.getByText('Create Volume: done')).toBeVisible()
+  await expect(volumes.row(name)).toBeVisible()
+  expect(names).toEqual([name])
+})
+
+test('a failure of what was sent is told after its dialog was closed', async ({
+  page,
+  volumes,
+}) => {
+  const fault = { computeFault: { code: 500, message: 'The server has erred.' } }
+  const release = await hold(page, (route) => route.fulfill({ status: 500, json: fault }))
+  const dialog = await openCreate(page, volumes.named('never'))
+  await dialog.getByRole('button', { name: 'Create Volume' }).click()
+  await page.keyboard.press('Escape')
+  await volumes.dialog('It is being sent').getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+  release()
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText('Create Volume: failed')
+  await expect(notice).toContainText('The server has erred.')
 })
 
 test('without a network the page says so, and what is sent fails at once and for good', async ({

@@ -36,6 +36,8 @@ async function expectSameAgain(page: Page, dialogs: readonly string[]) {
 }
 
 test('a dialog of a project that is opened again starts as it did at first', async ({ page }) => {
+  // Many dialogs, each opened twice: more than other stories.
+  test.slow()
   await beginSession(page, 'demo')
   await page.goto('/project/volumes')
   const { dialogs } = await projectAddresses(page.request)

@@ -11,6 +11,8 @@ for (const language of ['en', 'zh-CN'] as const)
     )
 
     test('no page and no dialog of a project scrolls sideways', async ({ page }) => {
+      // Many pages and dialogs at three widths: more than other stories.
+      test.slow()
       await beginSession(page, 'demo')
       await page.goto('/project/volumes')
       expect(await scrollBarWidth(page)).toBeGreaterThan(0)
@@ -34,6 +36,8 @@ for (const language of ['en', 'zh-CN'] as const)
     })
 
     test('no page and no dialog for administrators scrolls sideways', async ({ page }) => {
+      // Many pages and dialogs at three widths: more than other stories.
+      test.slow()
       await beginSession(page, 'admin')
       await page.goto('/admin/volumes')
       await expectToFit(page, await adminAddresses(page.request))
