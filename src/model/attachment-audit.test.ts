@@ -275,6 +275,7 @@ describe('whatever a cloud holds', () => {
           expect(remedyOf(row, capabilities).remedy).toBeUndefined()
         }
       }),
+      { numRuns: 1_000 },
     )
     expect(notTold).toBeGreaterThan(50)
   })
