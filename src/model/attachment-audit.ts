@@ -27,7 +27,7 @@ export type AuditCloud = {
   untold: Untold
 }
 
-/** What the services have and their lists did not say: of what is not known, nothing follows. */
+/** What the services have but did not list readably. Nothing is concluded from its absence. */
 export type Untold = {
   /** Listed, and could not be read. */
   volumes: ReadonlySet<VolumeId>
@@ -38,7 +38,7 @@ export type Untold = {
   moreAttachments: boolean
 }
 
-/** Lists that say everything. */
+/** Complete lists. */
 export const nothingUntold: Untold = {
   volumes: new Set(),
   instances: new Set(),

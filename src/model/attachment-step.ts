@@ -27,7 +27,7 @@ export type StepProgress =
   | { state: 'told-to-wait'; ms: number }
   /** The cloud has accepted and is at it. */
   | { state: 'working' }
-  /** The cloud does not answer; it may be at it all the same, so we go on looking. */
+  /** The cloud does not answer, but may still be working on it, so polling continues. */
   | { state: 'no-answer' }
   | { state: 'attached'; device: string | null }
   | { state: 'detached' }
@@ -53,6 +53,6 @@ export type AttachmentCloud = {
   isUncertain(error: Error): boolean
   /** How long the cloud asks to wait before it is asked again, in ms; undefined where it does not. */
   pauseMs(error: Error): number | undefined
-  /** Whether further looks would tell no more: there is no such volume, or nobody is signed in. */
+  /** Whether polling is pointless: the volume does not exist, or nobody is signed in. */
   endsLooking(error: Error): boolean
 }

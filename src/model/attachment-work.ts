@@ -38,7 +38,7 @@ export type AttachmentWork = {
   stop(volumeId: VolumeId, instanceId?: InstanceId): void
   /** Forgets the ended steps of the volume, or of all volumes; where an instance is given, only those for it. */
   forget(volumeId?: VolumeId, instanceId?: InstanceId): void
-  /** Ends all of it: its person has left. Nothing more is asked or told; what the cloud has begun goes on there. */
+  /** Ends all work because the user has left. No more requests or notifications; what the cloud has begun continues there. */
   quit(): void
   subscribe: (listener: () => void) => () => void
   /** All steps, oldest first; the same array until something changes. */
@@ -68,7 +68,7 @@ const concerns = (task: AttachmentTask, volumeId?: VolumeId, instanceId?: Instan
 
 /** What the work needs of its surroundings. */
 export type WorkSurroundings = {
-  /** Carries out one step; passed in, since its code is needed once something is attached only. */
+  /** Carries out one step. Passed in, so that its code is loaded only when something is attached. */
   carryOut: CarryOut
   cloud: AttachmentCloud
   clock: Clock

@@ -46,7 +46,7 @@ function says(row: AuditRow, wanted: string): boolean {
   )
 }
 
-/** Whether a row is shown where nothing is asked for: what disagrees, and what nobody can tell. */
+/** Whether a row is shown by default: findings, and rows about which a service gave no answer. */
 const isShown = (verdict: AuditVerdict) => isFinding(verdict) || verdict === 'not-told'
 
 /** The rows that the filter lets through, in their order. */

@@ -25,7 +25,7 @@ export type SecondLook = {
   instances: ReadonlyMap<InstanceId, InstanceLook>
 }
 
-/** What was asked by itself is told by now, gone or there. */
+/** What was asked for individually is known now, whether gone or there. */
 const withoutSeen = (untold: Untold, { volumeId, instances }: SecondLook): Untold => ({
   ...untold,
   volumes: new Set([...untold.volumes].filter((id) => id !== volumeId)),

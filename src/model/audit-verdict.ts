@@ -12,7 +12,7 @@ export const auditVerdicts = [
   'stuck',
   /** The volume's status is not what its attachments say. */
   'status-contradicts',
-  /** One of the services does not say what it has, so that nothing follows. */
+  /** One of the services does not say what it has, so no conclusion can be drawn. */
   'not-told',
   /** Being attached or detached just now. */
   'under-way',

@@ -56,7 +56,7 @@ export type StepSurroundings = {
   cloud: AttachmentCloud
   clock: Clock
   stop: AbortSignal
-  /** Ends the work as a whole: its person has left, and nothing is asked any more. */
+  /** Aborted when the user signs out: no further requests are made. */
   quit?: AbortSignal
   /** How long such a step took the cloud lately, in ms, from acceptance to its end. */
   usualMs?: number | undefined
@@ -64,14 +64,14 @@ export type StepSurroundings = {
   took?: (ms: number) => void
 }
 
-/** How a step is carried out: each change of where it stands is told, the last of which is its end. */
+/** Carries out a step, yielding each change of its progress; the last one is final. */
 export type CarryOut = (
   volumeId: VolumeId,
   step: AttachmentStep,
   around: StepSurroundings,
 ) => AsyncGenerator<StepProgress, void>
 
-/** Carries a step out and follows it to its true end, telling each change of where it stands. */
+/** Carries out a step and follows it until it has really ended, yielding each change of its progress. */
 export async function* carryOut(
   volumeId: VolumeId,
   step: AttachmentStep,
@@ -101,7 +101,7 @@ export async function* carryOut(
     }
     if (pauseMs !== undefined) {
       yield { state: 'told-to-wait', ms: pauseMs }
-      // Stopped or not, what an uncertain request has done is looked at.
+      // Even if stopped, check what an uncertain request has done.
       await clock.wait(pauseMs, stop).catch(() => undefined)
     }
     const seen = refused.uncertain
@@ -128,8 +128,8 @@ export async function* carryOut(
 }
 
 /**
- * Looks until the cloud answers, with growing waits, and at least as long as it asks to wait.
- * @returns undefined where further looks would tell no more, `unanswered` when the patience is used up
+ * Polls until the cloud answers, with growing waits that are never shorter than the cloud asks for.
+ * @returns undefined if polling is pointless (`endsLooking`), `unanswered` after `patienceMs`
  */
 async function* lookUntilAnswered(
   volumeId: VolumeId,
@@ -152,7 +152,7 @@ async function* lookUntilAnswered(
   }
 }
 
-/** The volume once a request that may have arrived would show in it: a change, or its end. */
+/** The volume, once the effect of a request that may have arrived would be visible: a change, or its end. */
 async function onceShown(
   step: AttachmentStep,
   seen: Volume,
@@ -189,7 +189,7 @@ async function settled(
   }
 }
 
-/** Looks at the volume until the accepted step has come to its end. A look that fails is no end: the next may succeed. */
+/** Looks at the volume until the accepted step has come to its end. A failed look does not end it, since the next may succeed. */
 async function* follow(
   volumeId: VolumeId,
   step: AttachmentStep,

@@ -1,9 +1,9 @@
-/** Something in a list that could not be read; what is known of it, and why. */
+/** An item of a list that could not be read: what is known about it, and the reason. */
 export type UnreadItem = { id: string | null; name: string | null; why: string }
 
 /** What is wrong with a list as it was read. */
 export type ListFlaws = {
-  /** What the cloud lists and could not be read. */
+  /** Items that the cloud lists but that could not be read. */
   unread: readonly UnreadItem[]
   /** Whether the link to the next page led nowhere, or back, so that there may be more. */
   cutShort: boolean
@@ -12,13 +12,13 @@ export type ListFlaws = {
 /** A list as far as it could be read. */
 export type Listed<T> = { items: T[] } & ListFlaws
 
-/** What could be read of a list. */
+/** The readable items of a list. */
 export const itemsOf = <T>({ items }: Listed<T>): T[] => items
 
 /** What is wrong with a list. */
 export const flawsOf = ({ unread, cutShort }: ListFlaws): ListFlaws => ({ unread, cutShort })
 
-/** A list that is whole. */
+/** A complete list. */
 export const noFlaws: ListFlaws = { unread: [], cutShort: false }
 
 /** The flaws of several lists that are shown as one. */

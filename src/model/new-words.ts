@@ -1,10 +1,10 @@
-/** What something is called and described by. */
+/** A name and a description. */
 export type Words = { name: string; description: string }
 
-/** A new name, a new description, or both; what is not given stays as it is, also what somebody else is just changing. */
+/** A new name, a new description, or both. What is missing stays as it is, including changes by somebody else. */
 export type NewWords = Partial<Words>
 
-/** What of `words` is another than when the form was opened; undefined where nothing is. */
+/** What in `words` differs from when the form was opened; undefined if nothing does. */
 export function newWords(opened: Words, words: Words): NewWords | undefined {
   const change: NewWords = {
     ...(words.name !== opened.name && { name: words.name }),

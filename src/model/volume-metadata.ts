@@ -34,8 +34,8 @@ export const metadataChange = (
 })
 
 /**
- * Whether an address can end in a key. Cinder takes a slash for the end of it, and answers that there is nothing; browsers resolve
- * dots, and servers on the way differ over encoded percent signs and backslashes.
+ * Whether a key can be the last segment of a URL. Cinder answers 404 for a key with a slash, even an encoded one; browsers resolve
+ * dots, and servers disagree about encoded percent signs and backslashes.
  */
 export const hasAddress = (key: string): boolean => !/[/\\%]/.test(key) && !/^\.{1,2}$/.test(key)
 

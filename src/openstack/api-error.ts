@@ -96,8 +96,8 @@ export const isNotFound = (error: unknown): boolean =>
   error instanceof ApiError && error.kind === 'not-found' && !isUncertainFailure(error)
 
 /**
- * Whether it is unknown what became of a request: no answer came, or one that is not the service's own, such as the 403 of a proxy.
- * What OpenStack refuses has a fault's name in its body and a request id.
+ * Whether the effect of a request is unknown: no answer came, or one that is not from the service, such as a proxy's 403. OpenStack's
+ * own refusals have a fault name in the body or a request id.
  */
 export const isUncertainFailure = (error: Error): boolean =>
   error instanceof ApiError &&

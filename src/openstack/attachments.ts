@@ -35,7 +35,7 @@ const attachmentSchema = z.pipe(
 /** A list of attachments. Unlike other lists it has no links to further pages. */
 export const attachmentList = z.object({ attachments: listOf(attachmentSchema) })
 
-/** The same list, each item of which has to be read: for what is decided by it. */
+/** The same list for decisions: unreadable items are an error. */
 export const everyAttachment = z.object({ attachments: z.array(attachmentSchema) })
 
 /** The call for all attachments of a volume, whatever their project. */

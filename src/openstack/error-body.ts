@@ -3,7 +3,7 @@ import { isRecord } from './json.ts'
 /** The cloud's own words for a failure. */
 export type ErrorWords = { title?: string; message: string }
 
-/** So much of a page is looked at, and so much of what it says is shown, in characters. */
+/** How much of a page is read, and how much of its text is shown, in characters. */
 const readAtMost = 20_000
 const shownAtMost = 1_000
 
@@ -16,8 +16,7 @@ const text = (value: unknown): string | undefined =>
 const unseen: ReadonlySet<string> = new Set(['head', 'style', 'script'])
 
 /**
- * What a page says, without its markup: Glance speaks HTML, and proxies answer with whole pages. Each character is gone over
- * once, whatever the page.
+ * The text of a page without its markup: Glance answers in HTML, and proxies with whole pages. Takes linear time.
  */
 export function withoutMarkup(page: string): string {
   const html = page.slice(0, readAtMost)

@@ -1,6 +1,6 @@
 import { causeOf, type FailureCause } from './error-notice.ts'
 
-/** Causes that stay whatever one waits for, so that the same request can't succeed. */
+/** Causes that do not go away by waiting: repeating the same request can't succeed. */
 const lasting: ReadonlySet<FailureCause> = new Set([
   'root-device',
   'cannot-share',
@@ -9,5 +9,5 @@ const lasting: ReadonlySet<FailureCause> = new Set([
   'device-taken',
 ])
 
-/** Whether the same request may succeed later, be it after somebody has changed something. */
+/** Whether the same request may succeed later. */
 export const mayPass = (error: Error): boolean => !lasting.has(causeOf(error))

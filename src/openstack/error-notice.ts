@@ -17,7 +17,7 @@ export type FailureCause =
   | 'wrong-state'
   /** The compute service of the instance's host is down. */
   | 'host-down'
-  /** A proxy on the way takes no request of this size. */
+  /** A proxy on the way rejects requests of this size. */
   | 'too-large'
   /** This device has no network. */
   | 'offline'

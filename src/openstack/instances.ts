@@ -12,7 +12,7 @@ import { allTenants, listOf, nextMarker, pageLinks, type Page } from './pages.ts
 /**
  * Gone through by hand: a thousand instances of a cluster have tens of thousands, which schemas of their own take long for. Null
  * where Nova does not say: it leaves the field out for an instance of a cell that does not answer
- * (nova/api/openstack/compute/views/servers.py, `basic` with `show_extra_specs`, since 2.69).
+ * (nova/api/openstack/compute/views/servers.py, `_show_from_down_cell`, since 2.69).
  */
 const volumesAttached = z.transform((told: unknown): string[] | null => {
   if (!Array.isArray(told)) return null

@@ -8,6 +8,7 @@ import { accessObstacle } from '#src/model/type-actions.ts'
 import { accessChange } from '#src/model/type-change.ts'
 import { accessCommand } from '#src/model/type-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useFirst } from '#src/parts/as-opened.ts'
 import { useSession } from '#src/queries/session.ts'
 import { changeAccessMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
@@ -25,9 +26,7 @@ export function AccessDialog({ type, onClose }: TypeDialogProps) {
   const access = useQuery(typeAccessQuery(session, type))
   const [picked, setPicked] = useState<readonly ProjectId[]>()
   // What somebody else grants while the form is open is none of its changes.
-  const [opened, setOpened] = useState(access.data)
-  if (opened === undefined && access.data !== undefined) setOpened(access.data)
-  const allowed = opened ?? []
+  const allowed = useFirst(access.data) ?? []
   const projects = picked ?? allowed
   const change = accessChange(allowed, projects)
   const unchanged = change.grant.length + change.revoke.length === 0

@@ -7,6 +7,7 @@ import { accessChange, typeChange, typeProblems, type TypeValues } from '#src/mo
 import { editTypeCommand } from '#src/model/type-commands.ts'
 import { isShareableType, shareableExtraSpec } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useFirst } from '#src/parts/as-opened.ts'
 import { useSession } from '#src/queries/session.ts'
 import { updateTypeMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
@@ -28,9 +29,7 @@ export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
   const [typed, setTyped] = useState<Partial<TypeValues>>({})
   // Compared with what the form was opened with, so that what others change meanwhile stays.
   const [opened] = useState(type)
-  const [allowedThen, setAllowedThen] = useState(access.data)
-  if (allowedThen === undefined && access.data !== undefined) setAllowedThen(access.data)
-  const allowed = allowedThen ?? []
+  const allowed = useFirst(access.data) ?? []
   const values: TypeValues = {
     name: opened.name,
     description: opened.description,
