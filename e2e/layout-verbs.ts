@@ -34,9 +34,21 @@ const overflowing = (page: Page): Promise<string[]> =>
         return left < 0 || top < 0 || right > root.clientWidth || bottom > root.clientHeight
       })
       .map(({ textContent }) => `The button “${textContent}” is out of sight`)
+    // Of all that reaches past the window, for the person who reads the failure.
+    const past = [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { right, bottom } = element.getBoundingClientRect()
+        return right > root.clientWidth || bottom > root.clientHeight
+      })
+      .map(({ tagName, className, textContent }) => `${tagName}.${className} “${textContent}”`)
+      .join(', ')
     return [
-      ...(root.scrollWidth === root.clientWidth ? [] : [`the page is ${root.scrollWidth} wide`]),
-      ...(root.scrollHeight === root.clientHeight ? [] : [`the page is ${root.scrollHeight} high`]),
+      ...(root.scrollWidth === root.clientWidth
+        ? []
+        : [`the page is ${root.scrollWidth} wide: ${past}`]),
+      ...(root.scrollHeight === root.clientHeight
+        ? []
+        : [`the page is ${root.scrollHeight} high: ${past}`]),
       ...inner,
       ...outside,
     ]

@@ -19,6 +19,16 @@ for (const language of ['en', 'zh-CN'] as const)
       await expectToFit(page, await projectAddresses(page.request))
     })
 
+    test('no page of a reader scrolls sideways, though each button says why it is off', async ({
+      page,
+    }) => {
+      test.slow()
+      await beginSession(page, 'reader')
+      await page.goto('/project/volumes')
+      const { pages } = await projectAddresses(page.request)
+      await expectToFit(page, { pages, dialogs: [] })
+    })
+
     test('the usual columns of volumes have room at 1440 px, and the filters are one line', async ({
       page,
     }) => {

@@ -70,6 +70,8 @@ export function AppShell() {
             ref={content}
             tabIndex={-1}
             sx={{
+              // Contains what is placed absolutely, so that only the page's content can scroll.
+              position: 'relative',
               flex: 1,
               minHeight: 0,
               display: 'flex',

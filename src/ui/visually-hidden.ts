@@ -1,6 +1,11 @@
-/** Hides text that is only for screen readers. Lengths need their unit: MUI's `sx` reads `width: 1` as 100 %. */
+/**
+ * Hides text that is only for screen readers. It sits in the corner of the box that contains it: left where the text flows, it
+ * would make a page scroll whose table is scrolled sideways. Lengths need their unit: MUI's `sx` reads `width: 1` as 100 %.
+ */
 export const visuallyHidden = {
   position: 'absolute',
+  top: 0,
+  left: 0,
   width: '1px',
   height: '1px',
   margin: '-1px',
