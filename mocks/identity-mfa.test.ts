@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { at, textAt } from '#mocks/client/json.ts'
 import { askForToken, byPassword, byToken, inProject, tokenOf } from '#mocks/client/person.ts'
 import type { Target } from '#mocks/client/target.ts'
-import { totpCode } from '#mocks/cloud/totp.ts'
+import { totpCode } from '#mocks/cloud/identity/totp.ts'
 import { totpSecret } from '#mocks/seeds/people.ts'
 
 import { embeddedTarget } from './embedded-target.ts'

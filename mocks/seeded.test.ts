@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import { eachAt, listAt, named, textAt } from '#mocks/client/json.ts'
 import { signIn } from '#mocks/client/person.ts'
-import type { Volume } from '#mocks/cloud/block-storage.ts'
 import { pageOf } from '#mocks/cloud/listing.ts'
+import type { Volume } from '#mocks/cloud/storage/block-storage.ts'
 
 import { embeddedTarget } from './embedded-target.ts'
 

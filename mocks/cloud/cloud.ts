@@ -1,12 +1,13 @@
-import { BlockStorage } from './block-storage.ts'
+import { Compute } from '#mocks/cloud/compute/compute.ts'
+import { Identity } from '#mocks/cloud/identity/identity.ts'
+import type { KeystoneBehaviour } from '#mocks/cloud/identity/keystone-behaviour.ts'
+import { Policies } from '#mocks/cloud/identity/policies.ts'
+import { BlockStorage } from '#mocks/cloud/storage/block-storage.ts'
+
 import type { Clock } from './clock.ts'
-import { Compute } from './compute.ts'
 import type { Durations } from './durations.ts'
 import { Faults } from './faults.ts'
-import { Identity } from './identity.ts'
 import { Images } from './images.ts'
-import type { KeystoneBehaviour } from './keystone-behaviour.ts'
-import { Policies } from './policies.ts'
 import type { Release } from './release.ts'
 
 /** The services of one region. */

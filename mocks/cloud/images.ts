@@ -1,4 +1,5 @@
-import type { Caller } from './caller.ts'
+import type { Caller } from '#mocks/cloud/identity/caller.ts'
+
 import { Table } from './table.ts'
 
 /** An image as Glance holds it. Times in ms since the epoch. */

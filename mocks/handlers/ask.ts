@@ -1,5 +1,5 @@
-import type { Caller } from '#mocks/cloud/caller.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
+import type { Caller } from '#mocks/cloud/identity/caller.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 
 import type { Answer } from './answer.ts'

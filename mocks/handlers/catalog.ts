@@ -1,5 +1,5 @@
+import type { Project } from '#mocks/cloud/identity/people.ts'
 import { fixedHex } from '#mocks/cloud/ids.ts'
-import type { Project } from '#mocks/cloud/people.ts'
 
 type Service = 'volume' | 'compute' | 'image'
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 
 import type { Cloud } from '#mocks/cloud/cloud.ts'
 import type { Fault } from '#mocks/cloud/faults.ts'
-import { adjusted, difference } from '#mocks/cloud/keystone-behaviour.ts'
-import { isPolicyCheck } from '#mocks/cloud/policies.ts'
+import { adjusted, difference } from '#mocks/cloud/identity/keystone-behaviour.ts'
+import { isPolicyCheck } from '#mocks/cloud/identity/policies.ts'
 import { releaseNames, releases } from '#mocks/cloud/release.ts'
 
 const count = z.int().min(1).max(1_000_000)

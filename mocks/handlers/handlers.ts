@@ -1,11 +1,12 @@
 import type { HttpHandler } from 'msw'
 
+import { cinderHandler } from '#mocks/handlers/cinder/cinder.ts'
+import { identityHandler } from '#mocks/handlers/identity/identity.ts'
+import { novaHandler } from '#mocks/handlers/nova/nova.ts'
+
 import { mountOf } from './catalog.ts'
-import { cinderHandler } from './cinder.ts'
 import { faultsHandler } from './faults.ts'
 import { glanceHandler } from './glance.ts'
-import { identityHandler } from './identity.ts'
-import { novaHandler } from './nova.ts'
 import type { Setting } from './service.ts'
 
 /** One handler for each service of each region, and, where it is wanted, the one by which faults are set. */

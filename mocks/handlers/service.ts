@@ -1,8 +1,8 @@
 import { http, type HttpHandler, HttpResponse } from 'msw'
 
-import type { Caller } from '#mocks/cloud/caller.ts'
 import type { Cloud, Region } from '#mocks/cloud/cloud.ts'
-import { callerOf } from '#mocks/cloud/identity.ts'
+import type { Caller } from '#mocks/cloud/identity/caller.ts'
+import { callerOf } from '#mocks/cloud/identity/identity.ts'
 import { newRequestId } from '#mocks/cloud/ids.ts'
 import { Refusal } from '#mocks/cloud/refusal.ts'
 

@@ -1,5 +1,5 @@
-import type { Volume } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
+import type { Volume } from '#mocks/cloud/storage/block-storage.ts'
 
 /** Ids of volumes whose picture a fault has torn apart: neither Cinder's states nor Nova's devices are true of them. */
 export type Torn = ReadonlySet<string>

@@ -1,5 +1,5 @@
-import type { Identity } from '#mocks/cloud/identity.ts'
-import type { Project } from '#mocks/cloud/people.ts'
+import type { Identity } from '#mocks/cloud/identity/identity.ts'
+import type { Project } from '#mocks/cloud/identity/people.ts'
 
 /** A person who can sign in, as the sign-in page offers them. */
 export type DemoAccount = {

@@ -1,7 +1,7 @@
-import type { Encryption } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
 import { fixedHex, fixedUuid } from '#mocks/cloud/ids.ts'
 import type { Image } from '#mocks/cloud/images.ts'
+import type { Encryption } from '#mocks/cloud/storage/block-storage.ts'
 
 import type { Projects } from './accounts.ts'
 import { days } from './planter.ts'

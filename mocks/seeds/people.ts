@@ -1,8 +1,8 @@
-import { identityProvider } from '#mocks/cloud/federation.ts'
-import type { Identity } from '#mocks/cloud/identity.ts'
+import { identityProvider } from '#mocks/cloud/identity/federation.ts'
+import type { Identity } from '#mocks/cloud/identity/identity.ts'
+import { defaultDomain } from '#mocks/cloud/identity/people.ts'
+import { withImplied } from '#mocks/cloud/identity/tokens.ts'
 import { fixedHex } from '#mocks/cloud/ids.ts'
-import { defaultDomain } from '#mocks/cloud/people.ts'
-import { withImplied } from '#mocks/cloud/tokens.ts'
 
 import { password, type Projects } from './accounts.ts'
 

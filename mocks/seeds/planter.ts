@@ -1,10 +1,10 @@
-import type { Group, Volume } from '#mocks/cloud/block-storage.ts'
 import type { Region } from '#mocks/cloud/cloud.ts'
-import type { Flavor, Server } from '#mocks/cloud/compute.ts'
-import { deviceAt, rootDevice } from '#mocks/cloud/devices.ts'
+import type { Flavor, Server } from '#mocks/cloud/compute/compute.ts'
+import { deviceAt, rootDevice } from '#mocks/cloud/compute/devices.ts'
+import type { Project } from '#mocks/cloud/identity/people.ts'
 import { fixedHex, fixedUuid } from '#mocks/cloud/ids.ts'
 import { imageMetadataOf } from '#mocks/cloud/images.ts'
-import type { Project } from '#mocks/cloud/people.ts'
+import type { Group, Volume } from '#mocks/cloud/storage/block-storage.ts'
 
 export const minutes = 60_000
 export const hours = 60 * minutes

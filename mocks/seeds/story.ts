@@ -1,4 +1,4 @@
-import type { Server } from '#mocks/cloud/compute.ts'
+import type { Server } from '#mocks/cloud/compute/compute.ts'
 import { fixedUuid } from '#mocks/cloud/ids.ts'
 
 import { plantDisagreements } from './disagreements.ts'
