@@ -1,7 +1,6 @@
 import { type AuditRow, isPassingStatus } from './attachment-audit.ts'
 import { type AuditVerdict, auditVerdicts, isFinding } from './audit-verdict.ts'
 import { instanceName } from './instance.ts'
-import { compareNames } from './natural-order.ts'
 import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
 import { nameOf } from './volume.ts'
@@ -80,38 +79,15 @@ export function tallyOfVerdicts(rows: readonly AuditRow[]): Record<AuditVerdict,
 }
 
 const rank = new Map(auditVerdicts.map((verdict, place) => [verdict, place]))
-const text = (value: string | null | undefined) => value ?? ''
-const volumeName = ({ volume, volumeId }: AuditRow) => (volume ? nameOf(volume) : volumeId)
-const holderName = ({ instance, instanceId }: AuditRow) =>
-  instance ? instanceName(instance) : text(instanceId)
 
-type Order = (a: AuditRow, b: AuditRow) => number
-const byText =
-  (of: (row: AuditRow) => string): Order =>
-  (a, b) =>
-    compareNames(of(a), of(b))
+/** By verdict, the worst first. */
+export const byVerdict = (a: AuditRow, b: AuditRow): number =>
+  (rank.get(a.verdict) ?? 0) - (rank.get(b.verdict) ?? 0)
 
-const byVerdict: Order = (a, b) => (rank.get(a.verdict) ?? 0) - (rank.get(b.verdict) ?? 0)
-/** The longest first; what tells no time comes last. */
-const bySince: Order = (a, b) => (a.since ?? Infinity) - (b.since ?? Infinity)
-
-/** Compares two rows for ascending order, by the table's columns. */
-export const auditOrders = {
-  verdict: byVerdict,
-  volume: byText(volumeName),
-  instance: byText(holderName),
-  host: byText((row) => text(hostOf(row))),
-  cinder: byText((row) => text(cinderStatusOf(row))),
-  nova: byText((row) => text(deviceOf(row))),
-  since: bySince,
-  attachment: byText(({ attachment }) => text(attachment?.id)),
-} as const satisfies Record<string, Order>
+/** The longest first; rows without a time come last. */
+export const bySince = (a: AuditRow, b: AuditRow): number =>
+  (a.since ?? Number.MAX_SAFE_INTEGER) - (b.since ?? Number.MAX_SAFE_INTEGER)
 
 /** Those that disagree first, by verdict, and of each the longest first. */
 export const inAuditOrder = (rows: readonly AuditRow[]): AuditRow[] =>
-  rows.toSorted(
-    (a, b) => byVerdict(a, b) || compareNumbers(a.since, b.since) || (a.id < b.id ? -1 : 1),
-  )
-
-const compareNumbers = (a: number | null, b: number | null) =>
-  (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER)
+  rows.toSorted((a, b) => byVerdict(a, b) || bySince(a, b) || (a.id < b.id ? -1 : 1))

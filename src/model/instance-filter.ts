@@ -1,5 +1,4 @@
 import { type Instance, instanceName } from './instance.ts'
-import { compareNames } from './natural-order.ts'
 import { folded } from './search-text.ts'
 import { nameOf, type Volume } from './volume.ts'
 
@@ -48,25 +47,4 @@ export function filterInstances(
       (held === '' || holds(row, held)) &&
       (text === '' || says(row, text) || holds(row, text)),
   )
-}
-
-/** What a table of instances can be sorted by. */
-export type InstanceOrder = 'name' | 'status' | 'host' | 'availabilityZone' | 'volumes' | 'created'
-
-const byText =
-  (text: (instance: Instance) => string | null) =>
-  (a: InstanceWithVolumes, b: InstanceWithVolumes): number =>
-    compareNames(text(a.instance) ?? '', text(b.instance) ?? '')
-
-/** Compares two instances for ascending order; equal ones keep theirs. */
-export const instanceOrders: Record<
-  InstanceOrder,
-  (a: InstanceWithVolumes, b: InstanceWithVolumes) => number
-> = {
-  name: byText(instanceName),
-  status: byText(({ status }) => status),
-  host: byText(({ host }) => host),
-  availabilityZone: byText(({ availabilityZone }) => availabilityZone),
-  volumes: (a, b) => a.volumes.length - b.volumes.length,
-  created: (a, b) => (a.instance.createdAt ?? 0) - (b.instance.createdAt ?? 0),
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { sampleSnapshot } from './sample-snapshot.ts'
-import { filterSnapshots, snapshotOrders } from './snapshot-filter.ts'
+import { filterSnapshots } from './snapshot-filter.ts'
 import { latestSnapshotOf } from './snapshot.ts'
 
 const names = new Map([
@@ -22,11 +22,6 @@ test.each([
   [{}, all],
 ])('%o finds what it says', (filter, expected) => {
   expect(filterSnapshots(all, filter, names)).toEqual(expected)
-})
-
-test('they are ordered by the names of their volumes, or by their ids where no name is known', () => {
-  expect(all.toSorted(snapshotOrders(names).volumeName)).toEqual([other, monday, tuesday])
-  expect(all.toSorted(snapshotOrders(new Map()).volumeName)).toEqual([monday, tuesday, other])
 })
 
 test('the latest snapshot of a volume is the one taken last', () => {

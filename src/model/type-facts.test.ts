@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { Pool } from './pool.ts'
@@ -11,7 +10,7 @@ import {
   ownDefaultObstacle,
   shareObstacle,
 } from './type-actions.ts'
-import { backEndOf, filterTypes, typeFacts, typeOrders, type TypeFacts } from './type-facts.ts'
+import { backEndOf, filterTypes, typeFacts, type TypeFacts } from './type-facts.ts'
 import type { VolumeType } from './volume-type.ts'
 
 const type = (name: string, extraSpecs: Record<string, string> = {}): VolumeType => ({
@@ -148,22 +147,4 @@ test('only private types have a list of projects, and only newer clouds defaults
   expect(ownDefaultObstacle(upTo(61))).toBe('old-cloud')
   expect(ownDefaultObstacle(upTo(62))).toBeUndefined()
   expect(isDefaultOf(facts(type('a'), { defaultOf: ['p'] }), 'p')).toBe(true)
-})
-
-test('every order is one: both ways round give opposite answers', () => {
-  const anyFacts = fc
-    .record({
-      name: fc.string(),
-      shareable: fc.boolean(),
-      volumes: fc.option(fc.nat(), { nil: undefined }),
-      isPublic: fc.boolean(),
-      encrypted: fc.boolean(),
-    })
-    .map(({ name, shareable, ...part }) => facts(type(name, shareable ? shares : {}), part))
-  fc.assert(
-    fc.property(anyFacts, anyFacts, (a, b) => {
-      for (const compare of Object.values(typeOrders))
-        expect(Math.sign(compare(a, b))).toBe(0 - Math.sign(compare(b, a)))
-    }),
-  )
 })

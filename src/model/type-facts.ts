@@ -1,4 +1,3 @@
-import { compareNames } from './natural-order.ts'
 import type { Pool } from './pool.ts'
 import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
@@ -94,28 +93,3 @@ export function filterTypes<Type extends VolumeType>(
 /** The name of the back end that a type asks for; empty where any will do. */
 export const backEndOf = ({ extraSpecs }: Pick<VolumeType, 'extraSpecs'>): string =>
   extraSpecs['volume_backend_name'] ?? extraSpecs['capabilities:volume_backend_name'] ?? ''
-
-/** What a table of types can be sorted by. */
-export type TypeOrder =
-  | 'name'
-  | 'shareable'
-  | 'encrypted'
-  | 'public'
-  | 'backEnd'
-  | 'default'
-  | 'volumes'
-
-const byName = (a: TypeFacts, b: TypeFacts) => compareNames(a.name, b.name)
-const yesFirst = (holds: (type: TypeFacts) => boolean) => (a: TypeFacts, b: TypeFacts) =>
-  Number(holds(b)) - Number(holds(a)) || byName(a, b)
-
-/** Compares two types for ascending order. */
-export const typeOrders: Record<TypeOrder, (a: TypeFacts, b: TypeFacts) => number> = {
-  name: byName,
-  shareable: yesFirst(isShareableType),
-  encrypted: yesFirst(({ encrypted }) => encrypted === true),
-  public: yesFirst(({ isPublic }) => isPublic),
-  backEnd: (a, b) => compareNames(backEndOf(a), backEndOf(b)) || byName(a, b),
-  default: yesFirst(({ isDefaultOfCloud, defaultOf }) => isDefaultOfCloud || defaultOf.length > 0),
-  volumes: (a, b) => (a.volumes ?? 0) - (b.volumes ?? 0) || byName(a, b),
-}

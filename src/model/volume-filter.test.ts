@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { attachedTo, sampleInstance, sampleVolume } from './sample-volume.ts'
-import { filterVolumes, projectNameOf, type VolumeFilter, volumeOrders } from './volume-filter.ts'
+import { filterVolumes, projectNameOf, type VolumeFilter } from './volume-filter.ts'
 
 const volumes = [
   sampleVolume({ id: 'v-quorum', name: 'quorum-disk', shareable: true, status: 'in-use' }),
@@ -48,19 +48,6 @@ test.each<[string, VolumeFilter, string[]]>([
   ['by several choices at once', { shareable: true, text: 'node' }, ['v-shared']],
 ])('volumes are found %s', (_, filter, expected) => {
   expect(found(filter)).toEqual(expected)
-})
-
-test('names sort as people count', () => {
-  const named = ['disk-10', 'disk-9', 'Disk-1'].map((name) => sampleVolume({ name }))
-  expect(named.toSorted(volumeOrders.name).map(({ name }) => name)).toEqual([
-    'Disk-1',
-    'disk-9',
-    'disk-10',
-  ])
-})
-
-test('Attached To sorts by how many instances hold the volume', () => {
-  expect(volumes.toSorted(volumeOrders.attachedTo).at(-1)?.id).toBe('v-shared')
 })
 
 test('volumes of all projects are found by the name of their project, and chosen by project and host', () => {

@@ -1,9 +1,8 @@
 import type { KnownInstances } from './holder.ts'
 import { instanceName } from './instance.ts'
-import { compareNames } from './natural-order.ts'
 import { folded } from './search-text.ts'
 import type { ProjectId } from './session.ts'
-import { type InstanceId, isShared, nameOf, type Volume } from './volume.ts'
+import { type InstanceId, isShared, type Volume } from './volume.ts'
 
 /** Which volumes a table shows; what is left out does not matter. */
 export type VolumeFilter = {
@@ -82,39 +81,4 @@ export function filterVolumes(
       (holder === '' || isHeldByHolder(volume)) &&
       (text === '' || says(volume, text, projects) || isHeldByText(volume)),
   )
-}
-
-/** What a table of volumes can be sorted by. */
-export type VolumeOrder =
-  | 'name'
-  | 'size'
-  | 'status'
-  | 'group'
-  | 'type'
-  | 'attachedTo'
-  | 'availabilityZone'
-  | 'bootable'
-  | 'encrypted'
-  | 'shareable'
-  | 'created'
-  | 'project'
-  | 'host'
-
-/** Compares two volumes for ascending order; equal ones keep theirs. */
-export const volumeOrders: Record<VolumeOrder, (a: Volume, b: Volume) => number> = {
-  name: (a, b) => compareNames(nameOf(a), nameOf(b)),
-  size: (a, b) => a.sizeGiB - b.sizeGiB,
-  status: (a, b) => compareNames(a.status, b.status),
-  // By id, which keeps those of a group together; a table that knows the names orders by these.
-  group: (a, b) => compareNames(a.groupId ?? '', b.groupId ?? ''),
-  type: (a, b) => compareNames(a.typeName ?? '', b.typeName ?? ''),
-  attachedTo: (a, b) => a.attachments.length - b.attachments.length,
-  availabilityZone: (a, b) => compareNames(a.availabilityZone ?? '', b.availabilityZone ?? ''),
-  bootable: (a, b) => Number(a.bootable) - Number(b.bootable),
-  encrypted: (a, b) => Number(a.encrypted) - Number(b.encrypted),
-  shareable: (a, b) => Number(a.shareable) - Number(b.shareable),
-  created: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
-  // By id; a table that knows the names orders by these.
-  project: (a, b) => compareNames(a.projectId ?? '', b.projectId ?? ''),
-  host: (a, b) => compareNames(a.host ?? '', b.host ?? ''),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { TableSorting } from '#src/ui/data-column.ts'
+import { type Column, isSortable, type TableSorting } from '#src/ui/column.ts'
 
 /** A yes or no in the address; anything else in its place counts as not given. */
 export const flagInAddress = z.catch(
@@ -33,15 +33,24 @@ export const tableInAddress = {
   widths: textInAddress,
 }
 
+/** A table's looks as the address has them. */
+export type TableSearch = {
+  sort?: string | undefined
+  hide?: string | undefined
+  widths?: string | undefined
+}
+
 /** The order that an address such as `sort=-name` asks for; undefined for none, or one by a column that can't order. */
-export function sortingIn(
+export function sortingIn<Row>(
   sort: string | undefined,
-  canOrder: (id: string) => boolean,
+  columns: readonly Column<Row>[],
 ): TableSorting | undefined {
   if (sort === undefined) return undefined
   const descending = sort.startsWith('-')
   const id = descending ? sort.slice(1) : sort
-  return canOrder(id) ? { id, descending } : undefined
+  return columns.some((column) => column.id === id && isSortable(column))
+    ? { id, descending }
+    : undefined
 }
 
 /** How an order stands in the address. */
@@ -51,6 +60,13 @@ export const sortingText = (sorting: TableSorting | undefined): string | undefin
 /** The columns that an address hides. */
 export const hiddenIn = (hide: string | undefined): string[] =>
   hide === undefined || hide === '' ? [] : hide.split(',')
+
+/** How hidden columns stand in the address: not at all where they are the usual ones. */
+export const hiddenText = (
+  hidden: readonly string[],
+  usual: readonly string[],
+): string | undefined =>
+  hidden.toSorted().join(',') === usual.toSorted().join(',') ? undefined : hidden.join(',')
 
 /** The widths of columns, in px, that an address asks for. */
 export function widthsIn(widths: string | undefined): Record<string, number> {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { DataColumn } from './data-column.ts'
+import type { Column } from './column.ts'
 import { TableCheckbox } from './TableCheckbox.tsx'
 
 // A style sheet of its own: styles that are worked out while drawing take longer than all else in a row.
@@ -14,7 +14,7 @@ type DataRowProps<Row> = {
   id: string
   row: Row
   name: string
-  columns: readonly DataColumn<Row>[]
+  columns: readonly Column<Row>[]
   /** The columns' widths, in px. */
   layout: readonly number[]
   /** From the top of the body, in px. */
@@ -32,7 +32,7 @@ type DataRowProps<Row> = {
 const leastLetter = 5
 
 /** One cell; a text ends in an ellipsis where it has no room, and is whole on hover. */
-function cellOf<Row>(column: DataColumn<Row>, row: Row, width: number) {
+function cellOf<Row>(column: Column<Row>, row: Row, width: number) {
   const content = column.cell(row, width - cellPadding)
   const text = typeof content === 'string' ? content : undefined
   const look = [css.cell]

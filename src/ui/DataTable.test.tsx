@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
-import type { DataColumn, TableSorting } from './data-column.ts'
+import type { Column, TableSorting } from './column.ts'
 import { DataTable } from './DataTable.tsx'
 import { speakEnglish } from './test-texts.ts'
 
@@ -21,14 +21,14 @@ const volumes = (count: number): Volume[] =>
 const drawn = vi.fn<(volume: Volume) => void>()
 beforeEach(() => drawn.mockClear())
 
-const columns: DataColumn<Volume>[] = [
+const columns: Column<Volume>[] = [
   {
     id: 'name',
     label: 'Name',
     size: 200,
     grow: 1,
     isName: true,
-    compare: (a, b) => a.name.localeCompare(b.name),
+    value: ({ name }) => name,
     cell: (volume) => {
       drawn(volume)
       return <button type="button">{volume.name}</button>
@@ -38,7 +38,7 @@ const columns: DataColumn<Volume>[] = [
     id: 'size',
     label: 'Size',
     size: 80,
-    compare: (a, b) => a.size - b.size,
+    value: ({ size }) => size,
     cell: ({ size }) => size,
   },
 ]

@@ -1,15 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 
 import { columnWidths } from './column-widths.ts'
-import type { DataColumn, TableSorting } from './data-column.ts'
+import type { Column, TableSorting } from './column.ts'
 import { DataRow } from './DataRow.tsx'
 import { DataTableHead, type Share } from './DataTableHead.tsx'
 import { useElementWidth } from './element-width.ts'
-import { useRowSelection } from './row-selection.ts'
 import { useRowsInSight } from './rows-in-sight.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
-import { useSortedRows } from './sorted-rows.ts'
 import { useSteady } from './steady.ts'
+import { useTable } from './use-table.ts'
 
 import css from './DataTable.module.css'
 
@@ -29,7 +28,7 @@ export type DataTableProps<Row> = {
   /** Its accessible name. */
   label: string
   rows: readonly Row[]
-  columns: readonly DataColumn<Row>[]
+  columns: readonly Column<Row>[]
   rowId: (row: Row) => string
   /** The row's accessible name. */
   rowName: (row: Row) => string
@@ -77,13 +76,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (sortedBy === undefined ? undefined : { id: sortedBy, descending }),
     [sortedBy, descending],
   )
-  const sorted = useSortedRows(rows, columns, rowId, order)
   // Compared by what they say: an owner that reads them from the address makes new ones each time.
   const hiddenIds = hidden.join(' ')
+  const { canSelect } = props
+  const table = useTable({
+    rows,
+    columns,
+    rowId,
+    sorting: order,
+    hidden: useMemo(() => hiddenIds.split(' '), [hiddenIds]),
+    selected,
+    onSelectedChange,
+    canSelect,
+  })
+  const sorted = table.getRowModel().rows
+  const visible = table.getVisibleLeafColumns()
   const shown = useMemo(() => {
-    const away = new Set(hiddenIds.split(' '))
-    return columns.filter(({ id }) => !away.has(id))
-  }, [columns, hiddenIds])
+    const ids = new Set(visible.map(({ id }) => id))
+    return columns.filter(({ id }) => ids.has(id))
+  }, [columns, visible])
   const selectable = selected !== undefined
   const [dragged, setDragged] = useState<Record<string, number>>()
   const sizes = columnWidths(
@@ -97,12 +108,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [layout, selectable],
   )
   const { places, height } = useRowsInSight(sorted, rowHeight, scroller)
-  const { canSelect } = props
   const choosable = useMemo(
     () => (canSelect ? sorted.filter(({ original }) => canSelect(original)) : sorted),
     [sorted, canSelect],
   )
-  const { count, toggle, toggleAll } = useRowSelection(choosable, selected, onSelectedChange)
+  const count = useMemo(
+    () => (selected?.size ? choosable.filter(({ id }) => selected.has(id)).length : 0),
+    [choosable, selected],
+  )
+  const toggle = useSteady((id: string, on: boolean) => table.getRow(id).toggleSelected(on))
+  const toggleAll = useSteady((on: boolean) => table.toggleAllRowsSelected(on))
 
   return (
     <div ref={place} className={css.room}>

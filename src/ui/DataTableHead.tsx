@@ -5,15 +5,15 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { type Column, isSortable, type TableSorting } from './column.ts'
 import { ColumnResizer } from './ColumnResizer.tsx'
-import type { DataColumn, TableSorting } from './data-column.ts'
 import { TableCheckbox } from './TableCheckbox.tsx'
 
 /** A part of a whole. */
 export type Share = 'none' | 'some' | 'all'
 
 type HeadProps<Row> = {
-  columns: readonly DataColumn<Row>[]
+  columns: readonly Column<Row>[]
   layout: readonly number[]
   sorting: TableSorting | undefined
   onSortingChange: (sorting: TableSorting | undefined) => void
@@ -72,7 +72,7 @@ function PlainHead<Row>(props: HeadProps<Row>) {
               role="columnheader"
               // Its own text only: without this the name holds that of the separator too.
               aria-label={column.label}
-              {...(column.compare && { 'aria-sort': ariaSort(column.id, sorting) })}
+              {...(isSortable(column) && { 'aria-sort': ariaSort(column.id, sorting) })}
               sx={{
                 position: 'relative',
                 // The last one's grip would stick out, and the table scroll sideways for it.
@@ -102,7 +102,7 @@ function PlainHead<Row>(props: HeadProps<Row>) {
                 }),
               }}
             >
-              {column.compare ? (
+              {isSortable(column) ? (
                 <ButtonBase
                   onClick={() => onSortingChange(nextSorting(column.id, sorting))}
                   sx={{

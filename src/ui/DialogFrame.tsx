@@ -5,13 +5,11 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import IconButton from '@mui/material/IconButton'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { createContext, type ReactNode, use, useId } from 'react'
+import { type ReactNode, use, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { DialogNote } from './dialog-note.ts'
 import { useEscape } from './escape.ts'
-
-/** What all dialogs that are drawn below say first; nothing where it is undefined. */
-export const DialogNote = createContext<ReactNode>(undefined)
 
 /** What every dialog has: a title, a way out, and the whole screen on a phone. */
 export type DialogFrameProps = {

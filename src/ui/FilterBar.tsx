@@ -6,25 +6,27 @@ import InputAdornment from '@mui/material/InputAdornment'
 import NativeSelect from '@mui/material/NativeSelect'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
-/** A row of filters above a table, which wraps where it is narrow; `onClear` is there while any of them is set. */
-export const FilterBar = ({
+/** A row of filters above a table, which wraps where it is narrow; `onClear` is given while any of them is set. */
+export function FilterBar({
   children,
-  clearLabel,
   onClear,
 }: {
   children: ReactNode
-  clearLabel: string
   onClear: (() => void) | undefined
-}) => (
-  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-    {children}
-    {/* It keeps its room, so that the table below does not move when a filter is set. */}
-    <Button size="small" onClick={onClear} sx={{ visibility: onClear ? 'visible' : 'hidden' }}>
-      {clearLabel}
-    </Button>
-  </Box>
-)
+}) {
+  const { t } = useTranslation('ui')
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      {children}
+      {/* It keeps its room, so that the table below does not move when a filter is set. */}
+      <Button size="small" onClick={onClear} sx={{ visibility: onClear ? 'visible' : 'hidden' }}>
+        {t('filters.clear')}
+      </Button>
+    </Box>
+  )
+}
 
 type TextFilterProps = {
   label: string

@@ -1,13 +1,4 @@
-/** What a cell holds, for a file: a list is several values in one cell. */
-export type CellValue = string | number | boolean | null | readonly string[]
-
-/** A column as it is exported. */
-export type ExportColumn<Row> = {
-  id: string
-  /** Its head. */
-  label: string
-  value: (row: Row) => CellValue
-}
+import type { CellValue, Column } from './column.ts'
 
 /**
  * What a spreadsheet would take for a formula: https://owasp.org/www-community/attacks/CSV_Injection. Blanks in front, and the
@@ -25,8 +16,26 @@ function csvCell(value: CellValue, words: { yes: string; no: string }): string {
   // A number is no formula, even where it is negative.
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return quoted(value ? words.yes : words.no)
+  if (value instanceof Date) return value.toISOString()
   return quoted(harmless(typeof value === 'string' ? value : value.join('; ')))
 }
+
+/** A column as it is exported. */
+export type ExportColumn<Row> = {
+  id: string
+  /** Its head. */
+  label: string
+  value: (row: Row) => CellValue
+}
+
+/** The columns that are exported: those that hold values and are not hidden. */
+export const exportColumns = <Row>(
+  columns: readonly Column<Row>[],
+  hidden: readonly string[],
+): ExportColumn<Row>[] =>
+  columns.flatMap(({ id, label, exportLabel = label, value }) =>
+    value === undefined || hidden.includes(id) ? [] : [{ id, label: exportLabel, value }],
+  )
 
 /**
  * Rows as comma-separated values (RFC 4180), with heads and, for the spreadsheets that would otherwise take it for another

@@ -40,10 +40,7 @@ export function AuditFilters({
   const { t } = useTranslation('audit')
   const isFiltering = [q, verdict, project, host, agreed].some((one) => one !== undefined)
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.project')}

@@ -1,17 +1,27 @@
 import Link from '@mui/material/Link'
+import type { TFunction } from 'i18next'
 
 import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { auditOrders, cinderStatusOf, hostOf, projectOf } from '#src/model/audit-filter.ts'
+import { bySince, byVerdict, cinderStatusOf, hostOf, projectOf } from '#src/model/audit-filter.ts'
 import { shortId } from '#src/model/holder.ts'
 import { instanceName } from '#src/model/instance.ts'
 import { nameOf } from '#src/model/volume.ts'
+import { nothing, type StandardColumns } from '#src/parts/standard-columns.tsx'
 import { statusWord, toneOf } from '#src/parts/status-words.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
 import { ClippedText } from '#src/ui/ClippedText.tsx'
-import type { DataColumn } from '#src/ui/data-column.ts'
+import type { Column } from '#src/ui/column.ts'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
+import type { ExportColumn } from '#src/ui/table-export.ts'
 
-import { type AuditWords, novaText, rowNameOf, verdictTone } from './audit-words.ts'
+import {
+  type AuditWords,
+  instanceNameOf,
+  novaText,
+  rowNameOf,
+  verdictTone,
+  volumeNameOf,
+} from './audit-words.ts'
 import { AuditActions } from './AuditActions.tsx'
 import { HowLong } from './HowLong.tsx'
 
@@ -47,16 +57,16 @@ function StatusCell({ row, tVolumes, t }: { row: AuditRow } & AuditWords) {
 }
 
 /** The columns of the Attachments table. */
-export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
+export function auditColumns(
+  columns: StandardColumns<AuditRow>,
+  context: ColumnContext,
+): Column<AuditRow>[] {
   const { t, projects, onOpen } = context
-  const projectName = (row: AuditRow) => {
-    const id = projectOf(row)
-    return id === null ? t('none') : (projects.get(id) ?? id)
-  }
   return [
     {
       id: 'verdict',
       label: t('columns.verdict'),
+      value: ({ verdict }) => verdict,
       cell: (row) => (
         <Link
           component="button"
@@ -69,82 +79,56 @@ export function auditColumns(context: ColumnContext): DataColumn<AuditRow>[] {
           <StatusChip tone={verdictTone(row.verdict)} label={t(`verdicts.${row.verdict}`)} />
         </Link>
       ),
-      compare: auditOrders.verdict,
+      compare: byVerdict,
       size: 172,
       hideable: false,
     },
     {
+      ...columns.name(volumeNameOf, {
+        label: t('columns.volume'),
+        cell: (row) => <VolumeCell row={row} t={t} />,
+        size: 120,
+        grow: 2,
+      }),
       id: 'volume',
-      label: t('columns.volume'),
-      cell: (row) => <VolumeCell row={row} t={t} />,
-      compare: auditOrders.volume,
-      size: 120,
-      grow: 2,
-      hideable: false,
-      isName: true,
     },
-    {
-      id: 'instance',
-      label: t('columns.instance'),
+    columns.text('instance', t('columns.instance'), instanceNameOf, {
       cell: (row) => <InstanceCell row={row} t={t} />,
-      compare: auditOrders.instance,
       size: 100,
       grow: 1,
-    },
-    {
-      id: 'project',
-      label: t('columns.project'),
-      cell: (row) => projectName(row),
-      compare: (a, b) => projectName(a).localeCompare(projectName(b)),
-      size: 84,
-    },
-    {
-      id: 'host',
-      label: t('columns.host'),
-      cell: (row) => hostOf(row) ?? t('none'),
-      compare: auditOrders.host,
-      size: 106,
-    },
-    {
-      id: 'cinder',
-      label: t('columns.cinder'),
+    }),
+    columns.text(
+      'project',
+      t('columns.project'),
+      (row) => {
+        const id = projectOf(row)
+        return id === null ? null : (projects.get(id) ?? id)
+      },
+      { size: 84 },
+    ),
+    columns.text('host', t('columns.host'), hostOf, { size: 106 }),
+    columns.text('cinder', t('columns.cinder'), cinderStatusOf, {
       cell: (row) => <StatusCell row={row} {...context} />,
-      compare: auditOrders.cinder,
       size: 136,
-    },
-    {
-      id: 'nova',
-      label: t('columns.nova'),
-      cell: (row) => novaText(t, row),
-      compare: auditOrders.nova,
-      size: 128,
-    },
-    {
-      id: 'since',
-      label: t('columns.since'),
+    }),
+    columns.text('nova', t('columns.nova'), (row) => novaText(t, row), { size: 128 }),
+    columns.time('since', t('columns.since'), ({ since }) => since, {
+      exportLabel: t('columns.sinceUtc'),
       cell: ({ since }) => <HowLong since={since} />,
-      compare: auditOrders.since,
+      compare: bySince,
       size: 108,
-    },
-    {
-      id: 'attachment',
-      label: t('columns.attachment'),
+    }),
+    columns.text('attachment', t('columns.attachment'), ({ attachment }) => attachment?.id, {
       cell: ({ attachment }) =>
-        attachment ? (
-          <ClippedText text={shortId(attachment.id)} title={attachment.id} />
-        ) : (
-          t('none')
-        ),
-      compare: auditOrders.attachment,
+        attachment ? <ClippedText text={shortId(attachment.id)} title={attachment.id} /> : nothing,
       size: 126,
-    },
-    {
-      id: 'actions',
-      label: t('columns.actions'),
-      cell: (row) => <AuditActions row={row} />,
-      size: 72,
-      staysAtEnd: true,
-      hideable: false,
-    },
+    }),
+    columns.actions((row) => <AuditActions row={row} />, { size: 72 }),
   ]
 }
+
+/** What is exported besides the columns: the whole ids, which the table shortens. */
+export const exportedIds = (t: TFunction<'audit'>): ExportColumn<AuditRow>[] => [
+  { id: 'volumeId', label: t('columns.volumeId'), value: ({ volumeId }) => volumeId },
+  { id: 'instanceId', label: t('columns.instanceId'), value: ({ instanceId }) => instanceId },
+]

@@ -54,10 +54,7 @@ export function BackEndsPage() {
       </Typography>
       {pools.data && types.data && <TypesThatLeadNowhere types={types.data} pools={pools.data} />}
       <ListFlaws of={flaws} />
-      <FilterBar
-        clearLabel={t('clear')}
-        onClear={wanted === '' ? undefined : () => change({ q: undefined })}
-      >
+      <FilterBar onClear={wanted === '' ? undefined : () => change({ q: undefined })}>
         <FilterSearch label={t('filter')} value={search.q} onChange={(q) => change({ q })} />
       </FilterBar>
       <Box component="section" aria-label={t('pools.title')}>

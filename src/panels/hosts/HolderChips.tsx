@@ -6,7 +6,7 @@ import { nameOf } from '#src/model/volume.ts'
 import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
 
 import { useHolderText } from './holder-text.ts'
-import { useHostDialogs } from './hosts-navigation.ts'
+import { useHostsDialog } from './hosts-navigation.ts'
 
 type Cell = { row: VolumeOnHost; width: number }
 
@@ -18,7 +18,7 @@ function Chips({
   items: readonly ChipItem[]
 }) {
   const { t } = useTranslation('hosts')
-  const { openHolders } = useHostDialogs()
+  const { open } = useHostsDialog()
   const { volume } = row
   return (
     <OverflowChips
@@ -26,8 +26,8 @@ function Chips({
       chipOf={(item) => item}
       width={width}
       moreLabel={(rest) => t('volume.more', { count: rest, volume: nameOf(volume) })}
-      onItem={() => openHolders(volume.id)}
-      onMore={() => openHolders(volume.id)}
+      onItem={() => open('holders', volume.id)}
+      onMore={() => open('holders', volume.id)}
     />
   )
 }

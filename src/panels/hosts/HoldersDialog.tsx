@@ -18,7 +18,7 @@ import { VirtualList } from '#src/ui/VirtualList.tsx'
 import { useFailOverReason } from './fail-over-words.ts'
 import { useHolderText } from './holder-text.ts'
 import { hostStateTone } from './host-words.ts'
-import { useHostDialogs } from './hosts-navigation.ts'
+import { useHostsDialog } from './hosts-navigation.ts'
 import type { HostDialogProps } from './HostsDialogs.tsx'
 import { useHostStates } from './known-hosts.ts'
 
@@ -80,7 +80,7 @@ function HolderLine({
   const { t } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
   const { placeOf } = useHolderText()
-  const { openFailOver } = useHostDialogs()
+  const { open } = useHostsDialog()
   const reason = useFailOverReason()(volume, holder)
   const { name, instance, instanceId, device, hostState, cinderHost } = holder
   const second = [
@@ -142,7 +142,7 @@ function HolderLine({
         size="small"
         obstacle={reason}
         aria-label={t('volume.failOverFrom', { name })}
-        onClick={() => instanceId !== null && openFailOver(volume.id, instanceId)}
+        onClick={() => instanceId !== null && open('fail-over', volume.id, instanceId)}
       >
         {t('volume.failOver')}
       </ReasonedButton>

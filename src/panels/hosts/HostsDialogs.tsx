@@ -3,7 +3,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { Volume } from '#src/model/volume.ts'
 import { useVolumeIndex } from '#src/parts/known-volumes.ts'
 
-import { useHostDialogs, useHostsSearch } from './hosts-navigation.ts'
+import { useHostsDialog, useHostsSearch } from './hosts-navigation.ts'
 import type { HostsSearch } from './hosts-search.ts'
 
 /** What every dialog about a volume of a host is given. */
@@ -24,7 +24,7 @@ const dialogs: Record<NonNullable<HostsSearch['dialog']>, ComponentType<HostDial
 /** The dialog that the address asks for. It stays when the host lets the volume go. */
 export function HostsDialogs() {
   const { search } = useHostsSearch()
-  const { close } = useHostDialogs()
+  const { close } = useHostsDialog()
   const { byId } = useVolumeIndex()
   const volume = search.volume === undefined ? undefined : byId.get(search.volume)
   if (search.dialog === undefined || volume === undefined) return null

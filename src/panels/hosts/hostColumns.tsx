@@ -2,16 +2,12 @@ import Box from '@mui/material/Box'
 import type { TFunction } from 'i18next'
 
 import { type HostImpact, tallyOfImpact } from '#src/model/host-impact.ts'
-import { compareNames } from '#src/model/natural-order.ts'
-import type { DataColumn } from '#src/ui/data-column.ts'
+import { nothing, type StandardColumns } from '#src/parts/standard-columns.tsx'
+import type { Column } from '#src/ui/column.ts'
 import { RowLink } from '#src/ui/RowLink.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { hostStateTone, hostStateWord, hostStatusWord } from './host-words.ts'
-
-const by = (text: (impact: HostImpact) => string) => (a: HostImpact, b: HostImpact) =>
-  compareNames(text(a), text(b))
 
 /** Widest trouble first: down, unknown, up. */
 const stateOrder = { down: 0, unknown: 1, none: 2, up: 3 } as const
@@ -39,75 +35,50 @@ function StatusCell({ t, impact }: { t: TFunction<'hosts'>; impact: HostImpact }
   )
 }
 
-/** The columns of the table of hosts: what goes with a host, and then what Horizon's Compute Services tell of it. */
-export const hostColumns = (t: TFunction<'hosts'>): DataColumn<HostImpact>[] => [
+const forcedDown = ({ service }: HostImpact) => service?.forcedDown ?? null
+
+/** The columns of the table of hosts: what fails with a host, and what Horizon's Compute Services show of it. */
+export const hostColumns = (
+  columns: StandardColumns<HostImpact>,
+  t: TFunction<'hosts'>,
+): Column<HostImpact>[] => [
   {
+    ...columns.name(({ host }) => host, {
+      label: t('columns.host'),
+      cell: ({ host }) => (
+        <RowLink to="/admin/hosts" search={{ host }} title={host}>
+          {host}
+        </RowLink>
+      ),
+      size: 150,
+      grow: 2,
+    }),
     id: 'host',
-    label: t('columns.host'),
-    cell: ({ host }) => (
-      <RowLink to="/admin/hosts" search={{ host }} title={host}>
-        {host}
-      </RowLink>
-    ),
-    compare: by(({ host }) => host),
-    size: 150,
-    grow: 2,
-    hideable: false,
-    isName: true,
   },
-  {
-    id: 'state',
-    label: t('columns.state'),
+  columns.text('state', t('columns.state'), ({ state }) => state, {
     cell: ({ state }) => <StatusChip tone={hostStateTone[state]} label={hostStateWord(t, state)} />,
     compare: (a, b) => stateOrder[a.state] - stateOrder[b.state],
     size: 112,
-  },
-  {
-    id: 'shared',
-    label: t('columns.shared'),
-    cell: (impact) => String(sharedIn(impact)),
-    compare: (a, b) => sharedIn(a) - sharedIn(b),
-    size: 130,
-    align: 'right',
-  },
-  {
-    id: 'instances',
-    label: t('columns.instances'),
-    cell: ({ instances }) => String(instances.length),
-    compare: (a, b) => a.instances.length - b.instances.length,
+  }),
+  columns.count('shared', t('columns.shared'), sharedIn, { size: 130 }),
+  columns.count('instances', t('columns.instances'), ({ instances }) => instances.length, {
     size: 92,
-    align: 'right',
-  },
-  {
-    id: 'status',
-    label: t('columns.status'),
+  }),
+  columns.status(({ service }) => service?.status ?? '', {
     cell: (impact) => <StatusCell t={t} impact={impact} />,
-    compare: by(({ service }) => service?.status ?? ''),
     size: 100,
     grow: 2,
-  },
-  {
-    id: 'zone',
-    label: t('columns.zone'),
-    cell: ({ service }) => service?.zone ?? t('none'),
-    compare: by(({ service }) => service?.zone ?? ''),
-    size: 80,
-  },
-  {
-    id: 'updated',
-    label: t('columns.updated'),
-    cell: ({ service }) => <TimeText at={service?.updatedAt ?? null} />,
-    compare: (a, b) => (a.service?.updatedAt ?? 0) - (b.service?.updatedAt ?? 0),
-    size: 112,
-  },
+  }),
+  columns.text('zone', t('columns.zone'), ({ service }) => service?.zone, { size: 80 }),
+  columns.time('updated', t('columns.updated'), ({ service }) => service?.updatedAt, { size: 112 }),
   {
     id: 'forcedDown',
     label: t('columns.forcedDown'),
-    cell: ({ service }) =>
-      service?.forcedDown === null || service === undefined
-        ? t('none')
-        : t(service.forcedDown ? 'yes' : 'no'),
-    compare: by(({ service }) => String(service?.forcedDown ?? '')),
+    value: forcedDown,
+    cell: (impact) => {
+      const forced = forcedDown(impact)
+      return forced === null ? nothing : t(forced ? 'yes' : 'no')
+    },
     size: 110,
   },
 ]

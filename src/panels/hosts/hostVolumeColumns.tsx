@@ -1,81 +1,59 @@
 import type { TFunction } from 'i18next'
 
 import type { VolumeOnHost } from '#src/model/host-impact.ts'
-import { compareNames } from '#src/model/natural-order.ts'
 import { projectNameOf, type ProjectNames } from '#src/model/volume-filter.ts'
 import { nameOf } from '#src/model/volume.ts'
+import type { StandardColumns } from '#src/parts/standard-columns.tsx'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
-import type { DataColumn } from '#src/ui/data-column.ts'
+import type { Column } from '#src/ui/column.ts'
 
 import { ElsewhereCell, HereCell } from './HolderChips.tsx'
 import { HostVolumeActions } from './HostVolumeActions.tsx'
 import { VolumeStateCell } from './VolumeStateCell.tsx'
 
-const by = (text: (row: VolumeOnHost) => string) => (a: VolumeOnHost, b: VolumeOnHost) =>
-  compareNames(text(a), text(b))
-
 /** The columns of the volumes of a host. */
 export function hostVolumeColumns(
+  columns: StandardColumns<VolumeOnHost>,
   t: TFunction<'hosts'>,
   projects: ProjectNames,
-): DataColumn<VolumeOnHost>[] {
-  const project = ({ volume }: VolumeOnHost) => projectNameOf(volume, projects)
+): Column<VolumeOnHost>[] {
   return [
-    {
-      id: 'name',
+    columns.name(({ volume }) => nameOf(volume), {
       label: t('volume.name'),
       cell: ({ volume }) => <VolumeLink id={volume.id} name={nameOf(volume)} />,
-      compare: by(({ volume }) => nameOf(volume)),
       size: 150,
       grow: 2,
-      hideable: false,
-      isName: true,
-    },
-    {
-      id: 'project',
-      label: t('volume.project'),
-      cell: project,
-      compare: by(project),
+    }),
+    columns.text('project', t('volume.project'), ({ volume }) => projectNameOf(volume, projects), {
       size: 110,
       grow: 1,
-    },
+    }),
     {
       id: 'here',
       label: t('volume.here'),
+      value: ({ here }) => here.map(({ name }) => name),
       cell: (row, width) => <HereCell row={row} width={width} />,
-      compare: (a, b) => b.here.length - a.here.length,
+      highestFirst: true,
       size: 200,
       grow: 3,
     },
     {
       id: 'elsewhere',
       label: t('volume.elsewhere'),
+      value: ({ elsewhere }) => elsewhere.map(({ name }) => name),
       cell: (row, width) => <ElsewhereCell row={row} width={width} />,
-      compare: (a, b) => b.elsewhere.length - a.elsewhere.length,
+      highestFirst: true,
       size: 230,
       grow: 4,
     },
-    {
-      id: 'status',
-      label: t('volume.status'),
+    columns.status(({ volume }) => volume.status, {
       cell: ({ volume }) => <VolumeStateCell volume={volume} />,
-      compare: by(({ volume }) => volume.status),
       size: 120,
-    },
-    {
-      id: 'shareable',
-      label: t('volume.shareable'),
-      cell: ({ volume }) => t(volume.shareable ? 'yes' : 'no'),
-      compare: (a, b) => Number(b.volume.shareable) - Number(a.volume.shareable),
+    }),
+    columns.yesNo('shareable', t('volume.shareable'), ({ volume }) => volume.shareable, {
+      highestFirst: true,
       size: 100,
-    },
-    {
-      id: 'actions',
-      label: t('volume.actions'),
-      cell: (row) => <HostVolumeActions row={row} />,
-      size: 76,
-      hideable: false,
-      staysAtEnd: true,
-    },
+    }),
+    columns.actions((row) => <HostVolumeActions row={row} />, { size: 76 }),
   ]
 }

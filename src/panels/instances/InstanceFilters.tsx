@@ -29,10 +29,7 @@ export function InstanceFilters({
 }) {
   const { t } = useTranslation('instances')
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={search.q} onChange={(q) => onChange({ q })} />
       <FilterText
         label={t('filters.volume')}

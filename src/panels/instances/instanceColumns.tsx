@@ -1,10 +1,11 @@
 import Link from '@mui/material/Link'
 import type { TFunction } from 'i18next'
 
-import { instanceOrders, type InstanceWithVolumes } from '#src/model/instance-filter.ts'
+import type { InstanceWithVolumes } from '#src/model/instance-filter.ts'
 import { type Instance, instanceName } from '#src/model/instance.ts'
-import type { DataColumn } from '#src/ui/data-column.ts'
-import { TimeText } from '#src/ui/TimeText.tsx'
+import { nameOf } from '#src/model/volume.ts'
+import type { StandardColumns } from '#src/parts/standard-columns.tsx'
+import type { Column } from '#src/ui/column.ts'
 
 import { InstanceActions } from './InstanceActions.tsx'
 import { InstanceStatusCell } from './InstanceStatusCell.tsx'
@@ -33,65 +34,37 @@ function NameCell({ instance, onOpen }: { instance: Instance; onOpen: (one: Inst
   )
 }
 
-/** The columns of the Instances table. The host is told to administrators only, so nobody else has its column. */
+/** The columns of the Instances table. Nova tells the host to administrators only, so nobody else has its column. */
 export function instanceColumns(
+  columns: StandardColumns<InstanceWithVolumes>,
   t: TFunction<'instances'>,
   { administrator, onOpen }: { administrator: boolean; onOpen: (instance: Instance) => void },
-): DataColumn<InstanceWithVolumes>[] {
-  const host: DataColumn<InstanceWithVolumes> = {
-    id: 'host',
-    label: t('columns.host'),
-    cell: ({ instance }) => instance.host ?? t('none'),
-    compare: instanceOrders.host,
+): Column<InstanceWithVolumes>[] {
+  const host = columns.text('host', t('columns.host'), ({ instance }) => instance.host, {
     size: 120,
-  }
+  })
   return [
-    {
-      id: 'name',
+    columns.name(({ instance }) => instanceName(instance), {
       label: t('columns.name'),
       cell: ({ instance }) => <NameCell instance={instance} onOpen={onOpen} />,
-      compare: instanceOrders.name,
       size: 140,
       grow: 1,
-      hideable: false,
-      isName: true,
-    },
-    {
-      id: 'status',
-      label: t('columns.status'),
+    }),
+    columns.status(({ instance }) => instance.status, {
       cell: ({ instance }) => <InstanceStatusCell instance={instance} />,
-      compare: instanceOrders.status,
       size: 150,
-    },
+    }),
     ...(administrator ? [host] : []),
-    {
-      id: 'availabilityZone',
-      label: t('columns.availabilityZone'),
-      cell: ({ instance }) => instance.availabilityZone ?? t('none'),
-      compare: instanceOrders.availabilityZone,
-      size: 120,
-    },
+    columns.availabilityZone(({ instance }) => instance.availabilityZone, { size: 120 }),
     {
       id: 'volumes',
       label: t('columns.volumes'),
+      value: ({ volumes }) => volumes.map(nameOf),
       cell: ({ instance }, width) => <VolumesCell instance={instance} width={width} />,
-      compare: instanceOrders.volumes,
       size: 240,
       grow: 4,
     },
-    {
-      id: 'created',
-      label: t('columns.created'),
-      cell: ({ instance }) => <TimeText at={instance.createdAt} />,
-      compare: instanceOrders.created,
-      size: 110,
-    },
-    {
-      id: 'actions',
-      label: t('columns.actions'),
-      cell: ({ instance }) => <InstanceActions instance={instance} />,
-      size: 68,
-      hideable: false,
-    },
+    columns.created(({ instance }) => instance.createdAt, { size: 110 }),
+    columns.actions(({ instance }) => <InstanceActions instance={instance} />, { size: 68 }),
   ]
 }

@@ -20,10 +20,7 @@ export function SharingFilters({
   const { t } = useTranslation('sharing')
   const filtering = [search.q, search.on, search.zone, search.gaps].some(Boolean)
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={filtering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={filtering ? () => onChange(noFilter) : undefined}>
       <FilterSearch
         label={t('filters.volume')}
         value={search.q}

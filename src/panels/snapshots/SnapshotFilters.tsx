@@ -26,10 +26,7 @@ export function SnapshotFilters({
   const { t } = useTranslation('snapshots')
   const isFiltering = q !== undefined || status !== undefined || of !== undefined
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.status')}

@@ -1,13 +1,12 @@
 import type { TFunction } from 'i18next'
 
-import { snapshotOrders, type VolumeNames } from '#src/model/snapshot-filter.ts'
+import type { VolumeNames } from '#src/model/snapshot-filter.ts'
 import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
+import { nothing, type StandardColumns } from '#src/parts/standard-columns.tsx'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
 import { ClippedText } from '#src/ui/ClippedText.tsx'
-import type { DataColumn } from '#src/ui/data-column.ts'
-import { gibibytes } from '#src/ui/formats.ts'
+import type { Column } from '#src/ui/column.ts'
 import { RowLink } from '#src/ui/RowLink.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { SnapshotActions } from './SnapshotActions.tsx'
 import { SnapshotStatusCell } from './SnapshotStatusCell.tsx'
@@ -24,69 +23,37 @@ const NameCell = ({ snapshot }: { snapshot: Snapshot }) => (
 
 /** The columns of the Snapshots table, in Horizon's order. */
 export function snapshotColumns(
+  columns: StandardColumns<Snapshot>,
   t: TFunction<'snapshots'>,
-  language: string,
   names: VolumeNames,
-): DataColumn<Snapshot>[] {
-  const orders = snapshotOrders(names)
+): Column<Snapshot>[] {
   return [
-    {
-      id: 'name',
-      label: t('columns.name'),
+    columns.name(snapshotNameOf, {
       cell: (snapshot) => <NameCell snapshot={snapshot} />,
-      compare: orders.name,
       size: 144,
       grow: 2,
-      hideable: false,
-      isName: true,
-    },
-    {
-      id: 'description',
-      label: t('columns.description'),
-      cell: ({ description }) => (
-        <ClippedText text={description || t('none')} title={description} />
-      ),
-      compare: orders.description,
+    }),
+    columns.text('description', t('columns.description'), ({ description }) => description, {
+      cell: ({ description }) => <ClippedText text={description || nothing} title={description} />,
       size: 110,
       grow: 2,
-    },
-    {
-      id: 'size',
-      label: t('columns.size'),
-      cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
-      compare: orders.size,
-      size: 76,
-      align: 'right',
-    },
-    {
-      id: 'status',
-      label: t('columns.status'),
+    }),
+    columns.size(({ sizeGiB }) => sizeGiB, { size: 76 }),
+    columns.status(({ status }) => status, {
       cell: (snapshot) => <SnapshotStatusCell snapshot={snapshot} />,
-      compare: orders.status,
       size: 110,
-    },
-    {
-      id: 'volumeName',
-      label: t('columns.volumeName'),
-      cell: ({ volumeId }) => <VolumeLink id={volumeId} name={names.get(volumeId)} />,
-      compare: orders.volumeName,
-      size: 130,
-      grow: 2,
-    },
-    {
-      id: 'created',
-      label: t('columns.created'),
-      cell: ({ createdAt }) => <TimeText at={createdAt} />,
-      compare: orders.created,
-      size: 106,
-    },
-    {
-      id: 'actions',
-      label: t('columns.actions'),
-      cell: (snapshot) => <SnapshotActions snapshot={snapshot} />,
-      size: 68,
-      staysAtEnd: true,
-      hideable: false,
-    },
+    }),
+    columns.text(
+      'volumeName',
+      t('columns.volumeName'),
+      ({ volumeId }) => names.get(volumeId) ?? volumeId,
+      {
+        cell: ({ volumeId }) => <VolumeLink id={volumeId} name={names.get(volumeId)} />,
+        size: 130,
+        grow: 2,
+      },
+    ),
+    columns.created(({ createdAt }) => createdAt, { size: 106 }),
+    columns.actions((snapshot) => <SnapshotActions snapshot={snapshot} />, { size: 68 }),
   ]
 }

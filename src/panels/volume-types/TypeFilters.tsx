@@ -17,10 +17,7 @@ export function TypeFilters({
   const { t } = useTranslation('volumeTypes')
   const isFiltering = q !== undefined || shareable !== undefined
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.shareable')}

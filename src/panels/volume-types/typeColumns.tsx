@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 
-import { typeOrders, type TypeFacts } from '#src/model/type-facts.ts'
-import type { DataColumn } from '#src/ui/data-column.ts'
+import { backEndOf, type TypeFacts } from '#src/model/type-facts.ts'
+import { isShareableType } from '#src/model/volume-type.ts'
+import type { StandardColumns } from '#src/parts/standard-columns.tsx'
+import type { Column } from '#src/ui/column.ts'
 import { count } from '#src/ui/formats.ts'
 
 import { TypeActions } from './TypeActions.tsx'
@@ -9,72 +11,50 @@ import { BackEndCell, DefaultCell, EncryptedCell, ShareableCell, TypeName } from
 
 /** The columns of the Volume Types table. */
 export const typeColumns = (
+  columns: StandardColumns<TypeFacts>,
   t: TFunction<'volumeTypes'>,
   language: string,
   projectName: (id: string) => string,
-): DataColumn<TypeFacts>[] => [
-  {
-    id: 'name',
-    label: t('columns.name'),
+): Column<TypeFacts>[] => [
+  columns.name(({ name }) => name, {
     cell: (type) => <TypeName type={type} />,
-    compare: typeOrders.name,
     size: 146,
     grow: 2,
-    hideable: false,
-    isName: true,
-  },
-  {
-    id: 'shareable',
-    label: t('columns.shareable'),
+  }),
+  columns.yesNo('shareable', t('columns.shareable'), isShareableType, {
     cell: (type) => <ShareableCell type={type} />,
-    compare: typeOrders.shareable,
+    highestFirst: true,
     size: 130,
     grow: 2,
-  },
-  {
-    id: 'encrypted',
-    label: t('columns.encrypted'),
+  }),
+  columns.yesNo('encrypted', t('columns.encrypted'), ({ encrypted }) => encrypted === true, {
     cell: (type) => <EncryptedCell type={type} />,
-    compare: typeOrders.encrypted,
+    highestFirst: true,
     size: 92,
-  },
-  {
-    id: 'public',
-    label: t('columns.public'),
-    cell: ({ isPublic }) => (isPublic ? t('yes') : t('no')),
-    compare: typeOrders.public,
+  }),
+  columns.yesNo('public', t('columns.public'), ({ isPublic }) => isPublic, {
+    highestFirst: true,
     size: 66,
-  },
-  {
-    id: 'backEnd',
-    label: t('columns.backEnd'),
+  }),
+  columns.text('backEnd', t('columns.backEnd'), backEndOf, {
     cell: (type) => <BackEndCell type={type} />,
-    compare: typeOrders.backEnd,
     size: 86,
     grow: 1,
-  },
-  {
-    id: 'default',
-    label: t('columns.default'),
-    cell: (type) => <DefaultCell type={type} projectName={projectName} />,
-    compare: typeOrders.default,
-    size: 76,
-    grow: 1,
-  },
-  {
-    id: 'volumes',
-    label: t('columns.volumes'),
+  }),
+  columns.yesNo(
+    'default',
+    t('columns.default'),
+    ({ isDefaultOfCloud, defaultOf }) => isDefaultOfCloud || defaultOf.length > 0,
+    {
+      cell: (type) => <DefaultCell type={type} projectName={projectName} />,
+      highestFirst: true,
+      size: 76,
+      grow: 1,
+    },
+  ),
+  columns.count('volumes', t('columns.volumes'), ({ volumes = 0 }) => volumes, {
     cell: ({ volumes }) => (volumes === undefined ? t('unknown') : count(volumes, language)),
-    compare: typeOrders.volumes,
     size: 80,
-    align: 'right',
-  },
-  {
-    id: 'actions',
-    label: t('columns.actions'),
-    cell: (type) => <TypeActions type={type} />,
-    size: 68,
-    staysAtEnd: true,
-    hideable: false,
-  },
+  }),
+  columns.actions((type) => <TypeActions type={type} />, { size: 68 }),
 ]

@@ -11,9 +11,10 @@ import type { Volume } from '#src/model/volume.ts'
 import { ConfirmDetach } from '#src/parts/ConfirmDetach.tsx'
 import { useDetachReason } from '#src/parts/detach-reason.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/known-instances.ts'
+import { useStandardColumns } from '#src/parts/standard-columns.tsx'
 import { attachmentsQuery } from '#src/queries/attachments.ts'
 import { useSession } from '#src/queries/session.ts'
-import type { TableSorting } from '#src/ui/data-column.ts'
+import type { TableSorting } from '#src/ui/column.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 
@@ -52,16 +53,18 @@ export function AttachmentsTable({
   const shown = rows.filter(({ name, instanceId }) => contains([name, instanceId], text))
   const canSelect = (row: AttachmentRow) => reasonFor(volume, row) === undefined
   const chosen = rows.filter((row) => selected.has(row.key) && canSelect(row))
+  const standard = useStandardColumns<AttachmentRow>()
   const columns = useMemo(
     () =>
       attachmentColumns(
+        standard,
         { t, tInstances },
         {
           reasonFor: (row) => reasonFor(volume, row),
           onDetach: (row) => setDetaching([row]),
         },
       ),
-    [t, tInstances, reasonFor, volume],
+    [standard, t, tInstances, reasonFor, volume],
   )
   if (rows.length === 0) return <Typography color="textSecondary">{t('none')}</Typography>
   return (

@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import type { Volume } from '#src/model/volume.ts'
 import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useSession } from '#src/queries/session.ts'
-import { DialogNote } from '#src/ui/DialogFrame.tsx'
+import { DialogNote } from '#src/ui/dialog-note.ts'
 
 import { volumeDialogs } from './volume-dialogs.ts'
 import { isAdminDialog, isVolumeDialog, type VolumesSearch } from './volumes-search.ts'

@@ -48,10 +48,7 @@ export const VolumeFilters = memo(function VolumeFilters({
 }) {
   const { t } = useTranslation('volumes')
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering(filter) ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering(filter) ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={filter.text} onChange={(q) => onChange({ q })} />
       <FilterText
         label={t('filters.instance')}

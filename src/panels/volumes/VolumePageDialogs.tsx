@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef } from 'react'
 import type { Volume } from '#src/model/volume.ts'
 import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useVolumesPath } from '#src/parts/volumes-path.ts'
-import { DialogNote } from '#src/ui/DialogFrame.tsx'
+import { DialogNote } from '#src/ui/dialog-note.ts'
 
 import { VolumeDialogs } from './VolumeDialogs.tsx'
 import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'

@@ -7,7 +7,7 @@ import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useAsOpened } from '#src/parts/as-opened.ts'
 import { useSession } from '#src/queries/session.ts'
-import { DialogNote } from '#src/ui/DialogFrame.tsx'
+import { DialogNote } from '#src/ui/dialog-note.ts'
 
 import { bulkDialogs } from './bulk-dialogs.ts'
 import {

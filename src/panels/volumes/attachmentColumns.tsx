@@ -3,18 +3,13 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { AttachmentRow } from '#src/model/attachment-record.ts'
-import { compareNames } from '#src/model/natural-order.ts'
 import { holderTone } from '#src/parts/holder-tone.ts'
 import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
+import type { StandardColumns } from '#src/parts/standard-columns.tsx'
+import type { Column } from '#src/ui/column.ts'
 import { CopyableText } from '#src/ui/CopyableText.tsx'
-import type { DataColumn } from '#src/ui/data-column.ts'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
-
-const byText = (text: (row: AttachmentRow) => string | null | undefined) => ({
-  compare: (a: AttachmentRow, b: AttachmentRow) => compareNames(text(a) ?? '', text(b) ?? ''),
-})
 
 const hostOf = ({ hostName, instance }: AttachmentRow) => hostName ?? instance?.host
 
@@ -47,10 +42,11 @@ function StateCell({ row: { state } }: { row: AttachmentRow }) {
   return <StatusChip tone={holderTone[state]} label={t(`holder.${state}`)} />
 }
 
-const isMode = (mode: string): mode is 'rw' | 'ro' => mode === 'rw' || mode === 'ro'
+const isMode = (mode: string | null): mode is 'rw' | 'ro' => mode === 'rw' || mode === 'ro'
 
 /** The columns of the table Attachments. `reasonFor` says why a row's Detach is not possible. */
 export function attachmentColumns(
+  columns: StandardColumns<AttachmentRow>,
   { t, tInstances }: { t: TFunction<'attachments'>; tInstances: TFunction<'instances'> },
   {
     reasonFor,
@@ -59,72 +55,38 @@ export function attachmentColumns(
     reasonFor: (row: AttachmentRow) => string | undefined
     onDetach: (row: AttachmentRow) => void
   },
-): DataColumn<AttachmentRow>[] {
-  const statusOf = ({ instance }: AttachmentRow) =>
-    instance && instanceStatusWord(tInstances, instance.status)
+): Column<AttachmentRow>[] {
+  const modeOf = ({ mode }: AttachmentRow) => (isMode(mode) ? t(`mode.${mode}`) : mode)
   return [
     {
+      ...columns.name(({ name }) => name, {
+        label: t('columns.instance'),
+        cell: (row) => <InstanceCell row={row} />,
+        size: 150,
+        grow: 2,
+      }),
       id: 'instance',
-      label: t('columns.instance'),
-      cell: (row) => <InstanceCell row={row} />,
-      ...byText(({ name }) => name),
-      size: 150,
-      grow: 2,
-      isName: true,
     },
-    {
-      id: 'instanceStatus',
-      label: t('columns.instanceStatus'),
-      cell: (row) => statusOf(row) ?? '–',
-      ...byText(statusOf),
-      size: 120,
-    },
-    {
-      id: 'device',
-      label: t('columns.device'),
-      cell: ({ device }) => device ?? '–',
-      ...byText(({ device }) => device),
-      size: 96,
-    },
-    {
-      id: 'host',
-      label: t('columns.host'),
-      cell: (row) => hostOf(row) ?? '–',
-      ...byText(hostOf),
-      size: 100,
-      grow: 1,
-    },
-    {
-      id: 'mode',
-      label: t('columns.mode'),
-      cell: ({ mode }) => (mode === null ? '–' : isMode(mode) ? t(`mode.${mode}`) : mode),
-      ...byText(({ mode }) => mode),
-      size: 100,
-    },
-    {
-      id: 'attached',
-      label: t('columns.attached'),
-      cell: ({ attachedAt }) => <TimeText at={attachedAt} />,
-      compare: (a, b) => (a.attachedAt ?? 0) - (b.attachedAt ?? 0),
-      size: 120,
-    },
-    {
-      id: 'status',
-      label: t('columns.status'),
+    columns.text(
+      'instanceStatus',
+      t('columns.instanceStatus'),
+      ({ instance }) => instance && instanceStatusWord(tInstances, instance.status),
+      { size: 120 },
+    ),
+    columns.text('device', t('columns.device'), ({ device }) => device, { size: 96 }),
+    columns.text('host', t('columns.host'), hostOf, { size: 100, grow: 1 }),
+    columns.text('mode', t('columns.mode'), modeOf, { size: 100 }),
+    columns.time('attached', t('columns.attached'), ({ attachedAt }) => attachedAt, { size: 120 }),
+    columns.status(({ state }) => state, {
       cell: (row) => <StateCell row={row} />,
-      ...byText(({ state }) => state),
       size: 112,
-    },
-    {
-      id: 'attachmentId',
-      label: t('columns.attachmentId'),
+    }),
+    columns.text('attachmentId', t('columns.attachmentId'), ({ key }) => key, {
       cell: ({ key }) => <CopyableText text={key} what={t('columns.attachmentId')} />,
       size: 320,
-    },
-    {
-      id: 'actions',
-      label: t('columns.actions'),
-      cell: (row) => (
+    }),
+    columns.actions(
+      (row) => (
         <ReasonedButton
           size="small"
           color="error"
@@ -135,8 +97,7 @@ export function attachmentColumns(
           {t('detach')}
         </ReasonedButton>
       ),
-      size: 140,
-      staysAtEnd: true,
-    },
+      { size: 140 },
+    ),
   ]
 }

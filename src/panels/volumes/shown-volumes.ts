@@ -13,11 +13,9 @@ import { useSame } from '#src/ui/steady.ts'
 import type { VolumesSearch } from './volumes-search.ts'
 import { filterOf } from './volumes-view.ts'
 
-const none: readonly Volume[] = []
-
 /**
- * What the address asks for, the volumes that are shown for it, and whether these are some only. What is typed is seen at once, and they
- * follow.
+ * The filter from the address, the volumes that match, and whether any filter is active. The list is deferred so that typing
+ * stays responsive.
  */
 export function useShownVolumes(
   volumes: readonly Volume[],
@@ -33,10 +31,3 @@ export function useShownVolumes(
   )
   return { wanted, shown, filtering: isFiltering(filter) }
 }
-
-/** Those of the volumes that are selected. */
-export const useChosen = (volumes: readonly Volume[], selected: ReadonlySet<string>) =>
-  useMemo(
-    () => (selected.size === 0 ? none : volumes.filter(({ id }) => selected.has(id))),
-    [volumes, selected],
-  )

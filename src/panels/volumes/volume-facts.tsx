@@ -37,7 +37,7 @@ const copyable = (label: string, text: string) => <CopyableText text={text} what
 /** What a volume's overview says, block by block; what the cloud does not tell to this person is left out. */
 export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
   const { t, i18n } = useTranslation('volumeDetails')
-  const { t: tVolumes } = useTranslation('volumes')
+  const { t: tUi } = useTranslation('ui')
   const { volume, more } = details
   const session = useSession()
   const instances = useKnownInstances()
@@ -49,7 +49,7 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
     : undefined
   const projectName = useProjectNames(session.allProjects === true).get(volume.projectId ?? '')
   const none = t('none')
-  const yesNo = (value: boolean) => tVolumes(value ? 'yes' : 'no')
+  const yesNo = (value: boolean) => tUi(value ? 'yes' : 'no')
   /** A line that is there only where there is something to say. */
   const told = (label: string, text: string | null): Fact[] =>
     text === null ? [] : [{ label, value: copyable(label, text) }]

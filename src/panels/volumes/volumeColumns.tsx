@@ -1,15 +1,14 @@
 import type { TFunction } from 'i18next'
 
-import type { KnownInstances } from '#src/model/holder.ts'
-import { compareNames } from '#src/model/natural-order.ts'
-import { projectNameOf, type ProjectNames, volumeOrders } from '#src/model/volume-filter.ts'
+import { holdersOf, type KnownInstances } from '#src/model/holder.ts'
+import { projectNameOf, type ProjectNames } from '#src/model/volume-filter.ts'
 import { groupNameOf, type KnownGroups } from '#src/model/volume-group.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
+import type { StandardColumns } from '#src/parts/standard-columns.tsx'
 import { useVolumesPath } from '#src/parts/volumes-path.ts'
-import type { DataColumn } from '#src/ui/data-column.ts'
-import { gibibytes } from '#src/ui/formats.ts'
+import type { Column } from '#src/ui/column.ts'
 import { RowLink } from '#src/ui/RowLink.tsx'
-import { TimeText } from '#src/ui/TimeText.tsx'
+import type { ExportColumn } from '#src/ui/table-export.ts'
 
 import { AttachedTo } from './AttachedTo.tsx'
 import { HostCell } from './HostCell.tsx'
@@ -35,147 +34,83 @@ function NameCell({ volume }: { volume: Volume }) {
   )
 }
 
-/** The columns that only the table of all projects has; it begins with them, as Horizon's does. */
-function columnsOfAll(t: TFunction<'volumes'>, projects: ProjectNames): DataColumn<Volume>[] {
-  return [
-    {
-      id: 'project',
-      label: t('columns.project'),
-      cell: (volume) => projectNameOf(volume, projects) || t('none'),
-      compare: (a, b) => compareNames(projectNameOf(a, projects), projectNameOf(b, projects)),
-      size: 104,
-    },
-    {
-      id: 'host',
-      label: t('columns.host'),
-      cell: (volume) => <HostCell volume={volume} />,
-      compare: volumeOrders.host,
-      size: 140,
-    },
-  ]
-}
-
 /**
- * The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects. Where it is
- * `narrow` the name comes first, so that it is in sight.
+ * The columns of the Volumes table, in Horizon's order; with `projects`, the names of all, of that of all projects, which begins
+ * with project and host. Where it is `narrow` the name comes first, so that it is in sight.
  */
-export function volumeColumns({
-  t,
-  language,
-  groups,
-  instances,
-  onOpen,
-  projects,
-  narrow,
-}: {
-  t: TFunction<'volumes'>
-  language: string
-  groups: KnownGroups
-  instances: KnownInstances
-  /** Opens a dialog about a volume. */
-  onOpen: (dialog: VolumesDialog, volume: VolumeId) => void
-  projects: ProjectNames | undefined
-  narrow: boolean
-}): DataColumn<Volume>[] {
-  // Looked up once, and not for each cell.
-  const [yes, no] = [t('yes'), t('no')]
-  const yesNo = (value: boolean) => (value ? yes : no)
-  const ofAll = projects ? columnsOfAll(t, projects) : []
+export function volumeColumns(
+  columns: StandardColumns<Volume>,
+  {
+    t,
+    groups,
+    instances,
+    onOpen,
+    projects,
+    narrow,
+  }: {
+    t: TFunction<'volumes'>
+    groups: KnownGroups
+    instances: KnownInstances
+    /** Opens a dialog about a volume. */
+    onOpen: (dialog: VolumesDialog, volume: VolumeId) => void
+    projects: ProjectNames | undefined
+    narrow: boolean
+  },
+): Column<Volume>[] {
+  const ofAll = projects
+    ? [
+        columns.text('project', t('columns.project'), (volume) => projectNameOf(volume, projects), {
+          size: 104,
+        }),
+        columns.text('host', t('columns.host'), ({ host }) => host, {
+          cell: (volume) => <HostCell volume={volume} />,
+          size: 140,
+        }),
+      ]
+    : []
   return [
     ...(narrow ? [] : ofAll),
-    {
-      id: 'name',
-      label: t('columns.name'),
+    columns.name(nameOf, {
       cell: (volume) => <NameCell volume={volume} />,
-      compare: volumeOrders.name,
       size: 170,
       grow: 3,
-      hideable: false,
-      isName: true,
-    },
+    }),
     ...(narrow ? ofAll : []),
-    {
-      id: 'size',
-      label: t('columns.size'),
-      cell: ({ sizeGiB }) => gibibytes(sizeGiB, language),
-      compare: volumeOrders.size,
-      size: 80,
-      align: 'right',
-    },
-    {
-      id: 'status',
-      label: t('columns.status'),
+    columns.size(({ sizeGiB }) => sizeGiB, { size: 80 }),
+    columns.status(({ status }) => status, {
       cell: (volume) => <VolumeStatusCell volume={volume} />,
-      compare: volumeOrders.status,
       size: 104,
-    },
-    {
-      id: 'group',
-      label: t('columns.group'),
-      cell: ({ groupId }) => groupNameOf(groupId, groups) || t('none'),
-      compare: (a, b) =>
-        compareNames(groupNameOf(a.groupId, groups), groupNameOf(b.groupId, groups)),
+    }),
+    columns.text('group', t('columns.group'), ({ groupId }) => groupNameOf(groupId, groups), {
       size: 90,
-    },
-    {
-      id: 'type',
-      label: t('columns.type'),
-      cell: ({ typeName }) => typeName ?? t('none'),
-      compare: volumeOrders.type,
-      size: 98,
-    },
+    }),
+    columns.text('type', t('columns.type'), ({ typeName }) => typeName, { size: 98 }),
     {
       id: 'attachedTo',
       label: t('columns.attachedTo'),
+      value: (volume) =>
+        holdersOf(volume, instances).map(({ name, device }) =>
+          device === null ? name : t('export.on', { device, instance: name }),
+        ),
       cell: (volume, width) => (
         <AttachedTo volume={volume} instances={instances} width={width} onOpen={onOpen} />
       ),
-      compare: volumeOrders.attachedTo,
+      // Finding the names of thousands of holders takes time that sorting does not need.
+      compare: (a, b) => a.attachments.length - b.attachments.length,
       size: 174,
       grow: 2,
     },
-    {
-      id: 'availabilityZone',
-      label: t('columns.availabilityZone'),
-      cell: ({ availabilityZone }) => availabilityZone ?? t('none'),
-      compare: volumeOrders.availabilityZone,
-      size: 92,
-    },
-    {
-      id: 'bootable',
-      label: t('columns.bootable'),
-      cell: ({ bootable }) => yesNo(bootable),
-      compare: volumeOrders.bootable,
-      size: 76,
-    },
-    {
-      id: 'encrypted',
-      label: t('columns.encrypted'),
-      cell: ({ encrypted }) => yesNo(encrypted),
-      compare: volumeOrders.encrypted,
-      size: 84,
-    },
-    {
-      id: 'shareable',
-      label: t('columns.shareable'),
-      cell: ({ shareable }) => yesNo(shareable),
-      compare: volumeOrders.shareable,
-      size: 84,
-    },
-    {
-      id: 'created',
-      label: t('columns.created'),
-      cell: ({ createdAt }) => <TimeText at={createdAt} />,
-      compare: volumeOrders.created,
-      size: 112,
-    },
-    {
-      id: 'actions',
-      label: t('columns.actions'),
-      cell: (volume) => <VolumeActions volume={volume} />,
-      size: 66,
-      hideable: false,
-      staysAtEnd: true,
-    },
+    columns.availabilityZone(({ availabilityZone }) => availabilityZone, { size: 92 }),
+    columns.yesNo('bootable', t('columns.bootable'), ({ bootable }) => bootable, { size: 76 }),
+    columns.yesNo('encrypted', t('columns.encrypted'), ({ encrypted }) => encrypted, { size: 84 }),
+    columns.yesNo('shareable', t('columns.shareable'), ({ shareable }) => shareable, { size: 84 }),
+    columns.created(({ createdAt }) => createdAt, { size: 112 }),
+    columns.actions((volume) => <VolumeActions volume={volume} />, { size: 66 }),
   ]
 }
+
+/** What is exported besides the columns. */
+export const exportedBesides = (t: TFunction<'volumes'>): ExportColumn<Volume>[] => [
+  { id: 'description', label: t('export.description'), value: ({ description }) => description },
+  { id: 'id', label: t('export.id'), value: ({ id }) => id },
+]
