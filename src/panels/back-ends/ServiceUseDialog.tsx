@@ -6,13 +6,11 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import type { CloudService } from '#src/model/cloud-service.ts'
-import { isTooLong } from '#src/model/length.ts'
 import { disableServiceCommand, enableServiceCommand } from '#src/model/service-commands.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useLengthRule } from '#src/parts/length-rule.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { volumeServiceUseMutation } from '#src/queries/services.ts'
 import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 const known = ['cinder-volume', 'cinder-backup', 'cinder-scheduler'] as const
 const isKnown = (binary: string): binary is (typeof known)[number] =>
@@ -29,6 +27,7 @@ export function ServiceUseDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('backEnds')
+  const lengthRule = useLengthRule()
   const use = useMutation(volumeServiceUseMutation(useSession(), service))
   const { register, handleSubmit, formState, watch } = useForm({ defaultValues: { reason: '' } })
   const { binary, host } = service
@@ -37,12 +36,12 @@ export function ServiceUseDialog({
   const { reason: problem } = formState.errors
   const reason = watch('reason').trim()
   return (
-    <FormDialog
+    <MutationDialog
       title={t(`${act}.title`)}
       submitLabel={t(`${act}.title`)}
       danger={!enable}
-      pending={use.isPending}
-      submitError={use.error && <ErrorNotice title={t(`${act}.failed`)} {...noticeOf(use.error)} />}
+      mutation={use}
+      failed={t(`${act}.failed`)}
       dirty={formState.isDirty}
       command={enable ? enableServiceCommand(service) : disableServiceCommand(service, reason)}
       onSubmit={() =>
@@ -70,9 +69,9 @@ export function ServiceUseDialog({
           label={t('disable.reason')}
           error={problem !== undefined}
           helperText={problem?.message ?? t('disable.reasonHelp')}
-          {...register('reason', { validate: (text) => !isTooLong(text) || t('disable.tooLong') })}
+          {...register('reason', { validate: lengthRule })}
         />
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

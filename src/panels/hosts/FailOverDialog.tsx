@@ -8,11 +8,11 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
+import type { HostDialogProps } from './dialog-props.ts'
 import { FailOverFacts } from './FailOverFacts.tsx'
 import { FailOverForm } from './FailOverForm.tsx'
 import { FailOverOutcome } from './FailOverOutcome.tsx'
 import { FailOverProgress } from './FailOverProgress.tsx'
-import type { HostDialogProps } from './HostsDialogs.tsx'
 import { useFailOver } from './use-fail-over.ts'
 
 /** Moves a volume from an instance that has failed to one that stands by: shows the plan, carries it out, says what came of it. */

@@ -15,11 +15,11 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
 
+import type { HostDialogProps } from './dialog-props.ts'
 import { useFailOverReason } from './fail-over-words.ts'
 import { useHolderText } from './holder-text.ts'
 import { hostStateTone } from './host-words.ts'
 import { useHostsDialog } from './hosts-navigation.ts'
-import type { HostDialogProps } from './HostsDialogs.tsx'
 import { useHostStates } from './known-hosts.ts'
 
 const finds =

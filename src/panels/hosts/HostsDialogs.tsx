@@ -1,18 +1,10 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 
-import type { Volume } from '#src/model/volume.ts'
 import { useVolumeIndex } from '#src/parts/known-volumes.ts'
 
+import type { HostDialogProps } from './dialog-props.ts'
 import { useHostsDialog, useHostsSearch } from './hosts-navigation.ts'
 import type { HostsSearch } from './hosts-search.ts'
-
-/** What every dialog about a volume of a host is given. */
-export type HostDialogProps = {
-  volume: Volume
-  /** The instance that is to lose the volume. */
-  instanceId: string | undefined
-  onClose: () => void
-}
 
 const dialogs: Record<NonNullable<HostsSearch['dialog']>, ComponentType<HostDialogProps>> = {
   holders: lazy(() => import('./HoldersDialog.tsx').then((m) => ({ default: m.HoldersDialog }))),

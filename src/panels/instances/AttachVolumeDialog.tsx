@@ -25,8 +25,8 @@ import { MultiPicker } from '#src/ui/MultiPicker.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
+import type { InstanceDialogProps } from './dialog-props.ts'
 import { InstanceProgress } from './InstanceProgress.tsx'
-import type { InstanceDialogProps } from './InstancesDialogs.tsx'
 import { InstanceStatusCell } from './InstanceStatusCell.tsx'
 import { volumeOptions } from './volume-options.ts'
 

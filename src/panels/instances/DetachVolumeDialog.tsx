@@ -16,10 +16,10 @@ import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
 import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { WorkDialog } from '#src/ui/WorkDialog.tsx'
 
+import type { InstanceDialogProps } from './dialog-props.ts'
 import { useHeldReason } from './held-reason.ts'
 import { HeldVolumeChoice } from './HeldVolumeChoice.tsx'
 import { InstanceProgress } from './InstanceProgress.tsx'
-import type { InstanceDialogProps } from './InstancesDialogs.tsx'
 
 /** Detaches volumes from an instance: says what goes with it and what remains before it is done. */
 export function DetachVolumeDialog({ instance, volumeId, onClose }: InstanceDialogProps) {

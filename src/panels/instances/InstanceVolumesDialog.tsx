@@ -18,9 +18,9 @@ import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
 import { StatusChip } from '#src/ui/StatusChip.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
 
+import type { InstanceDialogProps } from './dialog-props.ts'
 import { useHeldReason } from './held-reason.ts'
 import { useInstancesDialog } from './instances-navigation.ts'
-import type { InstanceDialogProps } from './InstancesDialogs.tsx'
 
 const finds = (wanted: string) => (held: HeldVolume) =>
   contains([held.name, held.volumeId, held.device, held.volume?.typeName], wanted)

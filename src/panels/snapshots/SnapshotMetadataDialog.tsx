@@ -10,11 +10,9 @@ import {
   pairProblem,
   pairsToRecord,
 } from '#src/model/volume-metadata.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
 
 /** Changes a snapshot's metadata. */
@@ -43,13 +41,11 @@ export function SnapshotMetadataDialog({
   const wrong = pairs.some((_pair, place) => problemAt(place))
   const unchanged = isNoChange(change)
   return (
-    <FormDialog
+    <MutationDialog
       title={t('metadata.title')}
       submitLabel={t('metadata.submit')}
-      pending={update.isPending}
-      submitError={
-        update.error && <ErrorNotice title={t('metadata.failed')} {...noticeOf(update.error)} />
-      }
+      mutation={update}
+      failed={t('metadata.failed')}
       dirty={!unchanged}
       disabled={wrong || unchanged}
       command={wrong ? undefined : snapshotMetadataCommand(snapshot, change)}
@@ -63,6 +59,6 @@ export function SnapshotMetadataDialog({
         problemAt={problemAt}
         onChange={setPairs}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

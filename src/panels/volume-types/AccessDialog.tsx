@@ -9,14 +9,14 @@ import { accessChange } from '#src/model/type-change.ts'
 import { accessCommand } from '#src/model/type-commands.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useFirst } from '#src/parts/as-opened.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { changeAccessMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import type { TypeDialogProps } from './dialog-props.ts'
 import { ProjectsField } from './ProjectsField.tsx'
-import type { TypeDialogProps } from './type-dialogs.ts'
 
 /** Says which projects may use a private type. */
 export function AccessDialog({ type, onClose }: TypeDialogProps) {
@@ -32,13 +32,11 @@ export function AccessDialog({ type, onClose }: TypeDialogProps) {
   const unchanged = change.grant.length + change.revoke.length === 0
   const isPublic = accessObstacle(type) !== undefined
   return (
-    <FormDialog
+    <MutationDialog
       title={t('access.title')}
       submitLabel={t('save')}
-      pending={save.isPending}
-      submitError={
-        save.error && <ErrorNotice title={t('access.failed')} {...noticeOf(save.error)} />
-      }
+      mutation={save}
+      failed={t('access.failed')}
       dirty={!unchanged}
       disabled={unchanged || access.data === undefined}
       command={accessCommand(type, change)}
@@ -67,6 +65,6 @@ export function AccessDialog({ type, onClose }: TypeDialogProps) {
           onRetry={() => void access.refetch()}
         />
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

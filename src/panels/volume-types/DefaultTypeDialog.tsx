@@ -5,13 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isDefaultOf, ownDefaultObstacle } from '#src/model/type-actions.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { defaultTypeMutation } from '#src/queries/type-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { TypeDialogProps } from './type-dialogs.ts'
+import type { TypeDialogProps } from './dialog-props.ts'
 import { typeObstacleText } from './type-words.ts'
 
 /** Makes a type the default of the session's project, or has the project follow the cloud's again. */
@@ -24,13 +22,11 @@ export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {
   const obstacle = ownDefaultObstacle(session)
   const label = t(unset ? 'actions.unsetDefault' : 'actions.setDefault')
   return (
-    <FormDialog
+    <MutationDialog
       title={label}
       submitLabel={label}
-      pending={change.isPending}
-      submitError={
-        change.error && <ErrorNotice title={t('default.failed')} {...noticeOf(change.error)} />
-      }
+      mutation={change}
+      failed={t('default.failed')}
       dirty={false}
       disabled={obstacle !== undefined}
       onSubmit={() => change.mutate(unset ? undefined : type.id, { onSuccess: onClose })}
@@ -49,6 +45,6 @@ export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {
           {t('default.private', { project: project.name })}
         </Alert>
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

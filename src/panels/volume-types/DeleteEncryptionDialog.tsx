@@ -11,7 +11,7 @@ import { removeEncryptionMutation } from '#src/queries/type-changes.ts'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
-import type { TypeDialogProps } from './type-dialogs.ts'
+import type { TypeDialogProps } from './dialog-props.ts'
 import { typeObstacleText } from './type-words.ts'
 
 /** Asks whether volumes of a type are to be plain from now on. */

@@ -8,15 +8,15 @@ import { editTypeCommand } from '#src/model/type-commands.ts'
 import { isShareableType, shareableExtraSpec } from '#src/model/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useFirst } from '#src/parts/as-opened.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { updateTypeMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import type { TypeDialogProps } from './dialog-props.ts'
 import { KeepWarning } from './KeepWarning.tsx'
 import { PlacementNote } from './PlacementNote.tsx'
-import type { TypeDialogProps } from './type-dialogs.ts'
 import { typeObstacleText } from './type-words.ts'
 import { TypeFields } from './TypeFields.tsx'
 
@@ -48,13 +48,11 @@ export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
   const unread = !type.isPublic && access.data === undefined
   const obstacle = shareObstacle(type)
   return (
-    <FormDialog
+    <MutationDialog
       title={t('edit.title')}
       submitLabel={t('edit.title')}
-      pending={update.isPending}
-      submitError={
-        update.error && <ErrorNotice title={t('edit.failed')} {...noticeOf(update.error)} />
-      }
+      mutation={update}
+      failed={t('edit.failed')}
       dirty={!unchanged}
       disabled={wrong || unchanged || unread}
       command={wrong ? undefined : editTypeCommand(type, change, ofAccess)}
@@ -78,6 +76,6 @@ export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
       )}
       {change.shareable !== undefined && <KeepWarning volumes={type.volumes} />}
       {change.shareable && <PlacementNote specs={{ ...type.extraSpecs, ...shareableExtraSpec }} />}
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -8,15 +8,13 @@ import { useTranslation } from 'react-i18next'
 
 import { changeEncryptionObstacle, encryptObstacle } from '#src/model/type-actions.ts'
 import { encryptionCommand } from '#src/model/type-commands.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { encryptTypeMutation } from '#src/queries/type-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { withChosen } from '#src/ui/FilterBar.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import type { TypeDialogProps } from './dialog-props.ts'
 import { encryptionProblems, encryptionValues, toEncryption } from './encryption-form.ts'
-import type { TypeDialogProps } from './type-dialogs.ts'
 import { typeObstacleText } from './type-words.ts'
 
 const places: readonly string[] = ['front-end', 'back-end']
@@ -35,13 +33,11 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
   const wanted = toEncryption(values)
   const title = t(before ? 'encryption.update' : 'encryption.create')
   return (
-    <FormDialog
+    <MutationDialog
       title={title}
       submitLabel={title}
-      pending={save.isPending}
-      submitError={
-        save.error && <ErrorNotice title={t('encryption.failed')} {...noticeOf(save.error)} />
-      }
+      mutation={save}
+      failed={t('encryption.failed')}
       dirty={values !== untouched}
       disabled={wrong || obstacle !== undefined || (before !== undefined && values === untouched)}
       command={wrong || obstacle ? undefined : encryptionCommand(type, wanted)}
@@ -93,6 +89,6 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
         onChange={({ target }) => setValues({ ...values, keySize: target.value })}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -13,17 +13,15 @@ import {
   pairsToRecord,
 } from '#src/model/volume-metadata.ts'
 import { isShareableType } from '#src/model/volume-type.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { poolsQuery } from '#src/queries/pools.ts'
 import { useSession } from '#src/queries/session.ts'
 import { changeSpecsMutation } from '#src/queries/type-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
 
+import type { TypeDialogProps } from './dialog-props.ts'
 import { KeepWarning } from './KeepWarning.tsx'
 import { PlacementNote } from './PlacementNote.tsx'
-import type { TypeDialogProps } from './type-dialogs.ts'
 
 /** Shows a type's extra specs, and changes them; only what is different is sent. */
 export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
@@ -50,14 +48,12 @@ export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
   const doubts = specDoubts(specs, pools)
   const encrypts = type.encryption && isShareableType({ extraSpecs: specs })
   return (
-    <FormDialog
+    <MutationDialog
       title={t('specs.title')}
       submitLabel={t('save')}
       width="md"
-      pending={update.isPending}
-      submitError={
-        update.error && <ErrorNotice title={t('specs.failed')} {...noticeOf(update.error)} />
-      }
+      mutation={update}
+      failed={t('specs.failed')}
       dirty={!unchanged}
       disabled={wrong || unchanged || stuck.length > 0}
       command={wrong || stuck.length > 0 ? undefined : specsCommand(type, change)}
@@ -100,6 +96,6 @@ export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
       )}
       <PlacementNote specs={specs} />
       {!unchanged && <KeepWarning volumes={type.volumes} />}
-    </FormDialog>
+    </MutationDialog>
   )
 }

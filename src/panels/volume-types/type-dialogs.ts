@@ -1,11 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 
-import type { TypeFacts } from '#src/model/type-facts.ts'
-
+import type { TypeDialogProps } from './dialog-props.ts'
 import type { TypeDialog } from './volume-types-search.ts'
-
-/** What every dialog about one type is given. */
-export type TypeDialogProps = { type: TypeFacts; onClose: () => void }
 
 /** The dialogs about one type, by their names in the address. Each is loaded when it is opened. */
 export const typeDialogs: Record<TypeDialog, ComponentType<TypeDialogProps>> = {

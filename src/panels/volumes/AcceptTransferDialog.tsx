@@ -5,11 +5,9 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { acceptTransferCommand } from '#src/model/transfer.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { acceptTransferMutation } from '#src/queries/transfers.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 /** Takes a volume that another project offers. */
 export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {
@@ -26,13 +24,11 @@ export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {
   }
   const { id, authKey } = watch()
   return (
-    <FormDialog
+    <MutationDialog
       title={t('accept.title')}
       submitLabel={t('accept.submit')}
-      pending={accept.isPending}
-      submitError={
-        accept.error && <ErrorNotice title={t('accept.failed')} {...noticeOf(accept.error)} />
-      }
+      mutation={accept}
+      failed={t('accept.failed')}
       dirty={formState.isDirty}
       command={id === '' ? undefined : acceptTransferCommand({ id, authKey })}
       onSubmit={() =>
@@ -60,6 +56,6 @@ export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {
         helperText={errors.authKey?.message}
         {...register('authKey', needed)}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -9,14 +9,15 @@ import { nameOf } from '#src/model/volume.ts'
 import { BulkDialog } from '#src/parts/BulkDialog.tsx'
 import { useDetachReason } from '#src/parts/detach-reason.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { namesText } from '#src/parts/names-text.ts'
 import { detachFrom, useAttachmentWork } from '#src/queries/attachment-work.ts'
 
-import type { BulkDialogProps } from './bulk-dialogs.ts'
-import { shortList } from './short-list.ts'
+import type { BulkDialogProps } from './dialog-props.ts'
 
 /** Detaches volumes from all that hold them: each volume in turn from its instances, the volumes side by side. */
 export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
+  const { t: tNames } = useTranslation('attachments')
   const { t: tVolumes } = useTranslation('volumes')
   const work = useAttachmentWork()
   const reasonFor = useDetachReason()
@@ -75,7 +76,7 @@ export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {
           <li key={volume.id}>
             {t('detach.from', {
               volume: nameOf(volume),
-              instances: shortList(going.map(({ name }) => name)),
+              instances: namesText(tNames, going),
             })}
           </li>
         ))}
@@ -89,7 +90,13 @@ export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {
       )}
       {running.size > 0 && (
         <Typography color="warning" sx={{ overflowWrap: 'anywhere' }}>
-          {t('detach.running', { count: running.size, names: shortList([...running.values()]) })}
+          {t('detach.running', {
+            count: running.size,
+            names: namesText(
+              tNames,
+              [...running.values()].map((name) => ({ name })),
+            ),
+          })}
         </Typography>
       )}
       <Typography>{t('detach.remaining')}</Typography>

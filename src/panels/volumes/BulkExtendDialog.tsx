@@ -20,8 +20,8 @@ import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { gibibytes } from '#src/ui/formats.ts'
 import { UsageBar } from '#src/ui/UsageBar.tsx'
 
-import type { BulkDialogProps } from './bulk-dialogs.ts'
 import { addedBy, type Growth, grownSize, isOverQuota } from './bulk-extend-form.ts'
+import type { BulkDialogProps } from './dialog-props.ts'
 import { newSizeOf } from './extend-form.ts'
 
 /** Makes several volumes larger. */

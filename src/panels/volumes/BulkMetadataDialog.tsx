@@ -19,7 +19,7 @@ import { changeMetadataMutation, useCarryOut } from '#src/queries/bulk.ts'
 import { useSession } from '#src/queries/session.ts'
 import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
 
-import type { BulkDialogProps } from './bulk-dialogs.ts'
+import type { BulkDialogProps } from './dialog-props.ts'
 
 const nothing = { set: {}, unset: [] }
 

@@ -16,8 +16,8 @@ import { quotaQuery } from '#src/queries/quota.ts'
 import { useSession } from '#src/queries/session.ts'
 import { createSnapshotMutation } from '#src/queries/snapshots.ts'
 
-import type { BulkDialogProps } from './bulk-dialogs.ts'
 import { CopyOwner } from './CopyOwner.tsx'
+import type { BulkDialogProps } from './dialog-props.ts'
 import { longestName, snapshotNameFor } from './snapshot-name.ts'
 
 /** Takes a snapshot of each of several volumes. */

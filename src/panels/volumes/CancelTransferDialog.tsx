@@ -12,7 +12,7 @@ import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 /** Asks whether the offer of a volume is to be taken back. */
 export function CancelTransferDialog({ volume, onClose }: VolumeDialogProps) {

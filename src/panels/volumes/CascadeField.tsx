@@ -5,8 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf, type Volume } from '#src/model/volume.ts'
-
-import { shortList } from './short-list.ts'
+import { namesText } from '#src/parts/names-text.ts'
 
 /** A volume with the snapshots that were made of it. */
 export type WithSnapshots = {
@@ -26,8 +25,13 @@ export function CascadeField({
   onChange: (checked: boolean) => void
 }) {
   const { t } = useTranslation('volumes')
+  const { t: tNames } = useTranslation('attachments')
   const snapshots = doomed.reduce((sum, one) => sum + one.snapshots.length, 0)
-  const namesOf = (one: WithSnapshots) => shortList(one.snapshots.map(({ name, id }) => name || id))
+  const namesOf = (one: WithSnapshots) =>
+    namesText(
+      tNames,
+      one.snapshots.map(({ name, id }) => ({ name: name || id })),
+    )
   return (
     <Box>
       <FormControlLabel

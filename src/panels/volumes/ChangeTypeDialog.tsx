@@ -22,8 +22,8 @@ import { volumesQuery } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { NewTypeField } from './NewTypeField.tsx'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 const policies = ['never', 'on-demand'] as const

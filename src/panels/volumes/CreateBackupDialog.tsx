@@ -8,16 +8,15 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { type BackupWish, createBackupCommand, hasBaseBackup } from '#src/model/backup.ts'
-import { isTooLong } from '#src/model/length.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useLengthRule } from '#src/parts/length-rule.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
+import { NameFields } from '#src/parts/NameFields.tsx'
 import { backupsQuery, createBackupMutation } from '#src/queries/backups.ts'
 import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 const nothing: BackupWish = { name: '', description: '', container: '', incremental: false }
 
@@ -31,16 +30,14 @@ export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
   const { register, control, handleSubmit, formState, watch } = useForm({ defaultValues: nothing })
   const force = volume.status === 'in-use'
   const hasBase = hasBaseBackup(backups, volume)
-  const tooLong = { validate: (text: string) => !isTooLong(text) || t('create.tooLong') }
+  const lengthRule = useLengthRule()
   const { errors } = formState
   return (
-    <FormDialog
+    <MutationDialog
       title={t('create.title')}
       submitLabel={t(force ? 'create.submitForce' : 'create.submit')}
-      pending={create.isPending}
-      submitError={
-        create.error && <ErrorNotice title={t('create.failed')} {...noticeOf(create.error)} />
-      }
+      mutation={create}
+      failed={t('create.failed')}
       dirty={formState.isDirty}
       command={createBackupCommand(volume, watch())}
       onSubmit={() =>
@@ -48,26 +45,17 @@ export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
       }
       onClose={onClose}
     >
-      <TextField
-        autoFocus
-        label={t('create.name')}
-        error={errors.name !== undefined}
-        helperText={errors.name?.message}
-        {...register('name', tooLong)}
-      />
-      <TextField
-        label={t('create.description')}
-        multiline
-        minRows={2}
-        error={errors.description !== undefined}
-        helperText={errors.description?.message}
-        {...register('description', tooLong)}
+      <NameFields
+        nameLabel={t('create.name')}
+        descriptionLabel={t('create.description')}
+        register={register}
+        errors={formState.errors}
       />
       <TextField
         label={t('create.container')}
         error={errors.container !== undefined}
         helperText={errors.container?.message ?? t('create.containerHelp')}
-        {...register('container', tooLong)}
+        {...register('container', { validate: lengthRule })}
       />
       <Controller
         control={control}
@@ -97,6 +85,6 @@ export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
         one={t('create.inUse')}
         several={t('create.severalWriters', { count: volume.attachments.length })}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

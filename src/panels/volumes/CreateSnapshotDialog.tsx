@@ -1,27 +1,24 @@
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import { isTooLong } from '#src/model/length.ts'
 import { exceeds } from '#src/model/quota.ts'
 import { createSnapshotCommand } from '#src/model/snapshot-commands.ts'
 import { needsForce } from '#src/model/take-snapshot.ts'
 import { nameOf } from '#src/model/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
+import { NameFields } from '#src/parts/NameFields.tsx'
 import { quotaQuery } from '#src/queries/quota.ts'
 import { useSession } from '#src/queries/session.ts'
 import { createSnapshotMutation } from '#src/queries/snapshots.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { count, gibibytes } from '#src/ui/formats.ts'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { UsageBar } from '#src/ui/UsageBar.tsx'
 
 import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 /** Takes a snapshot of a volume, and then goes to where snapshots are, as Horizon does. */
 export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
@@ -35,15 +32,12 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
   })
   const force = needsForce(volume, session)
   const full = quota !== undefined && exceeds(quota, 1)
-  const rule = { validate: (text: string) => !isTooLong(text) || t('edit.tooLong') }
   return (
-    <FormDialog
+    <MutationDialog
       title={t('create.title')}
       submitLabel={t(force ? 'create.submitForce' : 'create.submit')}
-      pending={create.isPending}
-      submitError={
-        create.error && <ErrorNotice title={t('create.failed')} {...noticeOf(create.error)} />
-      }
+      mutation={create}
+      failed={t('create.failed')}
       dirty={formState.isDirty}
       disabled={full}
       command={createSnapshotCommand(volume, watch())}
@@ -63,20 +57,11 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
           size: gibibytes(volume.sizeGiB, i18n.language),
         })}
       </Typography>
-      <TextField
-        autoFocus
-        label={t('create.name')}
-        error={formState.errors.name !== undefined}
-        helperText={formState.errors.name?.message}
-        {...register('name', rule)}
-      />
-      <TextField
-        label={t('create.description')}
-        multiline
-        minRows={2}
-        error={formState.errors.description !== undefined}
-        helperText={formState.errors.description?.message}
-        {...register('description', rule)}
+      <NameFields
+        nameLabel={t('create.name')}
+        descriptionLabel={t('create.description')}
+        register={register}
+        errors={formState.errors}
       />
       <CopyOwner volumes={[volume]} />
       <CopyWarning
@@ -93,6 +78,6 @@ export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
         />
       )}
       {full && <Typography color="error">{t('create.overNumber')}</Typography>}
-    </FormDialog>
+    </MutationDialog>
   )
 }

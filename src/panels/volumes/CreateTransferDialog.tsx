@@ -8,20 +8,19 @@ import { useId } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import { isTooLong } from '#src/model/length.ts'
 import { canLeaveSnapshots, createTransferCommand } from '#src/model/transfer.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { useLengthRule } from '#src/parts/length-rule.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { createTransferMutation } from '#src/queries/transfers.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { TransferCredentialsDialog } from './TransferCredentialsDialog.tsx'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
 
 /** Offers a volume to another project, and then shows what its people need to take it. */
 export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('transfers')
+  const lengthRule = useLengthRule()
   const session = useSession()
   const helpId = useId()
   const create = useMutation(createTransferMutation(session, volume.id))
@@ -31,13 +30,11 @@ export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
   const { errors } = formState
   if (create.data) return <TransferCredentialsDialog credentials={create.data} onClose={onClose} />
   return (
-    <FormDialog
+    <MutationDialog
       title={t('create.title')}
       submitLabel={t('create.submit')}
-      pending={create.isPending}
-      submitError={
-        create.error && <ErrorNotice title={t('create.failed')} {...noticeOf(create.error)} />
-      }
+      mutation={create}
+      failed={t('create.failed')}
       dirty={formState.isDirty}
       command={createTransferCommand(volume, watch())}
       onSubmit={() => void handleSubmit((wish) => create.mutate(wish))()}
@@ -53,7 +50,7 @@ export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
         {...register('name', {
           validate: {
             there: (name) => name.trim() !== '' || t('create.nameMissing'),
-            short: (name) => !isTooLong(name) || t('create.tooLong'),
+            short: lengthRule,
           },
         })}
       />
@@ -81,6 +78,6 @@ export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
           )}
         />
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -10,6 +10,7 @@ import { deleteCommand } from '#src/model/volume-commands.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { BulkDialog } from '#src/parts/BulkDialog.tsx'
+import { namesText } from '#src/parts/names-text.ts'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
@@ -18,7 +19,6 @@ import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 
 import { CascadeField } from './CascadeField.tsx'
-import { shortList } from './short-list.ts'
 
 /** Asks whether the volumes are to be deleted, and deletes those that can be; shows what came of each. */
 export function DeleteVolumesDialog({
@@ -32,6 +32,7 @@ export function DeleteVolumesDialog({
   onDeleted: (id: VolumeId) => void
 }) {
   const { t } = useTranslation('volumes')
+  const { t: tNames } = useTranslation('attachments')
   const { t: tBulk } = useTranslation('bulk')
   const { t: tAdmin } = useTranslation('administration')
   const session = useSession()
@@ -80,7 +81,13 @@ export function DeleteVolumesDialog({
     >
       {possible.length > 0 && (
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          {t('delete.text', { count: possible.length, names: shortList(possible.map(nameOf)) })}
+          {t('delete.text', {
+            count: possible.length,
+            names: namesText(
+              tNames,
+              possible.map((volume) => ({ name: nameOf(volume) })),
+            ),
+          })}
         </Typography>
       )}
       {snapshotsRead.error && (

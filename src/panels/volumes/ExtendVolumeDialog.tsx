@@ -6,24 +6,23 @@ import { useTranslation } from 'react-i18next'
 
 import { extendCommand } from '#src/model/change-commands.ts'
 import { holdersOf } from '#src/model/holder.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances } from '#src/parts/known-instances.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
+import { namesText } from '#src/parts/names-text.ts'
 import { useQuotaOf } from '#src/parts/quota-of.ts'
 import { useSession } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { UsageBar } from '#src/ui/UsageBar.tsx'
 
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { newSizeOf, newSizeProblem } from './extend-form.ts'
-import { shortList } from './short-list.ts'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** Makes a volume larger, also while instances hold it. */
 export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t, i18n } = useTranslation('changeVolume')
+  const { t: tNames } = useTranslation('attachments')
   const { t: tCreate } = useTranslation('createVolume')
   const session = useSession()
   const extend = useMutation(extendVolumeMutation(session, volume.id))
@@ -42,13 +41,11 @@ export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
     return t('extend.now', { size: inGiB(sizeGiB) })
   }
   return (
-    <FormDialog
+    <MutationDialog
       title={t('extend.title')}
       submitLabel={t('extend.submit')}
-      pending={extend.isPending}
-      submitError={
-        extend.error && <ErrorNotice title={t('extend.failed')} {...noticeOf(extend.error)} />
-      }
+      mutation={extend}
+      failed={t('extend.failed')}
       dirty={typed !== String(sizeGiB + 1)}
       disabled={problem !== undefined}
       command={size !== undefined && !problem ? extendCommand(volume, size) : undefined}
@@ -80,10 +77,10 @@ export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
         <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
           {t('extend.holders', {
             count: volume.attachments.length,
-            names: shortList(holdersOf(volume, instances).map(({ name }) => name)),
+            names: namesText(tNames, holdersOf(volume, instances)),
           })}
         </Alert>
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -16,7 +16,7 @@ import { ButtonLink } from '#src/ui/ButtonLink.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** Takes an attachment away in Cinder alone, where no instance uses it. */

@@ -4,11 +4,9 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { pairProblem } from '#src/model/volume-metadata.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { manageVolumeMutation } from '#src/queries/volume-administration.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
 
 import {
@@ -34,13 +32,11 @@ export function ManageVolumeDialog({ onClose }: { onClose: () => void }) {
     return problem && tChange(`metadata.problems.${problem}`)
   }
   return (
-    <FormDialog
+    <MutationDialog
       title={t('manage.title')}
       submitLabel={t('manage.submit')}
-      pending={manage.isPending}
-      submitError={
-        manage.error && <ErrorNotice title={t('manage.failed')} {...noticeOf(manage.error)} />
-      }
+      mutation={manage}
+      failed={t('manage.failed')}
       dirty={form.formState.isDirty && !manage.isSuccess}
       disabled={!isReady}
       command={isReady ? manageCommandOf(values) : undefined}
@@ -61,6 +57,6 @@ export function ManageVolumeDialog({ onClose }: { onClose: () => void }) {
         problemAt={problemAt}
         onChange={(pairs) => form.setValue('metadata', pairs, { shouldDirty: true })}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -13,6 +13,7 @@ import {
 } from '#src/model/volume-administration.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useActor } from '#src/parts/actor.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
@@ -22,10 +23,9 @@ import { migrateVolumeMutation } from '#src/queries/volume-administration.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
 import { CheckField } from '#src/ui/CheckField.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
 import { DestinationField } from './DestinationField.tsx'
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** Moves a volume's data to another pool. What comes of it stands in its migration status. */
@@ -53,13 +53,11 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const wish = { host, forceHostCopy, lockVolume }
   const isReady = chosen !== undefined && obstacle === undefined
   return (
-    <FormDialog
+    <MutationDialog
       title={t('migrate.title')}
       submitLabel={t('migrate.submit')}
-      pending={migrate.isPending}
-      submitError={
-        migrate.error && <ErrorNotice title={t('migrate.failed')} {...noticeOf(migrate.error)} />
-      }
+      mutation={migrate}
+      failed={t('migrate.failed')}
       dirty={host !== '' || forceHostCopy || lockVolume}
       disabled={!isReady}
       command={isReady ? migrateCommand(volume, wish) : undefined}
@@ -112,6 +110,6 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
             : t('migrate.inUse')}
         </Alert>
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

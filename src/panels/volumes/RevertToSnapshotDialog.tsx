@@ -17,7 +17,7 @@ import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 /** Asks whether a volume is to go back to its latest snapshot, the only one that Cinder takes it back to. */
 export function RevertToSnapshotDialog({ volume, onClose }: VolumeDialogProps) {

@@ -4,14 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { bootableCommand } from '#src/model/change-commands.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { editVolumeMutation } from '#src/queries/volume-changes.ts'
 import { CheckField } from '#src/ui/CheckField.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** Sets whether an instance can be booted from the volume. */
@@ -21,13 +19,11 @@ export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
   const edit = useMutation(editVolumeMutation(useSession(), volume.id))
   const [bootable, setBootable] = useState(volume.bootable)
   return (
-    <FormDialog
+    <MutationDialog
       title={t('bootable.title')}
       submitLabel={t('bootable.submit')}
-      pending={edit.isPending}
-      submitError={
-        edit.error && <ErrorNotice title={t('bootable.failed')} {...noticeOf(edit.error)} />
-      }
+      mutation={edit}
+      failed={t('bootable.failed')}
       dirty={bootable !== volume.bootable}
       obstacle={bootable === volume.bootable ? tDialogs('unchanged') : undefined}
       command={bootable === volume.bootable ? undefined : bootableCommand(volume, bootable)}
@@ -47,6 +43,6 @@ export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
           {t('bootable.shareable')}
         </Alert>
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

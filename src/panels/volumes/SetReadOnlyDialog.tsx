@@ -4,14 +4,12 @@ import { useTranslation } from 'react-i18next'
 
 import { readOnlyCommand } from '#src/model/change-commands.ts'
 import { isReadOnly } from '#src/model/volume-metadata.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { setReadOnlyMutation } from '#src/queries/volume-changes.ts'
 import { CheckField } from '#src/ui/CheckField.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** Sets whether instances get the volume read-only. */
@@ -22,13 +20,11 @@ export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
   const before = isReadOnly(volume)
   const [readOnly, setReadOnly] = useState(before)
   return (
-    <FormDialog
+    <MutationDialog
       title={t('readOnly.title')}
       submitLabel={t('readOnly.submit')}
-      pending={set.isPending}
-      submitError={
-        set.error && <ErrorNotice title={t('readOnly.failed')} {...noticeOf(set.error)} />
-      }
+      mutation={set}
+      failed={t('readOnly.failed')}
       dirty={readOnly !== before}
       obstacle={readOnly === before ? tDialogs('unchanged') : undefined}
       command={readOnly === before ? undefined : readOnlyCommand(volume, readOnly)}
@@ -43,6 +39,6 @@ export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
         checked={readOnly}
         onChange={setReadOnly}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

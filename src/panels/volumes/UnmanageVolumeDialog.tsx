@@ -10,17 +10,15 @@ import { unmanageCommand } from '#src/model/administration-commands.ts'
 import { snapshotsByVolume } from '#src/model/cascade.ts'
 import { unmanageObstacle } from '#src/model/volume-administration.ts'
 import { nameOf } from '#src/model/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useActor } from '#src/parts/actor.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { actionObstacleText } from '#src/parts/obstacle-words.ts'
 import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { unmanageVolumeMutation } from '#src/queries/volume-administration.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 /** Has Cinder forget a volume, once its name has been typed. */
 export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
@@ -41,14 +39,12 @@ export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   // The page of a volume that goes is no place to stay.
   const leave = () => (volumeId === volume.id ? void navigate({ to: table }) : onClose())
   return (
-    <FormDialog
+    <MutationDialog
       title={t('unmanage.title')}
       submitLabel={t('unmanage.submit')}
       danger
-      pending={unmanage.isPending}
-      submitError={
-        unmanage.error && <ErrorNotice title={t('unmanage.failed')} {...noticeOf(unmanage.error)} />
-      }
+      mutation={unmanage}
+      failed={t('unmanage.failed')}
       dirty={false}
       disabled={obstacle !== undefined || !isConfirmed}
       command={obstacle ? undefined : unmanageCommand(volume)}
@@ -74,6 +70,6 @@ export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
           />
         </>
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

@@ -12,14 +12,12 @@ import {
   pairProblem,
   pairsToRecord,
 } from '#src/model/volume-metadata.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { updateMetadataMutation } from '#src/queries/volume-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 const sortedPairs = (record: Readonly<Record<string, string>>): MetadataPair[] =>
@@ -52,13 +50,11 @@ export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
   const unchanged = isNoChange(ownChange) && isNoChange(imageChange)
   const save = () => update.mutate({ own: ownChange, image: imageChange }, { onSuccess: onClose })
   return (
-    <FormDialog
+    <MutationDialog
       title={t('metadata.title')}
       submitLabel={t('metadata.submit')}
-      pending={update.isPending}
-      submitError={
-        update.error && <ErrorNotice title={t('metadata.failed')} {...noticeOf(update.error)} />
-      }
+      mutation={update}
+      failed={t('metadata.failed')}
       dirty={!unchanged}
       disabled={wrong || unchanged}
       command={wrong ? undefined : metadataCommand(volume, { own: ownChange, image: imageChange })}
@@ -84,6 +80,6 @@ export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
           onChange={setImage}
         />
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

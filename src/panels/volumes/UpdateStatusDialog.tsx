@@ -15,15 +15,13 @@ import {
   stateConsequences,
   type StateWish,
 } from '#src/model/volume-administration.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
 import { migrationWord } from '#src/parts/migration-words.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { statusWord } from '#src/parts/status-words.ts'
 import { useSession } from '#src/queries/session.ts'
 import { resetStatusMutation } from '#src/queries/volume-administration.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 import { VolumeName } from './VolumeName.tsx'
 
 /** The value that is there already, in front of those that can be set. */
@@ -51,13 +49,11 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
   }
   const held = volume.attachments.length
   return (
-    <FormDialog
+    <MutationDialog
       title={t('status.title')}
       submitLabel={t('status.submit')}
-      pending={reset.isPending}
-      submitError={
-        reset.error && <ErrorNotice title={t('status.failed')} {...noticeOf(reset.error)} />
-      }
+      mutation={reset}
+      failed={t('status.failed')}
       dirty={!isNoWish(wish)}
       obstacle={isNoWish(wish) ? tDialogs('unchanged') : undefined}
       command={resetCommand(volume, wish)}
@@ -126,6 +122,6 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
           {t(`status.consequences.${consequence}`, { count: held })}
         </Alert>
       ))}
-    </FormDialog>
+    </MutationDialog>
   )
 }

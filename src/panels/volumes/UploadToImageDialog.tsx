@@ -6,20 +6,18 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { uploadCommand } from '#src/model/change-commands.ts'
-import { isTooLong } from '#src/model/length.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
 import { containerFormats, diskFormats, type NewImage } from '#src/openstack/volume-actions.ts'
+import { useLengthRule } from '#src/parts/length-rule.ts'
+import { MutationDialog } from '#src/parts/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { uploadToImageMutation } from '#src/queries/volume-changes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
 
-import type { VolumeDialogProps } from './volume-dialogs.ts'
+import type { VolumeDialogProps } from './dialog-props.ts'
 
 /** Makes an image of a volume. */
 export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
-  const { t: tCreate } = useTranslation('createVolume')
+  const lengthRule = useLengthRule()
   const upload = useMutation(uploadToImageMutation(useSession(), volume.id))
   const { register, handleSubmit, formState, watch } = useForm<NewImage>({
     defaultValues: { name: volume.name, diskFormat: 'raw', containerFormat: 'bare' },
@@ -28,13 +26,11 @@ export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
   const image = watch()
   const { name: nameError } = formState.errors
   return (
-    <FormDialog
+    <MutationDialog
       title={t('upload.title')}
       submitLabel={t('upload.submit')}
-      pending={upload.isPending}
-      submitError={
-        upload.error && <ErrorNotice title={t('upload.failed')} {...noticeOf(upload.error)} />
-      }
+      mutation={upload}
+      failed={t('upload.failed')}
       dirty={formState.isDirty}
       command={image.name.trim() === '' ? undefined : uploadCommand(volume, image)}
       onSubmit={() =>
@@ -54,7 +50,7 @@ export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
         {...register('name', {
           validate: {
             there: (name) => name.trim() !== '' || t('upload.nameMissing'),
-            short: (name) => !isTooLong(name) || tCreate('errors.nameTooLong'),
+            short: lengthRule,
           },
         })}
       />
@@ -86,6 +82,6 @@ export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
           </MenuItem>
         ))}
       </TextField>
-    </FormDialog>
+    </MutationDialog>
   )
 }

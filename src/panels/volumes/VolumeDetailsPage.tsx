@@ -15,8 +15,8 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
 import { TabbedPanel } from '#src/ui/TabbedPanel.tsx'
 
+import { PageDialog } from './OpenDialog.tsx'
 import { VolumeHead } from './VolumeHead.tsx'
-import { VolumePageDialogs } from './VolumePageDialogs.tsx'
 import { useVolumesSearch } from './volumes-navigation.ts'
 import { type VolumeTab, volumeTabs } from './volumes-search.ts'
 import { VolumeTabContent } from './VolumeTabContent.tsx'
@@ -56,7 +56,7 @@ export function VolumeDetailsPage() {
       >
         <VolumeTabContent tab={tab} details={data} />
       </TabbedPanel>
-      <VolumePageDialogs volume={volume} />
+      <PageDialog volume={volume} />
     </Box>
   )
 }

@@ -20,9 +20,10 @@ import { PageFrame } from '#src/ui/PageFrame.tsx'
 import { prepareRows } from '#src/ui/prepare-rows.ts'
 import { useChosen, useSelection } from '#src/ui/selection.ts'
 
+import { dialogsAhead } from './dialogs.ts'
 import { useGroupsOf } from './groups-of.ts'
+import { TableDialog } from './OpenDialog.tsx'
 import { useOwnersOf } from './owners-of.ts'
-import { dialogsAhead } from './panel-dialogs.ts'
 import { SelectionNote } from './SelectionNote.tsx'
 import { useShownVolumes } from './shown-volumes.ts'
 import { useStillReading } from './still-reading.ts'
@@ -30,7 +31,6 @@ import { exportedBesides, volumeColumns } from './volumeColumns.tsx'
 import { VolumeFilters } from './VolumeFilters.tsx'
 import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
 import { usuallyHidden } from './volumes-view.ts'
-import { VolumesDialogs } from './VolumesDialogs.tsx'
 import { VolumesHead } from './VolumesHead.tsx'
 
 const none: readonly Volume[] = []
@@ -132,7 +132,7 @@ export function VolumesPage() {
           besides: exportedBesides(t),
         }}
       />
-      <VolumesDialogs search={search} volumes={volumes} chosen={chosen} onDeleted={unselect} />
+      <TableDialog search={search} volumes={volumes} chosen={chosen} onDeleted={unselect} />
     </PageFrame>
   )
 }

@@ -1,3 +1,5 @@
+import type { ParseKeys } from 'i18next'
+
 import { latestSnapshotOf, type Snapshot } from '#src/model/snapshot.ts'
 import { copyObstacle, revertObstacle, revertToObstacle } from '#src/model/take-snapshot.ts'
 import { cancelTransferObstacle, createTransferObstacle, isOnOffer } from '#src/model/transfer.ts'
@@ -33,26 +35,7 @@ type Around = { snapshots: readonly Snapshot[] | undefined }
 
 /** Something that can be done with a volume: a line of its menu. */
 export type VolumeAction = {
-  label:
-    | 'actions.edit'
-    | 'actions.extend'
-    | 'actions.launch'
-    | 'actions.manageAttachments'
-    | 'actions.createSnapshot'
-    | 'actions.createBackup'
-    | 'actions.retype'
-    | 'actions.upload'
-    | 'actions.createTransfer'
-    | 'actions.cancelTransfer'
-    | 'actions.revert'
-    | 'actions.readOnly'
-    | 'actions.bootable'
-    | 'actions.metadata'
-    | 'actions.delete'
-    | 'actions.updateStatus'
-    | 'actions.forceDetach'
-    | 'actions.migrate'
-    | 'actions.unmanage'
+  label: Extract<ParseKeys<'volumes'>, `actions.${string}`>
   /** Why it is not possible now, or undefined. */
   obstacle?: (volume: Volume, actor: Actor, around: Around) => ActionObstacle | undefined
   /** Whether it could ever apply to this volume on this cloud; by default it could. */

@@ -1,10 +1,8 @@
-import type { Volume } from '#src/model/volume.ts'
+import { loadCarryOut } from '#src/queries/attachment-work.ts'
 import { lazyPart, type LazyPart } from '#src/ui/lazy-part.tsx'
 
-import type { VolumeDialog } from './volumes-search.ts'
-
-/** What every dialog about one volume is given. */
-export type VolumeDialogProps = { volume: Volume; onClose: () => void }
+import type { BulkDialogProps, VolumeDialogProps } from './dialog-props.ts'
+import type { BulkDialogName, VolumeDialog } from './volumes-search.ts'
 
 /** The dialogs about one volume, by their names in the address. Each is loaded when it is opened. */
 export const volumeDialogs: Record<VolumeDialog, LazyPart<VolumeDialogProps>> = {
@@ -45,3 +43,47 @@ export const volumeDialogs: Record<VolumeDialog, LazyPart<VolumeDialogProps>> = 
     import('./UpdateMetadataDialog.tsx').then((m) => m.UpdateMetadataDialog),
   ),
 }
+
+/** The dialogs about the selected volumes, by their names in the address. Each is loaded when it is opened. */
+export const bulkDialogs: Record<BulkDialogName, LazyPart<BulkDialogProps>> = {
+  'detach-selected': lazyPart(() =>
+    import('./BulkDetachDialog.tsx').then((m) => m.BulkDetachDialog),
+  ),
+  'extend-selected': lazyPart(() =>
+    import('./BulkExtendDialog.tsx').then((m) => m.BulkExtendDialog),
+  ),
+  'snapshot-selected': lazyPart(() =>
+    import('./BulkSnapshotDialog.tsx').then((m) => m.BulkSnapshotDialog),
+  ),
+  'describe-selected': lazyPart(() =>
+    import('./BulkMetadataDialog.tsx').then((m) => m.BulkMetadataDialog),
+  ),
+}
+
+/** The panel's dialogs that are not about existing volumes, and Delete, which is about any number of them. */
+export const CreateVolumeDialog = lazyPart(() =>
+  import('./CreateVolumeDialog.tsx').then((m) => m.CreateVolumeDialog),
+)
+export const AcceptTransferDialog = lazyPart(() =>
+  import('./AcceptTransferDialog.tsx').then((m) => m.AcceptTransferDialog),
+)
+export const ManageVolumeDialog = lazyPart(() =>
+  import('./ManageVolumeDialog.tsx').then((m) => m.ManageVolumeDialog),
+)
+export const DeleteVolumesDialog = lazyPart(() =>
+  import('./DeleteVolumesDialog.tsx').then((m) => m.DeleteVolumesDialog),
+)
+
+/** Prefetches the code of the panel's dialogs, the most used first. */
+export const dialogsAhead: readonly (() => void)[] = [
+  ...[
+    volumeDialogs.attachments,
+    volumeDialogs.instances,
+    CreateVolumeDialog,
+    DeleteVolumesDialog,
+    ...Object.values(volumeDialogs),
+    ...Object.values(bulkDialogs),
+    AcceptTransferDialog,
+  ].map(({ preload }) => preload),
+  () => void loadCarryOut().catch(() => undefined),
+]

@@ -1,24 +1,32 @@
 import Alert from '@mui/material/Alert'
-import { Suspense } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Volume, VolumeId } from '#src/model/volume.ts'
 import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { AnotherProject } from '#src/parts/AnotherProject.tsx'
 import { useAsOpened } from '#src/parts/as-opened.ts'
+import { useVolumesPath } from '#src/parts/volumes-path.ts'
 import { useSession } from '#src/queries/session.ts'
 import { DialogNote } from '#src/ui/dialog-note.ts'
 
-import { bulkDialogs } from './bulk-dialogs.ts'
 import {
   AcceptTransferDialog,
+  bulkDialogs,
   CreateVolumeDialog,
   DeleteVolumesDialog,
   ManageVolumeDialog,
-} from './panel-dialogs.ts'
-import { VolumeDialogs } from './VolumeDialogs.tsx'
-import { useVolumesDialog } from './volumes-navigation.ts'
-import { isBulkDialog, type VolumesSearch } from './volumes-search.ts'
+  volumeDialogs,
+} from './dialogs.ts'
+import { useVolumesDialog, useVolumesSearch } from './volumes-navigation.ts'
+import {
+  isAdminDialog,
+  isBulkDialog,
+  isVolumeDialog,
+  type VolumesDialog,
+  type VolumesSearch,
+} from './volumes-search.ts'
 
 type DialogsProps = {
   search: VolumesSearch
@@ -28,16 +36,16 @@ type DialogsProps = {
   onDeleted: (id: VolumeId) => void
 }
 
-/** The dialog that the address asks for. */
-export function VolumesDialogs(props: DialogsProps) {
+/** The dialog that the address of the table asks for. */
+export function TableDialog(props: DialogsProps) {
   return (
     <Suspense>
-      <OpenDialog key={props.search.dialog} {...props} />
+      <PanelDialog key={props.search.dialog} {...props} />
     </Suspense>
   )
 }
 
-function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
+function PanelDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   const { close } = useVolumesDialog()
   const volume = volumes.find(({ id }) => id === search.volume)
   const named = volume ? [volume] : []
@@ -64,7 +72,7 @@ function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
     )
   if (dialog === 'accept-transfer') return <AcceptTransferDialog onClose={close} />
   if (dialog !== 'delete' && !isBulkDialog(dialog))
-    return <VolumeDialogs dialog={dialog} volume={volume} onClose={close} />
+    return <OneVolumeDialog dialog={dialog} volume={volume} onClose={close} />
   if (about.length === 0) return null
   const note = <AnotherProject things={about} />
   if (dialog === 'delete')
@@ -77,6 +85,53 @@ function OpenDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   return (
     <DialogNote value={note}>
       <Dialog volumes={about} onClose={close} />
+    </DialogNote>
+  )
+}
+
+/** The dialog that the address of a volume's page asks for. */
+export function PageDialog({ volume }: { volume: Volume }) {
+  const { search } = useVolumesSearch()
+  const { close } = useVolumesDialog()
+  const navigate = useNavigate()
+  const table = useVolumesPath()
+  const deleted = useRef(false)
+  return (
+    <Suspense>
+      {search.dialog === 'delete' ? (
+        <DialogNote value={<AnotherProject things={[volume]} />}>
+          <DeleteVolumesDialog
+            volumes={[volume]}
+            onDeleted={() => {
+              deleted.current = true
+            }}
+            // Once the volume is deleted, its page has nothing to show.
+            onClose={() => (deleted.current ? void navigate({ to: table }) : close())}
+          />
+        </DialogNote>
+      ) : (
+        <OneVolumeDialog dialog={search.dialog} volume={volume} onClose={close} />
+      )}
+    </Suspense>
+  )
+}
+
+function OneVolumeDialog({
+  dialog,
+  volume,
+  onClose,
+}: {
+  dialog: VolumesDialog | undefined
+  volume: Volume | undefined
+  onClose: () => void
+}) {
+  const { allProjects = false } = useSession()
+  if (dialog === undefined || volume === undefined || !isVolumeDialog(dialog)) return null
+  if (isAdminDialog(dialog) && !allProjects) return null
+  const Dialog = volumeDialogs[dialog]
+  return (
+    <DialogNote value={<AnotherProject things={[volume]} />}>
+      <Dialog volume={volume} onClose={onClose} />
     </DialogNote>
   )
 }
