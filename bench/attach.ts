@@ -1,7 +1,7 @@
-import { createAttachmentWork, isOver } from '#src/model/attachment-work.ts'
-import { carryOut } from '#src/model/carry-out.ts'
+import { createAttachmentWork, isOver } from '#src/model/attach/attachment-work.ts'
+import { carryOut } from '#src/model/attach/carry-out.ts'
 import { realClock } from '#src/model/clock.ts'
-import type { InstanceId } from '#src/model/volume.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { type LiveCloud, liveCloud } from './live-cloud.ts'
 

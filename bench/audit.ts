@@ -1,6 +1,6 @@
-import { auditOf } from '#src/model/attachment-audit.ts'
-import { isFinding } from '#src/model/audit-verdict.ts'
-import type { SignedIn } from '#src/model/session.ts'
+import { auditOf } from '#src/model/audit/attachment-audit.ts'
+import { isFinding } from '#src/model/audit/audit-verdict.ts'
+import type { SignedIn } from '#src/model/cloud/session.ts'
 import { readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain } from '#src/openstack/second-look.ts'
 

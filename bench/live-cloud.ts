@@ -1,5 +1,10 @@
-import type { AttachmentCloud } from '#src/model/attachment-step.ts'
-import { isChangingStatus, type InstanceId, type Volume, type VolumeId } from '#src/model/volume.ts'
+import type { AttachmentCloud } from '#src/model/attach/attachment-step.ts'
+import {
+  isChangingStatus,
+  type InstanceId,
+  type Volume,
+  type VolumeId,
+} from '#src/model/volume/volume.ts'
 import { volumeStatusIn } from '#src/openstack/error-body.ts'
 import { volumeSchema } from '#src/openstack/volumes.ts'
 

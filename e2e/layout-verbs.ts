@@ -42,7 +42,7 @@ const overflowing = (page: Page): Promise<string[]> =>
       })
       .map(
         ({ tagName, className, textContent }) =>
-          `${tagName}.${String(className)} “${textContent.slice(0, 40)}”`,
+          `${tagName}.${className} “${textContent.slice(0, 40)}”`,
       )
       .join(', ')
     return [

@@ -2,7 +2,12 @@ import type { Context } from 'hono'
 
 import type { Keystone } from '#server/cloud/keystone.ts'
 import { Problem } from '#server/cloud/problem.ts'
-import { decodeScope, type Scope, scopeHeader, type SignedOutReason } from '#src/model/session.ts'
+import {
+  decodeScope,
+  type Scope,
+  scopeHeader,
+  type SignedOutReason,
+} from '#src/model/cloud/session.ts'
 
 import type { IdleLimit } from './idle.ts'
 import { revokeTokens } from './revoke.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Scope } from '#src/model/session.ts'
+import type { Scope } from '#src/model/cloud/session.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 const inDomain = named.extend({ domain: named })

@@ -1,7 +1,7 @@
 import { createServer, type ServerDeps } from '#server/app.ts'
 import type { UpstreamInit } from '#server/cloud/upstream.ts'
 import { readSettings } from '#server/settings/settings.ts'
-import { encodeScope, type Scope, scopeHeader } from '#src/model/session.ts'
+import { encodeScope, type Scope, scopeHeader } from '#src/model/cloud/session.ts'
 
 import { createCookieJar } from './cookie-jar.ts'
 import { createFakeKeystone } from './fake-keystone.ts'

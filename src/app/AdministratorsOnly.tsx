@@ -1,10 +1,10 @@
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { isAdministrator } from '#src/model/role.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
 import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { useSession } from '#src/queries/session.ts'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 
 /** The pages about all projects; others than administrators are told who may. The cloud's policies refuse them anyway. */
 export function AdministratorsOnly() {

@@ -7,13 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-import { SessionEnding } from './SessionEnding.tsx'
+import { SessionEnding } from './session/SessionEnding.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const AttachmentTray = lazyPart(() =>
-  import('#src/panels/volumes/AttachmentTray.tsx').then((m) => m.AttachmentTray),
-)
+const AttachmentTray = lazyPart(() => import('./AttachmentTray.tsx').then((m) => m.AttachmentTray))
 const NavigationDrawer = lazyPart(() =>
   import('./NavigationDrawer.tsx').then((m) => m.NavigationDrawer),
 )

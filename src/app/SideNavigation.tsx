@@ -7,7 +7,7 @@ import ListSubheader from '@mui/material/ListSubheader'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { isAdministrator } from '#src/model/role.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
 import { useSession } from '#src/queries/session.ts'
 
 const ofProject = [

@@ -6,11 +6,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useSession } from '#src/queries/session.ts'
-import { Hint } from '#src/ui/Hint.tsx'
+import { Hint } from '#src/ui/form/Hint.tsx'
 import { Logo } from '#src/ui/Logo.tsx'
 
-import { PlaceSwitch } from './PlaceSwitch.tsx'
-import { UserMenu } from './UserMenu.tsx'
+import { PlaceSwitch } from './choice/PlaceSwitch.tsx'
+import { UserMenu } from './choice/UserMenu.tsx'
 
 /** The bar on top: the way home, the project and region that one works in, and oneself. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {

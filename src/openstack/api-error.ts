@@ -1,4 +1,4 @@
-import type { ProblemReason, ServiceName } from '#src/model/session.ts'
+import type { ProblemReason, ServiceName } from '#src/model/cloud/session.ts'
 
 /** What kind of failure it was, by what one can do about it. */
 export type ApiErrorKind =

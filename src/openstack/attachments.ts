@@ -1,11 +1,11 @@
 import { z } from 'zod/mini'
 
-import type { CinderAttachment } from '#src/model/attachment-audit.ts'
-import type { AttachmentRecord } from '#src/model/attachment-record.ts'
-import { type Listed, noFlaws } from '#src/model/listed.ts'
-import { speaks } from '#src/model/microversion.ts'
-import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import type { AttachmentRecord } from '#src/model/attach/attachment-record.ts'
+import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
+import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
 import { needed, text, time } from './fields.ts'

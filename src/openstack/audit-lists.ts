@@ -1,7 +1,7 @@
-import type { AuditCloud, CinderAttachment } from '#src/model/attachment-audit.ts'
-import { flawsTogether, type ListFlaws } from '#src/model/listed.ts'
-import type { AttachmentId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { AuditCloud, CinderAttachment } from '#src/model/audit/attachment-audit.ts'
+import { flawsTogether, type ListFlaws } from '#src/model/cloud/listed.ts'
+import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { AttachmentId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
 import { listAttachments, listsAttachments } from './attachments.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import type { Backup, BackupWish } from '#src/model/backup.ts'
-import type { Listed } from '#src/model/listed.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { Backup, BackupWish } from '#src/model/volume/backup.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, text, time } from './fields.ts'
 import { ask } from './http.ts'

@@ -1,5 +1,5 @@
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { tell } from './http.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import { type Listed, noFlaws } from '#src/model/listed.ts'
-import { speaks } from '#src/model/microversion.ts'
-import type { VolumeGroup } from '#src/model/volume-group.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { VolumeGroup } from '#src/model/volume/volume-group.ts'
 
 import { needed, text } from './fields.ts'
 import { ask } from './http.ts'

@@ -1,8 +1,8 @@
 import { config, type ZodMiniType } from 'zod/mini'
 
-import { microversionFor } from '#src/model/microversion.ts'
-import type { Microversion, ServiceName } from '#src/model/session.ts'
-import { type CloudScope, scopeOf } from '#src/model/workplace.ts'
+import { microversionFor } from '#src/model/cloud/microversion.ts'
+import type { Microversion, ServiceName } from '#src/model/cloud/session.ts'
+import { type CloudScope, scopeOf } from '#src/model/cloud/workplace.ts'
 
 import { ApiError } from './api-error.ts'
 import { findingsIn } from './pages.ts'

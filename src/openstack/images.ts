@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { Listed } from '#src/model/listed.ts'
-import type { Image } from '#src/model/source.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { Image } from '#src/model/volume/source.ts'
 
 import { needed, number, text } from './fields.ts'
 import { ask } from './http.ts'

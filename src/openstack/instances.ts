@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { Instance } from '#src/model/instance.ts'
-import type { InstanceId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, text, time } from './fields.ts'
 import { ask } from './http.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import type { VolumeQuota } from '#src/model/quota.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { VolumeQuota } from '#src/model/volume/quota.ts'
 
 import { neededNumber, number } from './fields.ts'
 import { ask } from './http.ts'

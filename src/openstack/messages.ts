@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import { type Listed, noFlaws } from '#src/model/listed.ts'
-import type { UserMessage } from '#src/model/message.ts'
-import { speaks } from '#src/model/microversion.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { UserMessage } from '#src/model/volume/message.ts'
 
 import { needed, text, time } from './fields.ts'
 import { ask } from './http.ts'

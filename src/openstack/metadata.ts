@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { hasAddress } from '#src/model/volume-metadata.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import { hasAddress } from '#src/model/volume/volume-metadata.ts'
 
 import { ApiError } from './api-error.ts'
 import { pairs } from './fields.ts'

@@ -1,7 +1,7 @@
 import { z, type ZodMiniType } from 'zod/mini'
 
-import type { Listed, UnreadItem } from '#src/model/listed.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { Listed, UnreadItem } from '#src/model/cloud/listed.ts'
+import type { Reach } from '#src/model/cloud/workplace.ts'
 
 import { isRecord } from './json.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { Listed } from '#src/model/listed.ts'
-import type { Capacity, Pool } from '#src/model/pool.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { Capacity, Pool } from '#src/model/services/pool.ts'
 
 import { flagOf, needed, numberOf } from './fields.ts'
 import { ask } from './http.ts'

@@ -3,7 +3,7 @@ import {
   reasonHeader,
   type ServiceName,
   userHeader,
-} from '#src/model/session.ts'
+} from '#src/model/cloud/session.ts'
 
 import { ApiError, kindOfStatus } from './api-error.ts'
 import { volumeStatusIn, withoutMarkup, wordsOf } from './error-body.ts'

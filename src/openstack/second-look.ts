@@ -1,9 +1,9 @@
 import { z, type ZodMiniType } from 'zod/mini'
 
-import type { CinderAttachment } from '#src/model/attachment-audit.ts'
-import type { InstanceLook, SecondLook } from '#src/model/audit-look.ts'
-import type { InstanceId, Volume, VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
+import type { InstanceLook, SecondLook } from '#src/model/audit/audit-look.ts'
+import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { InstanceId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
 import { everyAttachment, attachmentsOfCall, listsAttachments } from './attachments.ts'

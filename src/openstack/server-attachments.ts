@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import type { NovaDevice } from '#src/model/attachment-audit.ts'
-import { attachMicroversion } from '#src/model/microversion.ts'
-import type { InstanceId, VolumeId } from '#src/model/volume.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { NovaDevice } from '#src/model/audit/attachment-audit.ts'
+import { attachMicroversion } from '#src/model/cloud/microversion.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, text } from './fields.ts'
 import { tell } from './http.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import type { Listed } from '#src/model/listed.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
 
 import { flag, needed, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'

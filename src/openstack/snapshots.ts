@@ -1,10 +1,10 @@
 import { z } from 'zod/mini'
 
-import type { Listed } from '#src/model/listed.ts'
-import type { NewWords } from '#src/model/new-words.ts'
-import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { Snapshot, SnapshotId } from '#src/model/snapshot/snapshot.ts'
+import type { NewWords } from '#src/model/volume/new-words.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, neededNumber, pairs, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'

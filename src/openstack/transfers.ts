@@ -1,10 +1,10 @@
 import { z } from 'zod/mini'
 
-import type { Listed } from '#src/model/listed.ts'
-import { speaks } from '#src/model/microversion.ts'
-import type { Transfer, TransferCredentials } from '#src/model/transfer.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { Transfer, TransferCredentials } from '#src/model/volume/transfer.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, text, time } from './fields.ts'
 import { ask, tell } from './http.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import type { TypeEncryption } from '#src/model/type-facts.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { TypeEncryption } from '#src/model/volume-type/type-facts.ts'
 
 import { number, text } from './fields.ts'
 import { ask, tell } from './http.ts'

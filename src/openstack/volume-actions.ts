@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { ask, tell } from './http.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import { speaks } from '#src/model/microversion.ts'
-import type { StateWish } from '#src/model/volume-administration.ts'
-import type { AttachmentId, Volume, VolumeId } from '#src/model/volume.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { StateWish } from '#src/model/volume/volume-administration.ts'
+import type { AttachmentId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, neededNumber, text } from './fields.ts'
 import { ask, tell } from './http.ts'

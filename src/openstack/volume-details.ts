@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { MoreOfVolume, VolumeDetails } from '#src/model/volume-details.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { MoreOfVolume, VolumeDetails } from '#src/model/volume/volume-details.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, pairs, text } from './fields.ts'
 import { ask } from './http.ts'

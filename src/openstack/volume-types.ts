@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
-import type { Listed } from '#src/model/listed.ts'
-import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { Listed } from '#src/model/cloud/listed.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 
 import { flag, needed, pairs, text } from './fields.ts'
 import { ask, tell } from './http.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 
-import { speaks } from '#src/model/microversion.ts'
-import type { NewWords } from '#src/model/new-words.ts'
-import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume.ts'
-import type { CloudScope, Reach } from '#src/model/workplace.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { NewWords } from '#src/model/volume/new-words.ts'
+import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, neededNumber, number, pairs, text, time } from './fields.ts'
 import { ask } from './http.ts'

@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
 import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** What comes of reading something: that it is under way, that it failed, that nothing is there, or what it shows. */
 export function QueryState({

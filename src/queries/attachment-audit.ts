@@ -5,12 +5,12 @@ import {
   type AuditOptions,
   auditOf,
   type AuditRow,
-} from '#src/model/attachment-audit.ts'
-import { type SecondLook, withLook } from '#src/model/audit-look.ts'
-import { isFinding } from '#src/model/audit-verdict.ts'
+} from '#src/model/audit/attachment-audit.ts'
+import { type SecondLook, withLook } from '#src/model/audit/audit-look.ts'
+import { isFinding } from '#src/model/audit/audit-verdict.ts'
+import type { ListFlaws } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
-import type { ListFlaws } from '#src/model/listed.ts'
-import type { Workplace } from '#src/model/workplace.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'

@@ -1,18 +1,18 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-import type { AttachmentCloud } from '#src/model/attachment-step.ts'
+import type { AttachmentCloud } from '#src/model/attach/attachment-step.ts'
 import {
   type AttachmentTask,
   type AttachmentWork,
   createAttachmentWork,
   isOver,
   mayRetry,
-} from '#src/model/attachment-work.ts'
-import type { CarryOut } from '#src/model/carry-out.ts'
+} from '#src/model/attach/attachment-work.ts'
+import type { CarryOut } from '#src/model/attach/carry-out.ts'
 import { realClock } from '#src/model/clock.ts'
-import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume.ts'
-import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume/volume.ts'
 import {
   ApiError,
   isNotFound,
@@ -49,7 +49,7 @@ export const attachmentCloud = (client: QueryClient, session: Workplace): Attach
 })
 
 /** Fetches the code that carries steps out, which is no part of a first visit. */
-export const loadCarryOut = () => import('#src/model/carry-out.ts')
+export const loadCarryOut = () => import('#src/model/attach/carry-out.ts')
 
 /** Carries a step out once its code is there. A step whose code can't be fetched was never begun. */
 const carryOutLate: CarryOut = async function* carryOutLate(volumeId, step, around) {

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { AttachmentRecord } from '#src/model/attachment-record.ts'
-import { itemsOf } from '#src/model/listed.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { AttachmentRecord } from '#src/model/attach/attachment-record.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 import { listAttachmentsOf } from '#src/openstack/attachments.ts'
 
 import { every } from './pace.ts'

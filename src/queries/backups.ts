@@ -1,10 +1,10 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
-import { type Backup, backupServiceShown, type BackupWish } from '#src/model/backup.ts'
-import { itemsOf } from '#src/model/listed.ts'
-import { isAdministrator } from '#src/model/role.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import { type Backup, backupServiceShown, type BackupWish } from '#src/model/volume/backup.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 import { createBackup, isBackupServiceUp, listBackups } from '#src/openstack/backups.ts'
 
 import { placeOf } from './session.ts'

@@ -1,8 +1,8 @@
 import { type MutationOptions, type QueryClient, useQueryClient } from '@tanstack/react-query'
 
-import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { changeMetadata } from './change-metadata.ts'
 import { lookAtVolume } from './volumes.ts'

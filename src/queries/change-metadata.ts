@@ -1,5 +1,5 @@
-import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
 import { addMetadata, type MetadataOwner, removeMetadata } from '#src/openstack/metadata.ts'
 
 /** Sets and removes pairs; what else there is stays, also what somebody else is just adding. */

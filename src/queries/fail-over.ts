@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { CloudPicture } from '#src/model/fail-over-case.ts'
-import { hostStates } from '#src/model/host-impact.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { CloudPicture } from '#src/model/fail-over/fail-over-case.ts'
+import { hostStates } from '#src/model/fail-over/host-impact.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { instancesQuery } from './instances.ts'
 import { computeServicesQuery } from './services.ts'

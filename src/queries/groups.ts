@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { Workplace } from '#src/model/workplace.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
 import { listGroups } from '#src/openstack/groups.ts'
 
 import { placeOf } from './session.ts'

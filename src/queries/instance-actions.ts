@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { InstanceAction } from '#src/model/attachment-history.ts'
-import { itemsOf } from '#src/model/listed.ts'
-import type { InstanceId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { InstanceAction } from '#src/model/attach/attachment-history.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 import { explainInstanceAction, listInstanceActions } from '#src/openstack/instance-actions.ts'
 
 import { instancesKey } from './instances.ts'

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { type Instances, keepingSame } from '#src/model/instance.ts'
-import type { ListFlaws } from '#src/model/listed.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { ListFlaws } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import { type Instances, keepingSame } from '#src/model/instance/instance.ts'
 import { listInstances } from '#src/openstack/instances.ts'
 import { allPages } from '#src/openstack/pages.ts'
 

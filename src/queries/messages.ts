@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { itemsOf } from '#src/model/listed.ts'
-import type { UserMessage } from '#src/model/message.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { UserMessage } from '#src/model/volume/message.ts'
 import { listMessages } from '#src/openstack/messages.ts'
 
 import { placeOf } from './session.ts'

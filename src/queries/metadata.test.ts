@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import type { SignedIn } from '#src/model/session.ts'
-import { metadataChange, ownMetadata } from '#src/model/volume-metadata.ts'
-import { scopeOf } from '#src/model/workplace.ts'
+import type { SignedIn } from '#src/model/cloud/session.ts'
+import { scopeOf } from '#src/model/cloud/workplace.ts'
+import { metadataChange, ownMetadata } from '#src/model/volume/volume-metadata.ts'
 import { addMetadata, removeMetadata } from '#src/openstack/metadata.ts'
 import { signIn } from '#src/openstack/session/session.ts'
 import { setWindowScope } from '#src/openstack/session/window-scope.ts'

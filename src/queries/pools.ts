@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { itemsOf } from '#src/model/listed.ts'
-import type { Pool } from '#src/model/pool.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Pool } from '#src/model/services/pool.ts'
 import { listPools } from '#src/openstack/pools.ts'
 
 import { placeOf } from './session.ts'

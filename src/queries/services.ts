@@ -1,8 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import { itemsOf } from '#src/model/listed.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
 import {
   listComputeServices,
   listVolumeServices,

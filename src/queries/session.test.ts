@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import type { Session } from '#src/model/session.ts'
+import type { Session } from '#src/model/cloud/session.ts'
 import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { windowScope } from '#src/openstack/session/window-scope.ts'
 import { openBrowser } from '#src/testing/browser.ts'

@@ -1,8 +1,8 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
-import type { Session, SignedIn } from '#src/model/session.ts'
-import { isSameScope, scopeOf, type Workplace } from '#src/model/workplace.ts'
+import type { Session, SignedIn } from '#src/model/cloud/session.ts'
+import { isSameScope, scopeOf, type Workplace } from '#src/model/cloud/workplace.ts'
 import { tellOtherWindows } from '#src/openstack/session/other-windows.ts'
 import {
   changePassword,

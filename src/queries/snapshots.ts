@@ -6,12 +6,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 
-import { itemsOf, type Listed } from '#src/model/listed.ts'
-import type { NewWords } from '#src/model/new-words.ts'
-import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot.ts'
-import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf, type Listed } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import { isChangingSnapshot, type Snapshot, type SnapshotId } from '#src/model/snapshot/snapshot.ts'
+import type { NewWords } from '#src/model/volume/new-words.ts'
+import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import {
   createSnapshot,

@@ -1,9 +1,9 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
-import { itemsOf } from '#src/model/listed.ts'
-import type { Transfer } from '#src/model/transfer.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import { itemsOf } from '#src/model/cloud/listed.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Transfer } from '#src/model/volume/transfer.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 import {
   acceptTransfer,
   createTransfer,

@@ -1,9 +1,9 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import type { AccessChange, TypeChange } from '#src/model/type-change.ts'
-import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import { shareableExtraSpec } from '#src/model/volume-type.ts'
-import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import type { AccessChange, TypeChange } from '#src/model/volume-type/type-change.ts'
+import { shareableExtraSpec } from '#src/model/volume-type/volume-type.ts'
+import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
 import {
   grantTypeAccess,
   listTypeAccess,

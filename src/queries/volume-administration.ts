@@ -1,9 +1,9 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 
-import type { StateWish } from '#src/model/volume-administration.ts'
-import { withVolume } from '#src/model/volume-list.ts'
-import type { AttachmentId, VolumeId } from '#src/model/volume.ts'
-import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import type { StateWish } from '#src/model/volume/volume-administration.ts'
+import { withVolume } from '#src/model/volume/volume-list.ts'
+import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
 import {
   forceDetachVolume,
   listManageable,

@@ -1,9 +1,9 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import type { NewWords } from '#src/model/new-words.ts'
-import type { MetadataChange } from '#src/model/volume-metadata.ts'
-import type { VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { NewWords } from '#src/model/volume/new-words.ts'
+import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
 import {
   extendVolume,
   type MigrationPolicy,

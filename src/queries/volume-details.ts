@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { VolumeDetails } from '#src/model/volume-details.ts'
-import { withoutVolumes, withVolumes } from '#src/model/volume-list.ts'
-import { isChanging, isMigrating, type Volume, type VolumeId } from '#src/model/volume.ts'
-import type { Workplace } from '#src/model/workplace.ts'
+import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
+import { withoutVolumes, withVolumes } from '#src/model/volume/volume-list.ts'
+import { isChanging, isMigrating, type Volume, type VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 

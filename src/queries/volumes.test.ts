@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import type { SignedIn } from '#src/model/session.ts'
-import type { VolumeList } from '#src/model/volume-list.ts'
-import { scopeOf } from '#src/model/workplace.ts'
+import type { SignedIn } from '#src/model/cloud/session.ts'
+import { scopeOf } from '#src/model/cloud/workplace.ts'
+import type { VolumeList } from '#src/model/volume/volume-list.ts'
 import { deleteVolume } from '#src/openstack/delete-volume.ts'
 import { isRecord } from '#src/openstack/json.ts'
 import { signIn } from '#src/openstack/session/session.ts'

@@ -7,10 +7,11 @@ import {
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import { flawsTogether, type ListFlaws } from '#src/model/listed.ts'
-import { speaks } from '#src/model/microversion.ts'
-import type { ProjectId } from '#src/model/session.ts'
-import type { VolumeDetails } from '#src/model/volume-details.ts'
+import { flawsTogether, type ListFlaws } from '#src/model/cloud/listed.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { ProjectId } from '#src/model/cloud/session.ts'
+import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import {
   caughtUp,
   changingIn,
@@ -20,9 +21,8 @@ import {
   withoutVolumes,
   withVolume,
   withVolumes,
-} from '#src/model/volume-list.ts'
-import type { Volume, VolumeId } from '#src/model/volume.ts'
-import { bothBreadths, type Workplace } from '#src/model/workplace.ts'
+} from '#src/model/volume/volume-list.ts'
+import type { Volume, VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { deleteVolume } from '#src/openstack/delete-volume.ts'
 import { eachPage } from '#src/openstack/pages.ts'

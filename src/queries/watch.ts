@@ -1,6 +1,6 @@
-import { speaks } from '#src/model/microversion.ts'
-import type { Volume, VolumeId } from '#src/model/volume.ts'
-import type { Reach } from '#src/model/workplace.ts'
+import { speaks } from '#src/model/cloud/microversion.ts'
+import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { Volume, VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolume, listVolumes } from '#src/openstack/volumes.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { reasonHeader } from '#src/model/session.ts'
-import { scopeOf } from '#src/model/workplace.ts'
+import { reasonHeader } from '#src/model/cloud/session.ts'
+import { scopeOf } from '#src/model/cloud/workplace.ts'
 import { listVolumes } from '#src/openstack/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 

@@ -1,4 +1,4 @@
-import { encodeScope, type Scope } from '#src/model/session.ts'
+import { encodeScope, type Scope } from '#src/model/cloud/session.ts'
 import type { ApiError } from '#src/openstack/api-error.ts'
 
 import { fetchSession, reopenScope } from './session.ts'

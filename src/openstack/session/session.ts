@@ -11,7 +11,7 @@ import {
   type SignInRequest,
   type SignOutResult,
   type SwitchRequest,
-} from '#src/model/session.ts'
+} from '#src/model/cloud/session.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { isRecord } from '#src/openstack/json.ts'
 import { failureOf, jsonIn, reach } from '#src/openstack/reach.ts'

@@ -1,5 +1,5 @@
-import type { Scope, Session, SignedIn, SignedOutReason } from '#src/model/session.ts'
-import { isSameScope, scopeOf } from '#src/model/workplace.ts'
+import type { Scope, Session, SignedIn, SignedOutReason } from '#src/model/cloud/session.ts'
+import { isSameScope, scopeOf } from '#src/model/cloud/workplace.ts'
 
 /**
  * Why calls are held.

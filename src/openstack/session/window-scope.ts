@@ -1,4 +1,4 @@
-import { decodeScope, encodeScope, type Scope } from '#src/model/session.ts'
+import { decodeScope, encodeScope, type Scope } from '#src/model/cloud/session.ts'
 
 const key = 'mooring.scope'
 

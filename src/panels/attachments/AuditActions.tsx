@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { remedyOf } from '#src/model/attachment-remedy.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
 import { useSession } from '#src/queries/session.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
 import { useAttachmentsDialog } from './attachments-navigation.ts'
 import { remedyObstacleText, rowNameOf } from './audit-words.ts'

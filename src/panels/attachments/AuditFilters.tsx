@@ -1,18 +1,18 @@
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { hostOf, projectOf } from '#src/model/audit-filter.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { hostOf, projectOf } from '#src/model/audit/audit-filter.ts'
 import {
   FilterBar,
   FilterChoice,
   FilterFlag,
   FilterSearch,
   withChosen,
-} from '#src/ui/FilterBar.tsx'
+} from '#src/ui/page/FilterBar.tsx'
 
 import { type AttachmentsSearch, usualMinutes } from './attachments-search.ts'
-import type { ProjectNames } from './auditColumns.tsx'
+import type { ProjectNames } from './audit-columns.tsx'
 
 const noFilter = {
   q: undefined,

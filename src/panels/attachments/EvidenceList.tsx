@@ -3,11 +3,11 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { flatFields, unwrapped } from '#src/model/flat-fields.ts'
+import { flatFields, unwrapped } from '#src/model/audit/flat-fields.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { Evidence } from '#src/openstack/second-look.ts'
-import { CopyableText } from '#src/ui/CopyableText.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { CopyableText } from '#src/ui/form/CopyableText.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** What a service answered to each question, field by field, or how it refused. */
 export function EvidenceList({

@@ -3,12 +3,12 @@ import LinearProgress from '@mui/material/LinearProgress'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { auditOf, type AuditRow } from '#src/model/attachment-audit.ts'
+import { auditOf, type AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
 import { auditKey, auditQuery, lookAtRow } from '#src/queries/attachment-audit.ts'
 import { useSession } from '#src/queries/session.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
 
 import { RepairForm } from './RepairForm.tsx'
 

@@ -5,10 +5,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import { disableServiceCommand, enableServiceCommand } from '#src/model/service-commands.ts'
-import { useLengthRule } from '#src/parts/length-rule.ts'
-import { MutationDialog } from '#src/parts/MutationDialog.tsx'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
+import {
+  disableServiceCommand,
+  enableServiceCommand,
+} from '#src/model/services/service-commands.ts'
+import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
+import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { volumeServiceUseMutation } from '#src/queries/services.ts'
 import { useSession } from '#src/queries/session.ts'
 

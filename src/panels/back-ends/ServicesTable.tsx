@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
-import { type CloudService, isEnabled, stateOfHost } from '#src/model/cloud-service.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
+import { type CloudService, isEnabled, stateOfHost } from '#src/model/services/cloud-service.ts'
 import { useSession } from '#src/queries/session.ts'
-import { PlainTable } from '#src/ui/PlainTable.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
+import { StatusChip, type Tone } from '#src/ui/chips/StatusChip.tsx'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { PlainTable } from '#src/ui/table/PlainTable.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { useBackEndsSearch } from './back-ends-navigation.ts'

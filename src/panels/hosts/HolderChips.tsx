@@ -1,9 +1,13 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import { crowdedHosts, type HostHolder, type VolumeOnHost } from '#src/model/host-impact.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
+import {
+  crowdedHosts,
+  type HostHolder,
+  type VolumeOnHost,
+} from '#src/model/fail-over/host-impact.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import { type ChipItem, OverflowChips } from '#src/ui/chips/OverflowChips.tsx'
 
 import { useHolderText } from './holder-text.ts'
 import { useHostsDialog } from './hosts-navigation.ts'

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
-import type { VolumeOnHost } from '#src/model/host-impact.ts'
-import { nameOf } from '#src/model/volume.ts'
-import type { Action } from '#src/ui/action.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import type { VolumeOnHost } from '#src/model/fail-over/host-impact.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import type { Action } from '#src/ui/menu/action.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
-import { useFailOverReason } from './fail-over-words.ts'
+import { useFailOverReason } from './fail-over/fail-over-words.ts'
 import { useHostsDialog } from './hosts-navigation.ts'
 
 /** The menu of what can be done with a volume of a host: to fail it over from each that holds it there. */

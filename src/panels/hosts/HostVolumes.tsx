@@ -1,16 +1,20 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { concernsSeveral, type HostImpact, type VolumeOnHost } from '#src/model/host-impact.ts'
+import {
+  concernsSeveral,
+  type HostImpact,
+  type VolumeOnHost,
+} from '#src/model/fail-over/host-impact.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { PanelTable } from '#src/parts/PanelTable.tsx'
-import { useProjectNames } from '#src/parts/project-names.ts'
-import { useStandardColumns } from '#src/parts/standard-columns.tsx'
-import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { nameOf } from '#src/model/volume/volume.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { useProjectNames } from '#src/parts/use-project-names.ts'
+import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
+import { hostVolumeColumns } from './host-volume-columns.tsx'
 import { useHostsSearch } from './hosts-navigation.ts'
-import { hostVolumeColumns } from './hostVolumeColumns.tsx'
 
 const idOf = ({ volume }: VolumeOnHost) => volume.id
 const nameOfRow = ({ volume }: VolumeOnHost) => nameOf(volume)

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 
-import { useVolumeIndex } from '#src/parts/known-volumes.ts'
+import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
 
 import type { HostDialogProps } from './dialog-props.ts'
 import { useHostsDialog, useHostsSearch } from './hosts-navigation.ts'
@@ -9,7 +9,7 @@ import type { HostsSearch } from './hosts-search.ts'
 const dialogs: Record<NonNullable<HostsSearch['dialog']>, ComponentType<HostDialogProps>> = {
   holders: lazy(() => import('./HoldersDialog.tsx').then((m) => ({ default: m.HoldersDialog }))),
   'fail-over': lazy(() =>
-    import('./FailOverDialog.tsx').then((m) => ({ default: m.FailOverDialog })),
+    import('./fail-over/FailOverDialog.tsx').then((m) => ({ default: m.FailOverDialog })),
   ),
 }
 

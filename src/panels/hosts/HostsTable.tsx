@@ -2,13 +2,13 @@ import Typography from '@mui/material/Typography'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { HostImpact } from '#src/model/host-impact.ts'
+import type { HostImpact } from '#src/model/fail-over/host-impact.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import { PanelTable } from '#src/parts/PanelTable.tsx'
-import { useStandardColumns } from '#src/parts/standard-columns.tsx'
-import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
-import { hostColumns } from './hostColumns.tsx'
+import { hostColumns } from './host-columns.tsx'
 import { useHostsSearch } from './hosts-navigation.ts'
 
 const hostOfRow = ({ host }: HostImpact) => host

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-import type { HostHolder } from '#src/model/host-impact.ts'
-import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
+import type { HostHolder } from '#src/model/fail-over/host-impact.ts'
+import { instanceStatusWord } from '#src/parts/words/instance-status-words.ts'
 
 import { hostStateWord } from './host-words.ts'
 

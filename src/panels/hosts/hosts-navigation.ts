@@ -1,4 +1,4 @@
-import { panelAddress } from '#src/parts/panel-address.ts'
+import { panelAddress } from '#src/parts/table/panel-address.ts'
 
 import { hostsSearch } from './hosts-search.ts'
 

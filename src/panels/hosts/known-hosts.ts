@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { CloudService, HostState } from '#src/model/cloud-service.ts'
-import { hostStates } from '#src/model/host-impact.ts'
+import { hostStates } from '#src/model/fail-over/host-impact.ts'
+import type { CloudService, HostState } from '#src/model/services/cloud-service.ts'
 import { computeServicesQuery } from '#src/queries/services.ts'
 import { useSession } from '#src/queries/session.ts'
 

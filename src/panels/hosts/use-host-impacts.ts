@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import { type HostImpact, hostImpacts } from '#src/model/host-impact.ts'
+import { type HostImpact, hostImpacts } from '#src/model/fail-over/host-impact.ts'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { computeServicesQuery } from '#src/queries/services.ts'

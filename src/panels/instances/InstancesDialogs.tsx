@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 
-import type { Instance } from '#src/model/instance.ts'
-import type { InstanceId } from '#src/model/volume.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import type { InstanceDialogProps } from './dialog-props.ts'
 import { useInstancesDialog } from './instances-navigation.ts'

@@ -2,23 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { noVolumes, volumeIndex } from '#src/model/held-volume.ts'
+import { noVolumes, volumeIndex } from '#src/model/attach/held-volume.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
 import {
   filterInstances,
   type InstanceWithVolumes,
   isFilteringInstances,
-} from '#src/model/instance-filter.ts'
-import { type Instance, instanceName } from '#src/model/instance.ts'
-import { isAdministrator } from '#src/model/role.ts'
-import { PanelTable } from '#src/parts/PanelTable.tsx'
-import { useStandardColumns } from '#src/parts/standard-columns.tsx'
+} from '#src/model/instance/instance-filter.ts'
+import { type Instance, instanceName } from '#src/model/instance/instance.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
 import { useSession } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
-import { Page } from '#src/ui/Page.tsx'
+import { Page } from '#src/ui/page/Page.tsx'
 
-import { instanceColumns } from './instanceColumns.tsx'
+import { instanceColumns } from './instance-columns.tsx'
 import { InstanceFilters } from './InstanceFilters.tsx'
 import { useInstancesDialog, useInstancesSearch } from './instances-navigation.ts'
 import { InstancesDialogs } from './InstancesDialogs.tsx'

@@ -1,4 +1,4 @@
-import type { Instance } from '#src/model/instance.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
 
 /** The props of every dialog about an instance. */
 export type InstanceDialogProps = {

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 
-import { instanceObstacle, isOnlyDoubt, volumeObstacle } from '#src/model/attach-obstacle.ts'
-import type { Instance } from '#src/model/instance.ts'
+import { instanceObstacle, isOnlyDoubt, volumeObstacle } from '#src/model/attach/attach-obstacle.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
 import { compareNames } from '#src/model/natural-order.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { instanceObstacleText, volumeObstacleText } from '#src/parts/obstacle-words.ts'
-import { statusWord } from '#src/parts/status-words.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
+import { statusWord } from '#src/parts/words/status-words.ts'
 import { gibibytes } from '#src/ui/formats.ts'
-import type { PickerOption } from '#src/ui/MultiPicker.tsx'
+import type { PickerOption } from '#src/ui/picker/picker-option.ts'
 
 /** Those that the instance can take first, then those that it perhaps can, then those that it can't. */
 const rank = ({ obstacle, doubt }: PickerOption) => {

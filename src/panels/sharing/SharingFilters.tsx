@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { FilterBar, FilterChoice, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { FilterBar, FilterChoice, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
 import type { SharingSearch } from './sharing-search.ts'
 

@@ -6,13 +6,13 @@ import {
   isOnlyDoubt,
   volumeObstacle,
   type VolumeObstacle,
-} from '#src/model/attach-obstacle.ts'
-import { sharingObstacle } from '#src/model/microversion.ts'
-import type { SharingColumn } from '#src/model/sharing-matrix.ts'
-import type { Volume } from '#src/model/volume.ts'
-import { useInstanceActor } from '#src/parts/instance-actor.ts'
-import { instanceObstacleText, volumeObstacleText } from '#src/parts/obstacle-words.ts'
-import { statusWord } from '#src/parts/status-words.ts'
+} from '#src/model/attach/attach-obstacle.ts'
+import type { SharingColumn } from '#src/model/attach/sharing-matrix.ts'
+import { sharingObstacle } from '#src/model/cloud/microversion.ts'
+import type { Volume } from '#src/model/volume/volume.ts'
+import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
+import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
+import { statusWord } from '#src/parts/words/status-words.ts'
 import { useSession } from '#src/queries/session.ts'
 
 /** Why a volume can't be attached to an instance, or perhaps not. */

@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SignedOut } from '#src/model/session.ts'
+import type { SignedOut } from '#src/model/cloud/session.ts'
 import { useSignOutNote } from '#src/queries/sign-out-note.ts'
 
+import type { Credentials } from './credentials.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
-import type { Credentials } from './PasswordForm.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { SignInWays } from './SignInWays.tsx'
 import { leaveFor, mayRedirect, stayHere } from './web-sso-visit.ts'

@@ -2,18 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { snapshotMetadataCommand } from '#src/model/snapshot-commands.ts'
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
+import { snapshotMetadataCommand } from '#src/model/snapshot/snapshot-commands.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
 import {
   isNoChange,
   metadataChange,
   pairProblem,
   pairsToRecord,
-} from '#src/model/volume-metadata.ts'
-import { MutationDialog } from '#src/parts/MutationDialog.tsx'
+} from '#src/model/volume/volume-metadata.ts'
+import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useSession } from '#src/queries/session.ts'
 import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
-import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
+import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 /** Changes a snapshot's metadata. */
 export function SnapshotMetadataDialog({

@@ -8,10 +8,10 @@ import {
   isDefaultOf,
   ownDefaultObstacle,
   type TypeObstacle,
-} from '#src/model/type-actions.ts'
-import type { TypeFacts } from '#src/model/type-facts.ts'
+} from '#src/model/volume-type/type-actions.ts'
+import type { TypeFacts } from '#src/model/volume-type/type-facts.ts'
 import { useSession } from '#src/queries/session.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
 import { typeObstacleText } from './type-words.ts'
 import { useVolumeTypesDialog } from './volume-types-navigation.ts'

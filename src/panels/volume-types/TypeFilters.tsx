@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { FilterBar, FilterChoice, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { FilterBar, FilterChoice, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
 import type { VolumeTypesSearch } from './volume-types-search.ts'
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import { typeFacts, type TypeFacts } from '#src/model/type-facts.ts'
-import type { VolumeType } from '#src/model/volume-type.ts'
+import { typeFacts, type TypeFacts } from '#src/model/volume-type/type-facts.ts'
+import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
 import { useSession } from '#src/queries/session.ts'
 import {

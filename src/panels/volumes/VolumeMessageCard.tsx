@@ -5,12 +5,12 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { newestAbout } from '#src/model/message.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
+import { newestAbout } from '#src/model/volume/message.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { messagesQuery } from '#src/queries/messages.ts'
 import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** Why a volume failed, at its status; open as long as it is drawn. */
 export function VolumeMessageCard({

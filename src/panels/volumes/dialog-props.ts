@@ -1,4 +1,4 @@
-import type { Volume } from '#src/model/volume.ts'
+import type { Volume } from '#src/model/volume/volume.ts'
 
 /** The props of every dialog about one volume. */
 export type VolumeDialogProps = { volume: Volume; onClose: () => void }

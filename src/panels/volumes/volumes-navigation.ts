@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 
-import type { VolumeId } from '#src/model/volume.ts'
-import { panelAddress } from '#src/parts/panel-address.ts'
-import type { VolumesPath } from '#src/parts/volumes-path.ts'
+import type { VolumeId } from '#src/model/volume/volume.ts'
+import { panelAddress } from '#src/parts/table/panel-address.ts'
+import type { VolumesPath } from '#src/parts/use-volumes-path.ts'
 
 import { volumesSearch } from './volumes-search.ts'
 

@@ -1,0 +1,87 @@
+import Typography from '@mui/material/Typography'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMatches, useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { isOver } from '#src/model/attach/attachment-work.ts'
+import type { SwitchRequest } from '#src/model/cloud/session.ts'
+import { noticeOf } from '#src/openstack/error-notice.ts'
+import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { switchMutation, useSession } from '#src/queries/session.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+
+import { ChoiceButton } from './ChoiceButton.tsx'
+
+const ConfirmDialog = lazyPart(() =>
+  import('#src/ui/dialog/ConfirmDialog.tsx').then((m) => m.ConfirmDialog),
+)
+
+/** The page of the list that has what a page is about; the page itself where it is about no single thing. */
+const listOf = (path = '') => path.replace(/\/\$.*/, '') || '.'
+
+/** The project and the region that one works in, and the way to others. */
+export function PlaceSwitch() {
+  const { t } = useTranslation('frame')
+  const session = useSession()
+  const move = useMutation(switchMutation)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const list = useMatches({ select: (matches) => listOf(matches.at(-1)?.fullPath) })
+  const unfinished = useAttachmentTasks().some(({ progress }) => !isOver(progress))
+  const [asked, setAsked] = useState<SwitchRequest>()
+
+  const go = (to: SwitchRequest) => {
+    stopAttachmentWork(client)
+    move.mutate(to, {
+      onSuccess: () => {
+        setAsked(undefined)
+        // What has a page of its own is not in the other place.
+        void navigate({ to: list, search: {} })
+      },
+      onError: () => setAsked(to),
+    })
+  }
+  const ask = (to: SwitchRequest) => (unfinished ? setAsked(to) : go(to))
+  const { project, projects, region, regions } = session
+  return (
+    <>
+      <ChoiceButton
+        label={t('project.label')}
+        now={project.id}
+        choices={projects.map(({ id, name, domainName }) => ({
+          id,
+          label: name,
+          detail: domainName,
+        }))}
+        onChoose={(projectId) => ask({ projectId })}
+      />
+      {regions.length > 1 && (
+        <ChoiceButton
+          label={t('region.label')}
+          now={region}
+          choices={regions.map((name) => ({ id: name, label: name }))}
+          onChoose={(name) => ask({ region: name })}
+        />
+      )}
+      {asked && (
+        <Suspense>
+          <ConfirmDialog
+            title={t(move.error ? 'switching.failed' : 'switching.title')}
+            confirmLabel={t('switching.confirm')}
+            pending={move.isPending}
+            error={move.error && <ErrorNotice {...noticeOf(move.error)} />}
+            onConfirm={() => go(asked)}
+            onClose={() => {
+              setAsked(undefined)
+              move.reset()
+            }}
+          >
+            {unfinished && <Typography>{t('leave')}</Typography>}
+          </ConfirmDialog>
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Capabilities } from '#src/model/cloud/microversion.ts'
+
+import { isChanging, isMigrating, type Volume } from './volume.ts'
+
+/** Why something can't be done with a volume now. */
+export type ActionObstacle =
+  | { kind: 'read-only-role' }
+  | { kind: 'attached'; count: number }
+  | { kind: 'changing'; status: string }
+  | { kind: 'status'; status: string }
+  | { kind: 'in-group' }
+  /** The cloud's Cinder does not know it; it came with microversion `least`. */
+  | { kind: 'old-cinder'; least: string }
+  | { kind: 'encrypted' }
+  | { kind: 'no-snapshots' }
+  | { kind: 'snapshot-status'; status: string }
+  | { kind: 'snapshot-size'; sizeGiB: number }
+  | { kind: 'needs-available'; status: string; attachedTo: number }
+  | { kind: 'too-old-in-use'; least: string }
+  | { kind: 'has-snapshots'; count: number }
+  | { kind: 'snapshot-busy'; status: string }
+  | { kind: 'not-bootable' }
+  /** Its data is being moved to another back end. */
+  | { kind: 'migrating' }
+  | { kind: 'replicated'; status: string }
+  | { kind: 'encrypted-unmanaged' }
+  | { kind: 'not-attached' }
+  /** Several attachments, of which Cinder lets none go by force. */
+  | { kind: 'several-attachments'; count: number }
+
+/** Who acts, and on which cloud, as far as it matters for what is possible. */
+export type Actor = Capabilities & {
+  /** Whether their role may only look. */
+  readOnly: boolean
+  /** Whether they are on the pages about all projects, as administrators. */
+  allProjects?: boolean
+  /** Whether the cloud is known to have a service for backups. */
+  hasBackupService?: boolean
+  /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
+  launchUrl?: string | undefined
+}
+
+type Person = Pick<Actor, 'readOnly'>
+
+/** Statuses in which Cinder deletes: cinder/volume/api.py, `delete`. */
+const deletable: ReadonlySet<string> = new Set([
+  'available',
+  'error',
+  'error_restoring',
+  'error_extending',
+  'error_managing',
+])
+
+/** Why `volume` can't be deleted now, or undefined if nothing is known against it. */
+export function deleteObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
+  if (isChanging(volume)) return { kind: 'changing', status: volume.status }
+  if (!deletable.has(volume.status)) return { kind: 'status', status: volume.status }
+  return tiedObstacle(volume)
+}
+
+/** Why `volume` can't be deleted even by force, which leaves out its status only: cinder/volume/api.py, `delete`. */
+export function forceDeleteObstacle(
+  volume: Volume,
+  { readOnly }: Person,
+): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
+  return tiedObstacle(volume)
+}
+
+const tiedObstacle = (volume: Volume): ActionObstacle | undefined => {
+  if (isMigrating(volume)) return { kind: 'migrating' }
+  return volume.groupId === null ? undefined : { kind: 'in-group' }
+}
+
+/** Why name and description of `volume` can't be changed now: cinder/volume/api.py, `update`. */
+export function editObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.status === 'maintenance') return { kind: 'status', status: volume.status }
+  return undefined
+}
+
+/** Why an attachment can't be let go now; that another change runs is waited out and no obstacle. */
+export function detachObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+  if (readOnly) return { kind: 'read-only-role' }
+  if (volume.status === 'in-use' || isChanging(volume)) return undefined
+  return { kind: 'status', status: volume.status }
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+
+import type { VolumeQuota } from '#src/model/volume/quota.ts'
+import type { Volume } from '#src/model/volume/volume.ts'
+import { isOfAnotherProject } from '#src/parts/dialog/AnotherProject.tsx'
+import { quotaQuery } from '#src/queries/quota.ts'
+import { useSession } from '#src/queries/session.ts'
+
+/**
+ * What the project of the volumes may have, and has. Cinder tells the session's project's only, so that it is undefined where
+ * any of them is another project's.
+ */
+export function useQuotaOf(volumes: readonly Pick<Volume, 'projectId'>[]): VolumeQuota | undefined {
+  const session = useSession()
+  const isTold = !volumes.some((volume) => isOfAnotherProject(volume, session.project))
+  const { data } = useQuery({ ...quotaQuery(session), enabled: isTold })
+  return isTold ? data : undefined
+}
