@@ -14,6 +14,6 @@ test('the request id is to be quoted only where there is one', () => {
 
 test('without a request id nobody is asked to quote it', () => {
   render(<ErrorNotice words="It broke" kind="server-fault" code={502} />)
-  expect(screen.getByRole('alert').textContent).toContain('The cloud itself failed')
+  expect(screen.getByRole('alert').textContent).toContain('The cloud failed')
   expect(screen.getByRole('alert').textContent?.toLowerCase()).not.toContain('request id')
 })
