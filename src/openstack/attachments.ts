@@ -9,8 +9,8 @@ import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
 import { needed, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { allTenants, listOf, type Page } from './pages.ts'
+import { request, cinder } from './http.ts'
+import { allTenants, listOf, type Page } from './pagination.ts'
 
 /** An attachment as Cinder tells it: api-ref/source/v3/attachments.inc, "List attachments with details". */
 const attachmentSchema = z.pipe(
@@ -22,13 +22,13 @@ const attachmentSchema = z.pipe(
     attach_mode: text,
     attached_at: time,
   }),
-  z.transform((told): CinderAttachment => ({
-    id: told.id,
-    volumeId: told.volume_id,
-    instanceId: told.instance || null,
-    status: told.status ?? '',
-    mode: told.attach_mode,
-    attachedAt: told.attached_at,
+  z.transform((raw): CinderAttachment => ({
+    id: raw.id,
+    volumeId: raw.volume_id,
+    instanceId: raw.instance || null,
+    status: raw.status ?? '',
+    mode: raw.attach_mode,
+    attachedAt: raw.attached_at,
   })),
 )
 
@@ -44,7 +44,7 @@ export const attachmentsOfCall = (cloud: Reach, volumeId: VolumeId, signal?: Abo
   service: 'volume' as const,
   path: '/attachments/detail',
   query: { all_tenants: allTenants(cloud), volume_id: volumeId },
-  ...(signal && { signal }),
+  signal,
 })
 
 /** Whether the cloud tells attachments by themselves, and not only with their volumes (3.27). */
@@ -57,7 +57,7 @@ export async function listAttachmentsOf(
   signal?: AbortSignal,
 ): Promise<Listed<AttachmentRecord>> {
   if (!listsAttachments(cloud)) return { items: [], ...noFlaws }
-  const { body } = await ask(attachmentsOfCall(cloud, volumeId, signal), attachmentList)
+  const { body } = await request(attachmentsOfCall(cloud, volumeId, signal), attachmentList)
   return { ...body.attachments, cutShort: false }
 }
 
@@ -67,16 +67,10 @@ export async function listAttachments(
   { marker, limit }: { marker?: AttachmentId | undefined; limit: number },
   signal?: AbortSignal,
 ): Promise<Page<CinderAttachment>> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/attachments/detail',
-      query: { all_tenants: allTenants(cloud), limit, marker },
-      ...(signal && { signal }),
-    },
-    attachmentList,
-  )
+  const body = await cinder(cloud).get('/attachments/detail', attachmentList, {
+    query: { all_tenants: allTenants(cloud), limit, marker },
+    signal,
+  })
   return body.attachments
 }
 

@@ -6,7 +6,7 @@ import type { AttachmentId } from '#src/model/volume/volume.ts'
 import { ApiError } from './api-error.ts'
 import { listAttachments, listsAttachments } from './attachments.ts'
 import { listInstances } from './instances.ts'
-import { eachPage, type Page } from './pages.ts'
+import { eachPage, type Page } from './pagination.ts'
 import { attachmentsToldWith } from './second-look.ts'
 import { listVolumes } from './volumes.ts'
 

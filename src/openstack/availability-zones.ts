@@ -3,8 +3,8 @@ import { z } from 'zod/mini'
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 
 import { flag, needed } from './fields.ts'
-import { ask } from './http.ts'
-import { listOf } from './pages.ts'
+import { cinder } from './http.ts'
+import { listOf } from './pagination.ts'
 
 const zoneList = z.object({
   availabilityZoneInfo: listOf(
@@ -17,10 +17,7 @@ export async function listAvailabilityZones(
   cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const { body } = await ask(
-    { cloud, service: 'volume', path: '/os-availability-zone', ...(signal && { signal }) },
-    zoneList,
-  )
+  const body = await cinder(cloud).get('/os-availability-zone', zoneList, { signal })
   return body.availabilityZoneInfo.items
     .filter(({ zoneState }) => zoneState.available)
     .map(({ zoneName }) => zoneName)

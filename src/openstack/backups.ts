@@ -6,8 +6,8 @@ import type { Backup, BackupWish } from '#src/model/volume/backup.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
+import { cinder } from './http.ts'
+import { allTenants, listOf, pageOf } from './pagination.ts'
 
 const backupSchema = z.pipe(
   z.object({
@@ -19,38 +19,25 @@ const backupSchema = z.pipe(
     fail_reason: text,
     created_at: time,
   }),
-  z.transform((told): Backup => ({
-    id: told.id,
-    name: told.name ?? '',
-    status: told.status,
-    volumeId: told.volume_id,
-    incremental: told.is_incremental ?? false,
-    failReason: told.fail_reason,
-    createdAt: told.created_at,
+  z.transform((raw): Backup => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    status: raw.status,
+    volumeId: raw.volume_id,
+    incremental: raw.is_incremental ?? false,
+    failReason: raw.fail_reason,
+    createdAt: raw.created_at,
   })),
 )
 
-const backupPage = z.object({
-  /** Cinder names the list's links in the singular: cinder/api/views/backups.py, `_collection_name`. */
-  backup_links: pageLinks,
-  backups_links: pageLinks,
-  backups: listOf(backupSchema),
-})
+/** Cinder names the list's links in the singular: cinder/api/views/backups.py, `_collection_name`. */
+const backupPage = pageOf('backups', backupSchema, ['backups_links', 'backup_links'])
 
 /** All backups of the project. */
 export const listBackups = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Backup>> =>
-  allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'volume',
-        path: '/backups/detail',
-        query: { all_tenants: allTenants(cloud), marker },
-        ...(signal && { signal }),
-      },
-      backupPage,
-    )
-    return { ...body.backups, next: nextMarker([...body.backups_links, ...body.backup_links]) }
+  cinder(cloud).all('/backups/detail', backupPage, {
+    query: { all_tenants: allTenants(cloud) },
+    signal,
   })
 
 const created = z.object({ backup: z.object({ id: z.string() }) })
@@ -61,25 +48,18 @@ export async function createBackup(
   volumeId: VolumeId,
   { name, description, container, incremental, force }: BackupWish & { force: boolean },
 ): Promise<string> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: '/backups',
-      body: {
-        backup: {
-          volume_id: volumeId,
-          name,
-          description,
-          incremental,
-          force,
-          ...(container !== '' && { container }),
-        },
+  const body = await cinder(cloud).post('/backups', created, {
+    body: {
+      backup: {
+        volume_id: volumeId,
+        name,
+        description,
+        incremental,
+        force,
+        ...(container !== '' && { container }),
       },
     },
-    created,
-  )
+  })
   return body.backup.id
 }
 
@@ -89,16 +69,10 @@ const services = z.object({
 
 /** Whether a service for backups is up; told to administrators only. */
 export async function isBackupServiceUp(cloud: CloudScope, signal?: AbortSignal): Promise<boolean> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/os-services',
-      query: { binary: 'cinder-backup' },
-      ...(signal && { signal }),
-    },
-    services,
-  )
+  const body = await cinder(cloud).get('/os-services', services, {
+    query: { binary: 'cinder-backup' },
+    signal,
+  })
   return body.services.items.some(
     ({ binary, status, state }) =>
       binary === 'cinder-backup' && status === 'enabled' && state === 'up',

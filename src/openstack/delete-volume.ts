@@ -1,7 +1,7 @@
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
-import { tell } from './http.ts'
+import { cinder } from './http.ts'
 
 /**
  * Asks for a volume to be deleted, with `cascade` its snapshots too, with `force` whatever its status is; it is being deleted when
@@ -13,13 +13,9 @@ export function deleteVolume(
   { cascade = false, force = false } = {},
 ) {
   const path = `/volumes/${encodeURIComponent(id)}`
-  const call = { cloud, service: 'volume' } as const
   return force && !cascade
-    ? tell({ ...call, method: 'POST', path: `${path}/action`, body: { 'os-force_delete': {} } })
-    : tell({
-        ...call,
-        method: 'DELETE',
-        path,
+    ? cinder(cloud).send('POST', `${path}/action`, { body: { 'os-force_delete': {} } })
+    : cinder(cloud).send('DELETE', path, {
         query: { cascade: cascade || undefined, force: force || undefined },
       })
 }

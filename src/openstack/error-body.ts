@@ -1,4 +1,4 @@
-import { isRecord } from './json.ts'
+import { isRecord } from './is-record.ts'
 
 /** The cloud's own words for a failure. */
 export type ErrorWords = { title?: string; message: string }
@@ -53,11 +53,11 @@ function parsed(body: string): unknown {
  * fault, Keystone in `error`, Glance gives `message` beside `code`; a proxy on the way may give plain text or HTML.
  */
 export function wordsOf(body: string, status: number): ErrorWords {
-  const told = parsed(body)
-  if (isRecord(told)) {
-    const own = text(told.message)
+  const raw = parsed(body)
+  if (isRecord(raw)) {
+    const own = text(raw.message)
     if (own !== undefined) return { message: shortened(withoutMarkup(own)) }
-    for (const [key, inner] of Object.entries(told)) {
+    for (const [key, inner] of Object.entries(raw)) {
       const message = isRecord(inner) ? text(inner.message) : undefined
       if (!isRecord(inner) || message === undefined) continue
       return { title: text(inner.title) ?? key, message: shortened(message) }

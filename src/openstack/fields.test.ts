@@ -10,8 +10,8 @@ test.each([
   ['a flag', true, 'true'],
   ['null', null, null],
   ['a structure', { a: 1 }, null],
-])('text: %s', (_, told, read) => {
-  expect(text.parse(told)).toBe(read)
+])('text: %s', (_, raw, read) => {
+  expect(text.parse(raw)).toBe(read)
 })
 
 test.each([
@@ -21,8 +21,8 @@ test.each([
   ['words', 'five', null],
   ['Infinity as text', 'Infinity', null],
   ['null', null, null],
-])('number: %s', (_, told, read) => {
-  expect(numberOf(told)).toBe(read)
+])('number: %s', (_, raw, read) => {
+  expect(numberOf(raw)).toBe(read)
 })
 
 test.each([
@@ -33,8 +33,8 @@ test.each([
   ['yes', null],
   [1, null],
   [null, null],
-])('flag: %s', (told, read) => {
-  expect(flagOf(told)).toBe(read)
+])('flag: %s', (raw, read) => {
+  expect(flagOf(raw)).toBe(read)
 })
 
 test('pairs: null is empty, a number is its text, a structure its JSON', () => {

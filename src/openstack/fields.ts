@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import { parseCloudTime } from './cloud-time.ts'
-import { isRecord } from './json.ts'
+import { isRecord } from './is-record.ts'
 
 /**
  * Fields of an answer, each read for what it is meant to be. A value of another kind is converted where that loses

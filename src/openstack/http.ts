@@ -1,11 +1,12 @@
 import { config, type ZodMiniType } from 'zod/mini'
 
+import type { Listed } from '#src/model/cloud/listed.ts'
 import { microversionFor } from '#src/model/cloud/microversion.ts'
 import type { Microversion, ServiceName } from '#src/model/cloud/session.ts'
 import { type CloudScope, scopeOf } from '#src/model/cloud/workplace.ts'
 
 import { ApiError } from './api-error.ts'
-import { findingsIn } from './pages.ts'
+import { allPages, findingsIn, type Page } from './pagination.ts'
 import { failureOf, jsonIn, reach, requestIdOf } from './reach.ts'
 import { windowHeaders } from './session/session.ts'
 
@@ -22,10 +23,12 @@ export type CloudCall = {
   path: string
   query?: Record<string, string | number | boolean | undefined>
   /** Of Cinder or Nova; by default the newest that both the cloud and we know. */
-  microversion?: Microversion
+  microversion?: Microversion | undefined
   body?: unknown
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
+
+type Options = Pick<CloudCall, 'query' | 'microversion' | 'body' | 'signal'>
 
 /** An answer of the cloud: what it said, and the id by which its logs know the request. */
 export type CloudAnswer<T> = { body: T; status: number; requestId?: string }
@@ -44,8 +47,10 @@ function headersOf({ cloud, service, microversion, body }: CloudCall): Headers {
 }
 
 function addressOf({ service, path, query = {} }: CloudCall): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  const parameters = Object.entries(query).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(
+    parameters.map(([name, value]) => [name, String(value)]),
+  ).toString()
   return `/api/${service}${path}${search === '' ? '' : `?${search}`}`
 }
 
@@ -54,7 +59,7 @@ const isOfSession = ({ kind, details: { reason } }: ApiError) =>
   kind === 'signed-out' || reason === 'other-user' || reason === 'scope-closed'
 
 /** Sends a call; one that the session can't make for now waits for it. `tries` counts how often it was sent before. */
-async function send(call: CloudCall, tries = 0): Promise<Response> {
+async function fetchAnswer(call: CloudCall, tries = 0): Promise<Response> {
   const { cloud, service, method = 'GET', body, signal } = call
   const response = await reach(service, addressOf(call), {
     method,
@@ -68,7 +73,7 @@ async function send(call: CloudCall, tries = 0): Promise<Response> {
   // Seldom needed, and not on a first visit.
   const { recovered } = await import('./session/recovery.ts')
   if (await recovered(failure, { scope: scopeOf(cloud), tries, signal }))
-    return send(call, tries + 1)
+    return fetchAnswer(call, tries + 1)
   throw failure
 }
 
@@ -77,23 +82,23 @@ async function send(call: CloudCall, tries = 0): Promise<Response> {
  * @throws ApiError with the cloud's words; of kind `unreadable` when the answer isn't what `schema` says, `unreachable` when it
  * has not arrived whole
  */
-export async function ask<T>(call: CloudCall, schema: ZodMiniType<T>): Promise<CloudAnswer<T>> {
-  const response = await send(call)
+export async function request<T>(call: CloudCall, schema: ZodMiniType<T>): Promise<CloudAnswer<T>> {
+  const response = await fetchAnswer(call)
   const requestId = requestIdOf(response.headers)
-  const heard = { status: response.status, ...(requestId !== undefined && { requestId }) }
+  const meta = { status: response.status, ...(requestId !== undefined && { requestId }) }
   const read = schema.safeParse(await jsonIn(call.service, response, call.signal))
-  if (read.success) return { body: read.data, ...heard }
+  if (read.success) return { body: read.data, ...meta }
   throw new ApiError(
     'unreadable',
     findingsIn(read.error.issues),
-    { service: call.service, ...heard },
+    { service: call.service, ...meta },
     read.error,
   )
 }
 
 /** Sends a call whose answer has nothing to read. */
-export async function tell(call: CloudCall): Promise<CloudAnswer<undefined>> {
-  const response = await send(call)
+export async function send(call: CloudCall): Promise<CloudAnswer<undefined>> {
+  const response = await fetchAnswer(call)
   await response.body?.cancel()
   const requestId = requestIdOf(response.headers)
   return {
@@ -102,3 +107,42 @@ export async function tell(call: CloudCall): Promise<CloudAnswer<undefined>> {
     ...(requestId !== undefined && { requestId }),
   }
 }
+
+/** Calls one service on behalf of a scope. Paths begin with a slash, and their parameters are encoded. */
+const callerOf = (service: ServiceName) => (cloud: CloudScope) => {
+  const bodyOf =
+    (method: 'GET' | 'POST' | 'PUT') =>
+    async <T>(path: string, schema: ZodMiniType<T>, options?: Options): Promise<T> =>
+      (await request({ cloud, service, method, path, ...options }, schema)).body
+  const get = bodyOf('GET')
+  return {
+    /** Each answers with the body, read with `schema`. */
+    get,
+    post: bodyOf('POST'),
+    put: bodyOf('PUT'),
+    /** All pages of a list together. */
+    all: <T>(
+      path: string,
+      page: ZodMiniType<Page<T>>,
+      { query, ...options }: Options = {},
+    ): Promise<Listed<T>> =>
+      allPages((marker) => get(path, page, { ...options, query: { ...query, marker } })),
+    /** A list without further pages, or as much of it as the cloud puts on the first. */
+    list: async <T>(
+      path: string,
+      page: ZodMiniType<Page<T>>,
+      options?: Options,
+    ): Promise<Listed<T>> => {
+      const { items, unread } = await get(path, page, options)
+      return { items, unread, cutShort: false }
+    },
+    /** Sends a request whose answer has nothing to read. */
+    send: (method: 'POST' | 'PUT' | 'DELETE', path: string, options?: Options) =>
+      send({ cloud, service, method, path, ...options }),
+  }
+}
+
+export const cinder = callerOf('volume')
+export const nova = callerOf('compute')
+export const glance = callerOf('image')
+export const keystone = callerOf('identity')

@@ -5,8 +5,8 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { Image } from '#src/model/volume/source.ts'
 
 import { needed, number, text } from './fields.ts'
-import { ask } from './http.ts'
-import { allPages, listOf, nextMarker } from './pages.ts'
+import { glance } from './http.ts'
+import { listOf, nextMarker } from './pagination.ts'
 
 /** An image as Glance tells it: api-ref/source/v2/images-images-v2.inc. `size` is of the file, `virtual_size` of the disk in it. */
 const imageSchema = z.pipe(
@@ -19,32 +19,29 @@ const imageSchema = z.pipe(
     min_disk: number,
     disk_format: text,
   }),
-  z.transform((told): Image => ({
-    id: told.id,
-    name: told.name ?? '',
-    status: told.status,
-    sizeBytes: told.size,
-    virtualSizeBytes: told.virtual_size,
-    minDiskGiB: told.min_disk ?? 0,
-    diskFormat: told.disk_format,
+  z.transform((raw): Image => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    status: raw.status,
+    sizeBytes: raw.size,
+    virtualSizeBytes: raw.virtual_size,
+    minDiskGiB: raw.min_disk ?? 0,
+    diskFormat: raw.disk_format,
   })),
 )
 
-const imageList = z.object({ next: text, images: listOf(imageSchema) })
+/** Glance names the address of the next page by itself. */
+const imagePage = z.pipe(
+  z.object({ next: text, images: listOf(imageSchema) }),
+  z.transform(({ next, images }) => ({
+    ...images,
+    next: nextMarker(next ? [{ rel: 'next', href: next }] : []),
+  })),
+)
 
 /** All images that the person may use and that are there. */
 export const listImages = (cloud: CloudScope, signal?: AbortSignal): Promise<Listed<Image>> =>
-  allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'image',
-        path: '/v2/images',
-        query: { status: 'active', sort: 'name:asc', limit: 1000, marker },
-        ...(signal && { signal }),
-      },
-      imageList,
-    )
-    const links = body.next ? [{ rel: 'next', href: body.next }] : []
-    return { ...body.images, next: nextMarker(links) }
+  glance(cloud).all('/v2/images', imagePage, {
+    query: { status: 'active', sort: 'name:asc', limit: 1000 },
+    signal,
   })

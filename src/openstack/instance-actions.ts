@@ -7,8 +7,8 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { needed, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { listOf } from './pages.ts'
+import { nova } from './http.ts'
+import { listOf, pageOf } from './pagination.ts'
 
 /** An event of an action; `traceback` and, from 2.84, `details` are told to those whom the cloud's policy lets see them. */
 const eventSchema = z.object({ event: text, result: text, traceback: text, details: text })
@@ -30,34 +30,26 @@ const actionListSchema = z.pipe(
     updated_at: time,
     message: text,
   }),
-  z.transform((told): InstanceAction => ({
-    action: told.action,
-    requestId: told.request_id,
-    startedAt: told.start_time,
-    updatedAt: told.updated_at,
-    failed: told.message === 'Error',
+  z.transform((raw): InstanceAction => ({
+    action: raw.action,
+    requestId: raw.request_id,
+    startedAt: raw.start_time,
+    updatedAt: raw.updated_at,
+    failed: raw.message === 'Error',
   })),
 )
 
-const actionList = z.object({ instanceActions: listOf(actionListSchema) })
+const actionPage = pageOf('instanceActions', actionListSchema)
 
 /** What was done to an instance, newest first: as much as the cloud gives on one page, usually 1,000. */
-export async function listInstanceActions(
+export const listInstanceActions = (
   cloud: CloudScope,
   instance: InstanceId,
   signal?: AbortSignal,
-): Promise<Listed<InstanceAction>> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'compute',
-      path: `/servers/${encodeURIComponent(instance)}/os-instance-actions`,
-      ...(signal && { signal }),
-    },
-    actionList,
-  )
-  return { ...body.instanceActions, cutShort: false }
-}
+): Promise<Listed<InstanceAction>> =>
+  nova(cloud).list(`/servers/${encodeURIComponent(instance)}/os-instance-actions`, actionPage, {
+    signal,
+  })
 
 /** The sentence at the end of a Python traceback. */
 const lastLine = (traceback: string) => traceback.trim().split('\n').at(-1)?.trim()
@@ -72,14 +64,10 @@ export async function explainInstanceAction(
   requestId: string,
   signal?: AbortSignal,
 ): Promise<LateFailure> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'compute',
-      path: `/servers/${encodeURIComponent(instance)}/os-instance-actions/${encodeURIComponent(requestId)}`,
-      ...(signal && { signal }),
-    },
+  const body = await nova(cloud).get(
+    `/servers/${encodeURIComponent(instance)}/os-instance-actions/${encodeURIComponent(requestId)}`,
     actionSchema,
+    { signal },
   )
   const { action, message, events } = body.instanceAction
   const failed = events?.items.find(({ result }) => result === 'Error')

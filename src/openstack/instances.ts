@@ -5,18 +5,18 @@ import type { Instance } from '#src/model/instance/instance.ts'
 import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { isRecord } from './json.ts'
-import { allTenants, listOf, nextMarker, pageLinks, type Page } from './pages.ts'
+import { nova } from './http.ts'
+import { isRecord } from './is-record.ts'
+import { allTenants, type Page, pageOf } from './pagination.ts'
 
 /**
  * Gone through by hand: a thousand instances of a cluster have tens of thousands, which schemas of their own take long for. Null
  * where Nova does not say: it leaves the field out for an instance of a cell that does not answer
  * (nova/api/openstack/compute/views/servers.py, `_show_from_down_cell`, since 2.69).
  */
-const volumesAttached = z.transform((told: unknown): string[] | null => {
-  if (!Array.isArray(told)) return null
-  return told.flatMap((one: unknown) =>
+const volumesAttached = z.transform((raw: unknown): string[] | null => {
+  if (!Array.isArray(raw)) return null
+  return raw.flatMap((one: unknown) =>
     isRecord(one) && typeof one.id === 'string' ? [one.id] : [],
   )
 })
@@ -35,43 +35,35 @@ const instanceSchema = z.pipe(
     'OS-EXT-SRV-ATTR:host': text,
     'os-extended-volumes:volumes_attached': volumesAttached,
   }),
-  z.transform((told): Instance => ({
-    id: told.id,
-    name: told.name ?? '',
-    status: told.status ?? 'UNKNOWN',
-    taskState: told['OS-EXT-STS:task_state'],
-    availabilityZone: told['OS-EXT-AZ:availability_zone'] || null,
-    host: told['OS-EXT-SRV-ATTR:host'],
-    locked: told.locked ?? false,
-    volumeIds: told['os-extended-volumes:volumes_attached'],
-    projectId: told.tenant_id,
-    createdAt: told.created,
+  z.transform((raw): Instance => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    status: raw.status ?? 'UNKNOWN',
+    taskState: raw['OS-EXT-STS:task_state'],
+    availabilityZone: raw['OS-EXT-AZ:availability_zone'] || null,
+    host: raw['OS-EXT-SRV-ATTR:host'],
+    locked: raw.locked ?? false,
+    volumeIds: raw['os-extended-volumes:volumes_attached'],
+    projectId: raw.tenant_id,
+    createdAt: raw.created,
   })),
 )
 
-const instancePage = z.object({ servers: listOf(instanceSchema), servers_links: pageLinks })
+const instancePage = pageOf('servers', instanceSchema)
 
 /** A page of instances. */
 export type InstancePage = Page<Instance>
 
 /** One page of the project's instances. */
-export async function listInstances(
+export const listInstances = (
   cloud: Reach,
   { marker, limit }: { marker?: string | undefined; limit?: number } = {},
   signal?: AbortSignal,
-): Promise<InstancePage> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'compute',
-      path: '/servers/detail',
-      query: { all_tenants: allTenants(cloud), limit, marker },
-      ...(signal && { signal }),
-    },
-    instancePage,
-  )
-  return { ...body.servers, next: nextMarker(body.servers_links) }
-}
+): Promise<InstancePage> =>
+  nova(cloud).get('/servers/detail', instancePage, {
+    query: { all_tenants: allTenants(cloud), limit, marker },
+    signal,
+  })
 
 /** One instance as Nova answers for it. */
 export const oneInstance = z.object({ server: instanceSchema })
@@ -81,5 +73,5 @@ export const instanceCall = (cloud: CloudScope, id: InstanceId, signal?: AbortSi
   cloud,
   service: 'compute' as const,
   path: `/servers/${encodeURIComponent(id)}`,
-  ...(signal && { signal }),
+  signal,
 })

@@ -4,7 +4,7 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { VolumeQuota } from '#src/model/volume/quota.ts'
 
 import { neededNumber, number } from './fields.ts'
-import { ask } from './http.ts'
+import { cinder } from './http.ts'
 
 const limitsSchema = z.object({
   limits: z.object({
@@ -24,10 +24,7 @@ export async function getVolumeQuota(
   cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<VolumeQuota> {
-  const { body } = await ask(
-    { cloud, service: 'volume', path: '/limits', ...(signal && { signal }) },
-    limitsSchema,
-  )
+  const body = await cinder(cloud).get('/limits', limitsSchema, { signal })
   const { absolute } = body.limits
   const { maxTotalSnapshots: limit, totalSnapshotsUsed: used } = absolute
   return {

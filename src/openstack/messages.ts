@@ -6,8 +6,8 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { UserMessage } from '#src/model/volume/message.ts'
 
 import { needed, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { allPages, listOf, nextMarker, pageLinks } from './pages.ts'
+import { cinder } from './http.ts'
+import { pageOf } from './pagination.ts'
 
 const messageSchema = z.pipe(
   z.object({
@@ -17,16 +17,16 @@ const messageSchema = z.pipe(
     request_id: text,
     created_at: time,
   }),
-  z.transform((told): UserMessage => ({
-    id: told.id,
-    text: told.user_message ?? '',
-    resourceId: told.resource_uuid,
-    requestId: told.request_id,
-    createdAt: told.created_at,
+  z.transform((raw): UserMessage => ({
+    id: raw.id,
+    text: raw.user_message ?? '',
+    resourceId: raw.resource_uuid,
+    requestId: raw.request_id,
+    createdAt: raw.created_at,
   })),
 )
 
-const messagePage = z.object({ messages: listOf(messageSchema), messages_links: pageLinks })
+const messagePage = pageOf('messages', messageSchema)
 
 /** Cinder's messages to the project's users; none where the cloud has no such list (before 3.3). */
 export async function listMessages(
@@ -34,17 +34,5 @@ export async function listMessages(
   signal?: AbortSignal,
 ): Promise<Listed<UserMessage>> {
   if (!speaks(cloud, 'volume', '3.3')) return { items: [], ...noFlaws }
-  return allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'volume',
-        path: '/messages',
-        query: { marker },
-        ...(signal && { signal }),
-      },
-      messagePage,
-    )
-    return { ...body.messages, next: nextMarker(body.messages_links) }
-  })
+  return cinder(cloud).all('/messages', messagePage, { signal })
 }

@@ -5,7 +5,7 @@ import { hasAddress } from '#src/model/volume/volume-metadata.ts'
 
 import { ApiError } from './api-error.ts'
 import { pairs } from './fields.ts'
-import { ask, tell } from './http.ts'
+import { cinder } from './http.ts'
 
 /** What key and value pairs are of. */
 export type MetadataOwner = { kind: 'volumes' | 'snapshots'; id: string }
@@ -17,7 +17,7 @@ export const addMetadata = (
   cloud: CloudScope,
   owner: MetadataOwner,
   metadata: Readonly<Record<string, string>>,
-) => tell({ cloud, service: 'volume', method: 'POST', path: pathOf(owner), body: { metadata } })
+) => cinder(cloud).send('POST', pathOf(owner), { body: { metadata } })
 
 /** Cinder's sentence of a pair that is not there, in place of its owner: cinder/exception.py, VolumeMetadataNotFound. */
 const noSuchPair = 'has no metadata with key'
@@ -25,7 +25,7 @@ const noSuchPair = 'has no metadata with key'
 async function removeOne(cloud: CloudScope, owner: MetadataOwner, key: string): Promise<void> {
   const path = `${pathOf(owner)}/${encodeURIComponent(key)}`
   try {
-    await tell({ cloud, service: 'volume', method: 'DELETE', path })
+    await cinder(cloud).send('DELETE', path)
   } catch (error) {
     if (!(error instanceof ApiError) || !error.message.includes(noSuchPair)) throw error
   }
@@ -46,9 +46,9 @@ export async function removeMetadata(
   const others = new Set(keys.filter((key) => !hasAddress(key)))
   if (others.size === 0) return
   const path = pathOf(owner)
-  const { body } = await ask({ cloud, service: 'volume', path }, allPairs)
+  const body = await cinder(cloud).get(path, allPairs)
   const metadata = Object.fromEntries(
     Object.entries(body.metadata ?? {}).filter(([key]) => !others.has(key)),
   )
-  await tell({ cloud, service: 'volume', method: 'PUT', path, body: { metadata } })
+  await cinder(cloud).send('PUT', path, { body: { metadata } })
 }

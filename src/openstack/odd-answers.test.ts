@@ -12,7 +12,7 @@ import { listGroups } from './groups.ts'
 import { listImages } from './images.ts'
 import { explainInstanceAction, listInstanceActions } from './instance-actions.ts'
 import { listInstances } from './instances.ts'
-import { isRecord } from './json.ts'
+import { isRecord } from './is-record.ts'
 import { getVolumeQuota } from './limits.ts'
 import { listMessages } from './messages.ts'
 import { listPools } from './pools.ts'
@@ -213,8 +213,8 @@ const readings: Reading[] = [
 afterEach(() => vi.unstubAllGlobals())
 
 const lengthOfList = (answer: unknown, list: string): number | undefined => {
-  const told = isRecord(answer) ? answer[list] : undefined
-  return Array.isArray(told) ? told.length : undefined
+  const raw = isRecord(answer) ? answer[list] : undefined
+  return Array.isArray(raw) ? raw.length : undefined
 }
 
 test.each(readings)(

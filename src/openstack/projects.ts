@@ -4,8 +4,8 @@ import type { ProjectId } from '#src/model/cloud/session.ts'
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 
 import { needed, text } from './fields.ts'
-import { ask } from './http.ts'
-import { listOf } from './pages.ts'
+import { keystone } from './http.ts'
+import { listOf } from './pagination.ts'
 
 const projectList = z.object({
   projects: listOf(z.object({ id: needed, name: text })),
@@ -19,9 +19,6 @@ export async function listProjectNames(
   cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<Map<ProjectId, string>> {
-  const { body } = await ask(
-    { cloud, service: 'identity', path: '/projects', ...(signal && { signal }) },
-    projectList,
-  )
+  const body = await keystone(cloud).get('/projects', projectList, { signal })
   return new Map(body.projects.items.map(({ id, name }) => [id, name ?? id]))
 }

@@ -90,8 +90,8 @@ export async function jsonIn(
     throw unreachable(service, cause)
   }
   try {
-    const told: unknown = JSON.parse(body)
-    return told
+    const raw: unknown = JSON.parse(body)
+    return raw
   } catch (cause) {
     const words = withoutMarkup(body).slice(0, 200)
     const requestId = requestIdOf(response.headers)

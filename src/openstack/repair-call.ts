@@ -2,7 +2,7 @@ import type { RepairCall } from '#src/model/audit/attachment-repair.ts'
 import { parseMicroversion } from '#src/model/cloud/microversion.ts'
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 
-import { type CloudAnswer, tell } from './http.ts'
+import { send, type CloudAnswer } from './http.ts'
 
 /** Sends a call just as it was shown. */
 export function sendRepairCall(
@@ -11,12 +11,5 @@ export function sendRepairCall(
 ): Promise<CloudAnswer<undefined>> {
   const { service, method, path, body } = call
   const microversion = parseMicroversion(call.microversion)
-  return tell({
-    cloud,
-    service,
-    method,
-    path,
-    ...(body !== undefined && { body }),
-    ...(microversion && { microversion }),
-  })
+  return send({ cloud, service, method, path, body, microversion })
 }

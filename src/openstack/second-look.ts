@@ -7,7 +7,7 @@ import type { InstanceId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
 import { everyAttachment, attachmentsOfCall, listsAttachments } from './attachments.ts'
-import { ask, type CloudCall } from './http.ts'
+import { request, type CloudCall } from './http.ts'
 import { instanceCall, oneInstance } from './instances.ts'
 import { deviceList, devicesCall } from './server-attachments.ts'
 import { oneVolume, volumeCall } from './volumes.ts'
@@ -18,7 +18,7 @@ export type Evidence = {
   /** The question, such as `GET /volumes/…`. */
   question: string
   /** The whole answer; absent where it was a refusal. */
-  told?: unknown
+  raw?: unknown
   requestId?: string
   error?: Error
 }
@@ -41,10 +41,10 @@ async function question<T>(
   const { service } = call
   const evidence: Evidence = { service, question: questionOf(call) }
   try {
-    const { body: told, requestId } = await ask(call, z.unknown())
+    const { body: raw, requestId } = await request(call, z.unknown())
     return {
-      value: schema.parse(told),
-      evidence: { ...evidence, told, ...(requestId !== undefined && { requestId }) },
+      value: schema.parse(raw),
+      evidence: { ...evidence, raw, ...(requestId !== undefined && { requestId }) },
     }
   } catch (reason) {
     if (call.signal?.aborted) throw reason
@@ -92,14 +92,14 @@ const mostInstances = 20
 
 /** What Cinder says of a volume and its attachments; undefined where one of both could not be asked. */
 async function lookAtVolume(cloud: Reach, id: VolumeId, signal?: AbortSignal) {
-  const [told, records] = await Promise.all([
+  const [raw, records] = await Promise.all([
     question(volumeCall(cloud, id, signal), oneVolume),
     listsAttachments(cloud)
       ? question(attachmentsOfCall(cloud, id, signal), everyAttachment)
       : undefined,
   ])
-  const evidence = [...(records ? [records.evidence] : []), told.evidence]
-  const volume = isGone(told.evidence) ? null : told.value?.volume
+  const evidence = [...(records ? [records.evidence] : []), raw.evidence]
+  const volume = isGone(raw.evidence) ? null : raw.value?.volume
   const own = volume ? attachmentsToldWith(volume) : []
   const attachments = records ? records.value?.attachments : own
   return { volume, attachments, evidence }

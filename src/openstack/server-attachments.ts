@@ -6,7 +6,7 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, text } from './fields.ts'
-import { tell } from './http.ts'
+import { nova } from './http.ts'
 
 const path = (instance: InstanceId) =>
   `/servers/${encodeURIComponent(instance)}/os-volume_attachments`
@@ -21,13 +21,9 @@ export async function attachVolume(
   instance: InstanceId,
   device?: string,
 ): Promise<{ requestId?: string }> {
-  const { requestId } = await tell({
-    cloud,
-    service: 'compute',
-    method: 'POST',
-    path: path(instance),
-    microversion: attachMicroversion(cloud),
+  const { requestId } = await nova(cloud).send('POST', path(instance), {
     body: { volumeAttachment: { volumeId, ...(device !== undefined && { device }) } },
+    microversion: attachMicroversion(cloud),
   })
   return requestId === undefined ? {} : { requestId }
 }
@@ -38,22 +34,20 @@ export async function detachVolume(
   volumeId: VolumeId,
   instance: InstanceId,
 ): Promise<{ requestId?: string }> {
-  const { requestId } = await tell({
-    cloud,
-    service: 'compute',
-    method: 'DELETE',
-    path: `${path(instance)}/${encodeURIComponent(volumeId)}`,
-  })
+  const { requestId } = await nova(cloud).send(
+    'DELETE',
+    `${path(instance)}/${encodeURIComponent(volumeId)}`,
+  )
   return requestId === undefined ? {} : { requestId }
 }
 
 const deviceSchema = z.pipe(
   z.object({ volumeId: needed, serverId: needed, device: text, attachment_id: text }),
-  z.transform((told): NovaDevice => ({
-    instanceId: told.serverId,
-    volumeId: told.volumeId,
-    device: told.device,
-    attachmentId: told.attachment_id,
+  z.transform((raw): NovaDevice => ({
+    instanceId: raw.serverId,
+    volumeId: raw.volumeId,
+    device: raw.device,
+    attachmentId: raw.attachment_id,
   })),
 )
 

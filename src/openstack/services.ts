@@ -5,8 +5,8 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { CloudService } from '#src/model/services/cloud-service.ts'
 
 import { flag, needed, text, time } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { listOf } from './pages.ts'
+import { cinder, nova } from './http.ts'
+import { pageOf } from './pagination.ts'
 
 /** A service as Cinder and Nova tell it; Nova's id is a number before 2.53. */
 const serviceSchema = z.pipe(
@@ -21,61 +21,39 @@ const serviceSchema = z.pipe(
     updated_at: time,
     disabled_reason: text,
   }),
-  z.transform((told): CloudService => ({
-    id: told.id ?? `${told.binary} ${told.host}`,
-    binary: told.binary,
-    host: told.host,
-    zone: told.zone,
-    status: told.status ?? '',
-    state: told.state ?? '',
-    forcedDown: told.forced_down,
-    updatedAt: told.updated_at,
-    disabledReason: told.disabled_reason || null,
+  z.transform((raw): CloudService => ({
+    id: raw.id ?? `${raw.binary} ${raw.host}`,
+    binary: raw.binary,
+    host: raw.host,
+    zone: raw.zone,
+    status: raw.status ?? '',
+    state: raw.state ?? '',
+    forcedDown: raw.forced_down,
+    updatedAt: raw.updated_at,
+    disabledReason: raw.disabled_reason || null,
   })),
 )
 
-const serviceList = z.object({ services: listOf(serviceSchema) })
+const servicePage = pageOf('services', serviceSchema)
 
 /**
  * The processes that Cinder consists of: back ends, schedulers, backup services.
  * @throws ApiError of kind `forbidden` for others than administrators (volume_extension:services:index)
  */
-export async function listVolumeServices(
+export const listVolumeServices = (
   cloud: CloudScope,
   signal?: AbortSignal,
-): Promise<Listed<CloudService>> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/os-services',
-      ...(signal && { signal }),
-    },
-    serviceList,
-  )
-  return { ...body.services, cutShort: false }
-}
+): Promise<Listed<CloudService>> => cinder(cloud).list('/os-services', servicePage, { signal })
 
 /**
  * The compute hosts, as the services that run on them.
  * @throws ApiError of kind `forbidden` for others than administrators (os_compute_api:os-services:list)
  */
-export async function listComputeServices(
+export const listComputeServices = (
   cloud: CloudScope,
   signal?: AbortSignal,
-): Promise<Listed<CloudService>> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'compute',
-      path: '/os-services',
-      query: { binary: 'nova-compute' },
-      ...(signal && { signal }),
-    },
-    serviceList,
-  )
-  return { ...body.services, cutShort: false }
-}
+): Promise<Listed<CloudService>> =>
+  nova(cloud).list('/os-services', servicePage, { query: { binary: 'nova-compute' }, signal })
 
 /** What is to become of a service of Cinder's; a reason is for the disabled ones, and may be empty. */
 export type ServiceUse = { enabled: true } | { enabled: false; reason: string }
@@ -88,11 +66,7 @@ export function setVolumeServiceUse(
 ) {
   const reason = use.enabled ? '' : use.reason
   const action = reason === '' ? 'disable' : 'disable-log-reason'
-  return tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: `/os-services/${use.enabled ? 'enable' : action}`,
+  return cinder(cloud).send('PUT', `/os-services/${use.enabled ? 'enable' : action}`, {
     body: { binary, host, ...(reason !== '' && { disabled_reason: reason }) },
   })
 }

@@ -7,8 +7,8 @@ import type { NewWords } from '#src/model/volume/new-words.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, neededNumber, pairs, text, time } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
+import { cinder } from './http.ts'
+import { allTenants, pageOf } from './pagination.ts'
 
 /** A snapshot as Cinder tells it: api-ref/source/v3/volumes-v3-snapshots.inc. */
 const snapshotSchema = z.pipe(
@@ -23,21 +23,21 @@ const snapshotSchema = z.pipe(
     group_snapshot_id: text,
     metadata: pairs,
   }),
-  z.transform((told): Snapshot => ({
-    id: told.id,
-    name: told.name ?? '',
-    description: told.description ?? '',
-    status: told.status,
-    sizeGiB: told.size,
-    volumeId: told.volume_id,
-    createdAt: told.created_at,
-    groupSnapshotId: told.group_snapshot_id,
-    metadata: told.metadata ?? {},
+  z.transform((raw): Snapshot => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    description: raw.description ?? '',
+    status: raw.status,
+    sizeGiB: raw.size,
+    volumeId: raw.volume_id,
+    createdAt: raw.created_at,
+    groupSnapshotId: raw.group_snapshot_id,
+    metadata: raw.metadata ?? {},
   })),
 )
 
 const oneSnapshot = z.object({ snapshot: snapshotSchema })
-const snapshotPage = z.object({ snapshots: listOf(snapshotSchema), snapshots_links: pageLinks })
+const snapshotPage = pageOf('snapshots', snapshotSchema)
 
 const path = (id: SnapshotId) => `/snapshots/${encodeURIComponent(id)}`
 
@@ -47,23 +47,13 @@ export const listSnapshots = (
   signal?: AbortSignal,
   volumeId?: VolumeId,
 ): Promise<Listed<Snapshot>> =>
-  allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'volume',
-        path: '/snapshots/detail',
-        query: {
-          all_tenants: allTenants(cloud),
-          marker,
-          volume_id: volumeId,
-          sort: 'created_at:desc,id:desc',
-        },
-        ...(signal && { signal }),
-      },
-      snapshotPage,
-    )
-    return { ...body.snapshots, next: nextMarker(body.snapshots_links) }
+  cinder(cloud).all('/snapshots/detail', snapshotPage, {
+    query: {
+      all_tenants: allTenants(cloud),
+      volume_id: volumeId,
+      sort: 'created_at:desc,id:desc',
+    },
+    signal,
   })
 
 /** One snapshot. */
@@ -72,15 +62,7 @@ export async function getSnapshot(
   id: SnapshotId,
   signal?: AbortSignal,
 ): Promise<Snapshot> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: path(id),
-      ...(signal && { signal }),
-    },
-    oneSnapshot,
-  )
+  const body = await cinder(cloud).get(path(id), oneSnapshot, { signal })
   return body.snapshot
 }
 
@@ -98,16 +80,9 @@ export async function createSnapshot(
   cloud: CloudScope,
   { volumeId, name, description, force }: NewSnapshot,
 ): Promise<Snapshot> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: '/snapshots',
-      body: { snapshot: { volume_id: volumeId, name, description, ...(force && { force }) } },
-    },
-    oneSnapshot,
-  )
+  const body = await cinder(cloud).post('/snapshots', oneSnapshot, {
+    body: { snapshot: { volume_id: volumeId, name, description, ...(force && { force }) } },
+  })
   return body.snapshot
 }
 
@@ -117,34 +92,16 @@ export async function updateSnapshot(
   id: SnapshotId,
   change: NewWords,
 ): Promise<Snapshot> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'PUT',
-      path: path(id),
-      body: { snapshot: change },
-    },
-    oneSnapshot,
-  )
+  const body = await cinder(cloud).put(path(id), oneSnapshot, { body: { snapshot: change } })
   return body.snapshot
 }
 
 /** Asks for a snapshot to be deleted; it is being deleted when the answer comes. */
 export const deleteSnapshot = (cloud: CloudScope, id: SnapshotId) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: path(id),
-  })
+  cinder(cloud).send('DELETE', path(id))
 
 /** Asks for a volume to go back to its latest snapshot; it is reverting when the answer comes. Needs 3.40. */
 export const revertToSnapshot = (cloud: CloudScope, volumeId: VolumeId, id: SnapshotId) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: `/volumes/${encodeURIComponent(volumeId)}/action`,
+  cinder(cloud).send('POST', `/volumes/${encodeURIComponent(volumeId)}/action`, {
     body: { revert: { snapshot_id: id } },
   })

@@ -7,8 +7,8 @@ import type { Transfer, TransferCredentials } from '#src/model/volume/transfer.t
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, text, time } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { allPages, allTenants, listOf, nextMarker, pageLinks } from './pages.ts'
+import { cinder } from './http.ts'
+import { allTenants, pageOf } from './pagination.ts'
 
 /** The older address knows nothing of snapshots: it stays as it was before 3.55. */
 const root = (cloud: CloudScope) =>
@@ -16,30 +16,21 @@ const root = (cloud: CloudScope) =>
 
 const transferSchema = z.pipe(
   z.object({ id: needed, name: text, volume_id: needed, created_at: time }),
-  z.transform((told): Transfer => ({
-    id: told.id,
-    name: told.name ?? '',
-    volumeId: told.volume_id,
-    createdAt: told.created_at,
+  z.transform((raw): Transfer => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    volumeId: raw.volume_id,
+    createdAt: raw.created_at,
   })),
 )
 
-const transferPage = z.object({ transfers_links: pageLinks, transfers: listOf(transferSchema) })
+const transferPage = pageOf('transfers', transferSchema)
 
 /** The volumes of the project that are on offer. */
 export const listTransfers = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Transfer>> =>
-  allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'volume',
-        path: `${root(cloud)}/detail`,
-        query: { all_tenants: allTenants(cloud), marker },
-        ...(signal && { signal }),
-      },
-      transferPage,
-    )
-    return { ...body.transfers, next: nextMarker(body.transfers_links) }
+  cinder(cloud).all(`${root(cloud)}/detail`, transferPage, {
+    query: { all_tenants: allTenants(cloud) },
+    signal,
   })
 
 const offered = z.object({
@@ -52,30 +43,18 @@ export async function createTransfer(
   volumeId: VolumeId,
   { name, withSnapshots }: { name: string; withSnapshots: boolean },
 ): Promise<TransferCredentials> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: root(cloud),
-      body: {
-        transfer: { volume_id: volumeId, name, ...(!withSnapshots && { no_snapshots: true }) },
-      },
+  const body = await cinder(cloud).post(root(cloud), offered, {
+    body: {
+      transfer: { volume_id: volumeId, name, ...(!withSnapshots && { no_snapshots: true }) },
     },
-    offered,
-  )
-  const { id, name: told, auth_key: authKey } = body.transfer
-  return { id, name: told ?? '', authKey }
+  })
+  const { id, name: raw, auth_key: authKey } = body.transfer
+  return { id, name: raw ?? '', authKey }
 }
 
 /** Takes an offer back. */
 export const deleteTransfer = (cloud: CloudScope, id: string) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: `${root(cloud)}/${encodeURIComponent(id)}`,
-  })
+  cinder(cloud).send('DELETE', `${root(cloud)}/${encodeURIComponent(id)}`)
 
 const taken = z.object({ transfer: z.object({ volume_id: z.string() }) })
 
@@ -84,15 +63,8 @@ export async function acceptTransfer(
   cloud: CloudScope,
   { id, authKey }: { id: string; authKey: string },
 ): Promise<VolumeId> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: `${root(cloud)}/${encodeURIComponent(id)}/accept`,
-      body: { accept: { auth_key: authKey } },
-    },
-    taken,
-  )
+  const body = await cinder(cloud).post(`${root(cloud)}/${encodeURIComponent(id)}/accept`, taken, {
+    body: { accept: { auth_key: authKey } },
+  })
   return body.transfer.volume_id
 }

@@ -4,8 +4,8 @@ import type { ProjectId } from '#src/model/cloud/session.ts'
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 
 import { needed } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { listOf } from './pages.ts'
+import { cinder } from './http.ts'
+import { listOf } from './pagination.ts'
 
 const pathOf = (type: string) => `/types/${encodeURIComponent(type)}`
 
@@ -22,15 +22,9 @@ export async function listTypeAccess(
   type: string,
   signal?: AbortSignal,
 ): Promise<ProjectId[]> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: `${pathOf(type)}/os-volume-type-access`,
-      ...(signal && { signal }),
-    },
-    accessList,
-  )
+  const body = await cinder(cloud).get(`${pathOf(type)}/os-volume-type-access`, accessList, {
+    signal,
+  })
   return body.volume_type_access.items.map(({ project_id }) => project_id)
 }
 
@@ -38,14 +32,7 @@ const act = (
   cloud: CloudScope,
   type: string,
   action: Readonly<Record<string, { project: ProjectId }>>,
-) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: `${pathOf(type)}/action`,
-    body: action,
-  })
+) => cinder(cloud).send('POST', `${pathOf(type)}/action`, { body: action })
 
 /** Lets a project use a private type. */
 export const grantTypeAccess = (cloud: CloudScope, type: string, project: ProjectId) =>
@@ -64,15 +51,7 @@ export async function listDefaultTypes(
   cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<Map<ProjectId, string>> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/default-types',
-      ...(signal && { signal }),
-    },
-    defaultList,
-  )
+  const body = await cinder(cloud).get('/default-types', defaultList, { signal })
   return new Map(body.default_types.items.map((one) => [one.project_id, one.volume_type_id]))
 }
 
@@ -80,19 +59,8 @@ const defaultOf = (project: ProjectId) => `/default-types/${encodeURIComponent(p
 
 /** Makes a type that of a project's volumes for which none is asked; needs 3.62. */
 export const setDefaultType = (cloud: CloudScope, project: ProjectId, type: string) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: defaultOf(project),
-    body: { default_type: { volume_type: type } },
-  })
+  cinder(cloud).send('PUT', defaultOf(project), { body: { default_type: { volume_type: type } } })
 
 /** Has a project follow the cloud's default again; needs 3.62. */
 export const unsetDefaultType = (cloud: CloudScope, project: ProjectId) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: defaultOf(project),
-  })
+  cinder(cloud).send('DELETE', defaultOf(project))

@@ -4,7 +4,7 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { TypeEncryption } from '#src/model/volume-type/type-facts.ts'
 
 import { number, text } from './fields.ts'
-import { ask, tell } from './http.ts'
+import { cinder } from './http.ts'
 
 /** Empty where there is none: cinder/api/contrib/volume_type_encryption.py, `index`. */
 const encryptionSchema = z.object({
@@ -26,15 +26,7 @@ export async function getTypeEncryption(
   type: string,
   signal?: AbortSignal,
 ): Promise<TypeEncryption | null> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: pathOf(type),
-      ...(signal && { signal }),
-    },
-    encryptionSchema,
-  )
+  const body = await cinder(cloud).get(pathOf(type), encryptionSchema, { signal })
   if (body.encryption_id === null) return null
   return {
     id: body.encryption_id,
@@ -60,13 +52,7 @@ const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption
 
 /** Encrypts volumes of a type from now on. Cinder refuses while volumes are of it. */
 export const createTypeEncryption = (cloud: CloudScope, type: string, wanted: WantedEncryption) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: pathOf(type),
-    body: bodyOf(wanted),
-  })
+  cinder(cloud).send('POST', pathOf(type), { body: bodyOf(wanted) })
 
 /** Changes how volumes of a type are encrypted. Cinder refuses while volumes are of it. */
 export const updateTypeEncryption = (
@@ -75,19 +61,8 @@ export const updateTypeEncryption = (
   id: string,
   wanted: WantedEncryption,
 ) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: `${pathOf(type)}/${encodeURIComponent(id)}`,
-    body: bodyOf(wanted),
-  })
+  cinder(cloud).send('PUT', `${pathOf(type)}/${encodeURIComponent(id)}`, { body: bodyOf(wanted) })
 
 /** Makes volumes of a type plain from now on. Cinder refuses while volumes are of it. */
 export const deleteTypeEncryption = (cloud: CloudScope, type: string, id: string) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: `${pathOf(type)}/${encodeURIComponent(id)}`,
-  })
+  cinder(cloud).send('DELETE', `${pathOf(type)}/${encodeURIComponent(id)}`)

@@ -3,18 +3,12 @@ import { z } from 'zod/mini'
 import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
-import { ask, tell } from './http.ts'
+import { cinder } from './http.ts'
 
 const pathOf = (id: VolumeId) => `/volumes/${encodeURIComponent(id)}`
 
 const act = (cloud: CloudScope, id: VolumeId, body: object) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: `${pathOf(id)}/action`,
-    body,
-  })
+  cinder(cloud).send('POST', `${pathOf(id)}/action`, { body })
 
 /** Asks for a volume to be made larger; since 3.42 also one that is in use. It is `extending` when the answer comes. */
 export const extendVolume = (cloud: CloudScope, id: VolumeId, sizeGiB: number) =>
@@ -56,22 +50,15 @@ export async function uploadToImage(
   id: VolumeId,
   { name, diskFormat, containerFormat }: NewImage,
 ): Promise<string> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: `${pathOf(id)}/action`,
-      body: {
-        'os-volume_upload_image': {
-          image_name: name,
-          disk_format: diskFormat,
-          container_format: containerFormat,
-        },
+  const body = await cinder(cloud).post(`${pathOf(id)}/action`, upload, {
+    body: {
+      'os-volume_upload_image': {
+        image_name: name,
+        disk_format: diskFormat,
+        container_format: containerFormat,
       },
     },
-    upload,
-  )
+  })
   return body['os-volume_upload_image'].image_id
 }
 

@@ -6,18 +6,12 @@ import type { StateWish } from '#src/model/volume/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, neededNumber, text } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { listOf } from './pages.ts'
+import { cinder } from './http.ts'
+import { listOf } from './pagination.ts'
 import { volumeSchema } from './volumes.ts'
 
 const act = (cloud: CloudScope, id: VolumeId, body: object) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: `/volumes/${encodeURIComponent(id)}/action`,
-    body,
-  })
+  cinder(cloud).send('POST', `/volumes/${encodeURIComponent(id)}/action`, { body })
 
 /** Sets what Cinder's record says of a volume, and nothing else. Needs volume_admin_actions:reset_status. */
 export const resetVolumeStatus = (
@@ -80,16 +74,9 @@ const managePath = (cloud: CloudScope) =>
  * where the back end does not know it, it ends in `error`.
  */
 export async function manageVolume(cloud: CloudScope, volume: ManagedWish): Promise<Volume> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: managePath(cloud),
-      body: { volume },
-    },
-    z.object({ volume: volumeSchema }),
-  )
+  const body = await cinder(cloud).post(managePath(cloud), z.object({ volume: volumeSchema }), {
+    body: { volume },
+  })
   return body.volume
 }
 
@@ -118,16 +105,10 @@ export async function listManageable(
   host: string,
   signal?: AbortSignal,
 ): Promise<Manageable[]> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: managePath(cloud),
-      query: { host },
-      ...(signal && { signal }),
-    },
-    manageableList,
-  )
+  const body = await cinder(cloud).get(managePath(cloud), manageableList, {
+    query: { host },
+    signal,
+  })
   return body['manageable-volumes'].items
     .filter(({ safe_to_manage: isSafe }) => isSafe)
     .map(({ reference, size }) => ({ reference, sizeGiB: size }))

@@ -16,7 +16,7 @@ const answer = (volume: object) =>
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ volume })))
 
 test('the answer is read, and kept as it came', async () => {
-  const told = {
+  const raw = {
     id: 'v-1',
     size: 1,
     attachments: [],
@@ -26,11 +26,11 @@ test('the answer is read, and kept as it came', async () => {
     volume_image_metadata: { image_id: 'i-1', image_name: 'debian-13' },
     'vendor:colour': ['green'],
   }
-  answer(told)
+  answer(raw)
   const details = await getVolumeDetails(cloud, 'v-1')
   expect(details.volume).toMatchObject({ status: 'dreaming', typeName: null, attachments: [] })
   expect(details.more).toMatchObject({ typeId: 'gone', imageId: 'i-1', imageName: 'debian-13' })
-  expect(details.told).toEqual({ volume: told })
+  expect(details.raw).toEqual({ volume: raw })
 })
 
 test('a field of a kind that nobody expects does not hide the others', async () => {

@@ -5,7 +5,7 @@ import type { MoreOfVolume, VolumeDetails } from '#src/model/volume/volume-detai
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, pairs, text } from './fields.ts'
-import { ask } from './http.ts'
+import { cinder } from './http.ts'
 import { volumeSchema } from './volumes.ts'
 
 /** The fields beside those of `volumeSchema`: api-ref/source/v3/volumes-v3-volumes.inc, "Show a volume's details". */
@@ -21,17 +21,17 @@ const moreSchema = z.pipe(
     service_uuid: text,
     consumes_quota: flag,
   }),
-  z.transform((told): MoreOfVolume => ({
-    userId: told.user_id,
-    typeId: told.volume_type_id,
-    imageId: told.volume_image_metadata?.['image_id'] ?? null,
-    imageName: told.volume_image_metadata?.['image_name'] ?? null,
-    replicationStatus: told.replication_status,
-    consistencyGroupId: told.consistencygroup_id,
-    clusterName: told.cluster_name,
-    providerId: told.provider_id,
-    serviceId: told.service_uuid,
-    consumesQuota: told.consumes_quota,
+  z.transform((raw): MoreOfVolume => ({
+    userId: raw.user_id,
+    typeId: raw.volume_type_id,
+    imageId: raw.volume_image_metadata?.['image_id'] ?? null,
+    imageName: raw.volume_image_metadata?.['image_name'] ?? null,
+    replicationStatus: raw.replication_status,
+    consistencyGroupId: raw.consistencygroup_id,
+    clusterName: raw.cluster_name,
+    providerId: raw.provider_id,
+    serviceId: raw.service_uuid,
+    consumesQuota: raw.consumes_quota,
   })),
 )
 
@@ -39,13 +39,13 @@ const moreSchema = z.pipe(
 const detailsSchema = z.pipe(
   z.pipe(
     z.looseObject({ volume: z.unknown() }),
-    z.transform((told): { told: unknown; ours: unknown; more: unknown } => ({
-      told,
-      ours: told.volume,
-      more: told.volume,
+    z.transform((raw): { raw: unknown; ours: unknown; more: unknown } => ({
+      raw,
+      ours: raw.volume,
+      more: raw.volume,
     })),
   ),
-  z.object({ told: z.unknown(), ours: volumeSchema, more: moreSchema }),
+  z.object({ raw: z.unknown(), ours: volumeSchema, more: moreSchema }),
 )
 
 /** One volume with all that the cloud says of it. */
@@ -54,14 +54,8 @@ export async function getVolumeDetails(
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<VolumeDetails> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: `/volumes/${encodeURIComponent(id)}`,
-      ...(signal && { signal }),
-    },
-    detailsSchema,
-  )
-  return { volume: body.ours, more: body.more, told: body.told }
+  const body = await cinder(cloud).get(`/volumes/${encodeURIComponent(id)}`, detailsSchema, {
+    signal,
+  })
+  return { volume: body.ours, more: body.more, raw: body.raw }
 }

@@ -5,8 +5,8 @@ import type { CloudScope } from '#src/model/cloud/workplace.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 
 import { flag, needed, pairs, text } from './fields.ts'
-import { ask, tell } from './http.ts'
-import { allPages, listOf, nextMarker, pageLinks } from './pages.ts'
+import { cinder } from './http.ts'
+import { pageOf } from './pagination.ts'
 
 /** A volume type as Cinder tells it. A spec that a type was made with can be null. */
 const typeSchema = z.pipe(
@@ -17,38 +17,25 @@ const typeSchema = z.pipe(
     is_public: flag,
     extra_specs: pairs,
   }),
-  z.transform((told): VolumeType => ({
-    id: told.id,
-    name: told.name,
-    description: told.description ?? '',
-    isPublic: told.is_public ?? true,
-    extraSpecs: told.extra_specs ?? {},
-    tellsSpecs: told.extra_specs !== null,
+  z.transform((raw): VolumeType => ({
+    id: raw.id,
+    name: raw.name,
+    description: raw.description ?? '',
+    isPublic: raw.is_public ?? true,
+    extraSpecs: raw.extra_specs ?? {},
+    tellsSpecs: raw.extra_specs !== null,
     encrypted: null,
   })),
 )
 
-const typeList = z.object({ volume_types: listOf(typeSchema), volume_type_links: pageLinks })
+const typePage = pageOf('volume_types', typeSchema, ['volume_type_links'])
 const oneType = z.object({ volume_type: typeSchema })
 
 const listTypes = (
   cloud: CloudScope,
   query: { is_public?: 'None' },
   signal?: AbortSignal,
-): Promise<Listed<VolumeType>> =>
-  allPages(async (marker) => {
-    const { body } = await ask(
-      {
-        cloud,
-        service: 'volume',
-        path: '/types',
-        query: { ...query, marker },
-        ...(signal && { signal }),
-      },
-      typeList,
-    )
-    return { ...body.volume_types, next: nextMarker(body.volume_type_links) }
-  })
+): Promise<Listed<VolumeType>> => cinder(cloud).all('/types', typePage, { query, signal })
 
 /**
  * The volume types that the person may use. Since Xena an ordinary user is told a few of the extra specs, `multiattach` among
@@ -69,15 +56,7 @@ export async function getDefaultVolumeType(
   cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<VolumeType> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/types/default',
-      ...(signal && { signal }),
-    },
-    oneType,
-  )
+  const body = await cinder(cloud).get('/types/default', oneType, { signal })
   return body.volume_type
 }
 
@@ -94,23 +73,16 @@ export async function createVolumeType(
   cloud: CloudScope,
   { name, description, isPublic, shareable }: NewVolumeType,
 ): Promise<VolumeType> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: '/types',
-      body: {
-        volume_type: {
-          name,
-          description,
-          'os-volume-type-access:is_public': isPublic,
-          extra_specs: shareable ? shareableExtraSpec : {},
-        },
+  const body = await cinder(cloud).post('/types', oneType, {
+    body: {
+      volume_type: {
+        name,
+        description,
+        'os-volume-type-access:is_public': isPublic,
+        extra_specs: shareable ? shareableExtraSpec : {},
       },
     },
-    oneType,
-  )
+  })
   return body.volume_type
 }
 
@@ -127,46 +99,25 @@ export async function updateVolumeType(
   },
 ): Promise<void> {
   const { isPublic, ...others } = change
-  await tell({
-    cloud,
-    service: 'volume',
-    method: 'PUT',
-    path: pathOf(id),
+  await cinder(cloud).send('PUT', pathOf(id), {
     body: { volume_type: { ...others, is_public: isPublic } },
   })
 }
 
 /** Deletes a type; Cinder refuses where it is a default, or volumes are of it. */
 export const deleteVolumeType = (cloud: CloudScope, id: string) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: pathOf(id),
-  })
+  cinder(cloud).send('DELETE', pathOf(id))
 
 /** Gives a type extra specs, or other values to those that it has; all or none. Cinder refuses while volumes are of it. */
 export const setExtraSpecs = (
   cloud: CloudScope,
   id: string,
   specs: Readonly<Record<string, string>>,
-) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'POST',
-    path: `${pathOf(id)}/extra_specs`,
-    body: { extra_specs: specs },
-  })
+) => cinder(cloud).send('POST', `${pathOf(id)}/extra_specs`, { body: { extra_specs: specs } })
 
 /** Takes an extra spec from a type. Cinder refuses while volumes are of it. */
 export const removeExtraSpec = (cloud: CloudScope, id: string, key: string) =>
-  tell({
-    cloud,
-    service: 'volume',
-    method: 'DELETE',
-    path: `${pathOf(id)}/extra_specs/${encodeURIComponent(key)}`,
-  })
+  cinder(cloud).send('DELETE', `${pathOf(id)}/extra_specs/${encodeURIComponent(key)}`)
 
 const volumeCount = z.object({ count: z.number() })
 
@@ -179,15 +130,9 @@ export async function countVolumesOfType(
   id: string,
   signal?: AbortSignal,
 ): Promise<number> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/volumes',
-      query: { all_tenants: 1, limit: 1, with_count: true, volume_type_id: id },
-      ...(signal && { signal }),
-    },
-    volumeCount,
-  )
+  const body = await cinder(cloud).get('/volumes', volumeCount, {
+    query: { all_tenants: 1, limit: 1, with_count: true, volume_type_id: id },
+    signal,
+  })
   return body.count
 }

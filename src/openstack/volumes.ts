@@ -6,8 +6,8 @@ import type { NewWords } from '#src/model/volume/new-words.ts'
 import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, neededNumber, number, pairs, text, time } from './fields.ts'
-import { ask } from './http.ts'
-import { allTenants, listOf, nextMarker, type Page, pageLinks } from './pages.ts'
+import { request, cinder } from './http.ts'
+import { allTenants, listOf, nextMarker, type Page, pageLinks } from './pagination.ts'
 
 /** Without its id an attachment can't be acted on, so that a volume with such a one is not read at all. */
 const attachmentSchema = z.pipe(
@@ -18,12 +18,12 @@ const attachmentSchema = z.pipe(
     host_name: text,
     attached_at: time,
   }),
-  z.transform((told): VolumeAttachment => ({
-    id: told.attachment_id,
-    instanceId: told.server_id || null,
-    device: told.device,
-    hostName: told.host_name,
-    attachedAt: told.attached_at,
+  z.transform((raw): VolumeAttachment => ({
+    id: raw.attachment_id,
+    instanceId: raw.server_id || null,
+    device: raw.device,
+    hostName: raw.host_name,
+    attachedAt: raw.attached_at,
   })),
 )
 
@@ -56,28 +56,28 @@ export const volumeSchema = z.pipe(
     'os-vol-host-attr:host': text,
     'os-vol-mig-status-attr:migstat': text,
   }),
-  z.transform((told): Volume => ({
-    id: told.id,
-    name: told.name ?? '',
-    description: told.description ?? '',
-    sizeGiB: told.size,
-    status: told.status,
-    typeName: told.volume_type || null,
-    availabilityZone: told.availability_zone,
-    bootable: told.bootable ?? false,
-    encrypted: told.encrypted ?? false,
-    shareable: told.multiattach ?? false,
-    attachments: told.attachments,
-    createdAt: told.created_at,
-    updatedAt: told.updated_at,
-    projectId: told['os-vol-tenant-attr:tenant_id'],
-    host: told['os-vol-host-attr:host'],
-    migrationStatus: told['os-vol-mig-status-attr:migstat'],
-    snapshotId: told.snapshot_id,
-    sourceVolumeId: told.source_volid,
-    groupId: told.group_id,
-    metadata: told.metadata ?? {},
-    imageMetadata: told.volume_image_metadata,
+  z.transform((raw): Volume => ({
+    id: raw.id,
+    name: raw.name ?? '',
+    description: raw.description ?? '',
+    sizeGiB: raw.size,
+    status: raw.status,
+    typeName: raw.volume_type || null,
+    availabilityZone: raw.availability_zone,
+    bootable: raw.bootable ?? false,
+    encrypted: raw.encrypted ?? false,
+    shareable: raw.multiattach ?? false,
+    attachments: raw.attachments,
+    createdAt: raw.created_at,
+    updatedAt: raw.updated_at,
+    projectId: raw['os-vol-tenant-attr:tenant_id'],
+    host: raw['os-vol-host-attr:host'],
+    migrationStatus: raw['os-vol-mig-status-attr:migstat'],
+    snapshotId: raw.snapshot_id,
+    sourceVolumeId: raw.source_volid,
+    groupId: raw.group_id,
+    metadata: raw.metadata ?? {},
+    imageMetadata: raw.volume_image_metadata,
   })),
 )
 
@@ -112,24 +112,18 @@ export async function listVolumes(
   { limit, marker, changedSince, status }: VolumeListing = {},
   signal?: AbortSignal,
 ): Promise<VolumePage> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/volumes/detail',
-      query: {
-        all_tenants: allTenants(cloud),
-        limit,
-        marker,
-        status,
-        sort: 'created_at:desc,id:desc',
-        with_count: marker === undefined && speaks(cloud, 'volume', '3.45') ? true : undefined,
-        updated_at: changedSince === undefined ? undefined : `gte:${asFilterTime(changedSince)}`,
-      },
-      ...(signal && { signal }),
+  const body = await cinder(cloud).get('/volumes/detail', volumePage, {
+    query: {
+      all_tenants: allTenants(cloud),
+      limit,
+      marker,
+      status,
+      sort: 'created_at:desc,id:desc',
+      with_count: marker === undefined && speaks(cloud, 'volume', '3.45') ? true : undefined,
+      updated_at: changedSince === undefined ? undefined : `gte:${asFilterTime(changedSince)}`,
     },
-    volumePage,
-  )
+    signal,
+  })
   return {
     ...body.volumes,
     ...(body.count !== null && { total: body.count }),
@@ -142,7 +136,7 @@ export const volumeCall = (cloud: CloudScope, id: VolumeId, signal?: AbortSignal
   cloud,
   service: 'volume' as const,
   path: `/volumes/${encodeURIComponent(id)}`,
-  ...(signal && { signal }),
+  signal,
 })
 
 /** One volume. */
@@ -151,7 +145,7 @@ export async function getVolume(
   id: VolumeId,
   signal?: AbortSignal,
 ): Promise<Volume> {
-  const { body } = await ask(volumeCall(cloud, id, signal), oneVolume)
+  const { body } = await request(volumeCall(cloud, id, signal), oneVolume)
   return body.volume
 }
 
@@ -163,16 +157,10 @@ export async function countVolumes(
   cloud: Reach,
   signal?: AbortSignal,
 ): Promise<number | undefined> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      path: '/volumes',
-      query: { all_tenants: allTenants(cloud), limit: 1, with_count: true },
-      ...(signal && { signal }),
-    },
-    volumeCount,
-  )
+  const body = await cinder(cloud).get('/volumes', volumeCount, {
+    query: { all_tenants: allTenants(cloud), limit: 1, with_count: true },
+    signal,
+  })
   return body.count ?? undefined
 }
 
@@ -190,16 +178,7 @@ export type NewVolume = {
 
 /** Asks for a volume; it is being created when the answer comes. */
 export async function createVolume(cloud: CloudScope, volume: NewVolume): Promise<Volume> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'POST',
-      path: '/volumes',
-      body: { volume },
-    },
-    oneVolume,
-  )
+  const body = await cinder(cloud).post('/volumes', oneVolume, { body: { volume } })
   return body.volume
 }
 
@@ -209,15 +188,8 @@ export async function updateVolume(
   id: VolumeId,
   change: NewWords,
 ): Promise<Volume> {
-  const { body } = await ask(
-    {
-      cloud,
-      service: 'volume',
-      method: 'PUT',
-      path: `/volumes/${encodeURIComponent(id)}`,
-      body: { volume: change },
-    },
-    oneVolume,
-  )
+  const body = await cinder(cloud).put(`/volumes/${encodeURIComponent(id)}`, oneVolume, {
+    body: { volume: change },
+  })
   return body.volume
 }

@@ -4,7 +4,7 @@ import type { ListFlaws } from '#src/model/cloud/listed.ts'
 import type { Workplace } from '#src/model/cloud/workplace.ts'
 import { type Instances, keepingSame } from '#src/model/instance/instance.ts'
 import { listInstances } from '#src/openstack/instances.ts'
-import { allPages } from '#src/openstack/pages.ts'
+import { allPages } from '#src/openstack/pagination.ts'
 
 import { every } from './pace.ts'
 import { placeOf } from './session.ts'

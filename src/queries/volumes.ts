@@ -25,7 +25,7 @@ import {
 import type { Volume, VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { deleteVolume } from '#src/openstack/delete-volume.ts'
-import { eachPage } from '#src/openstack/pages.ts'
+import { eachPage } from '#src/openstack/pagination.ts'
 import { getVolumeDetails } from '#src/openstack/volume-details.ts'
 import {
   countVolumes,

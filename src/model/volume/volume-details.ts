@@ -23,5 +23,5 @@ export type VolumeDetails = {
   volume: Volume
   more: MoreOfVolume
   /** The cloud's own answer, as it came. */
-  told: unknown
+  raw: unknown
 }

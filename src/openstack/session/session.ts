@@ -13,7 +13,7 @@ import {
   type SwitchRequest,
 } from '#src/model/cloud/session.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
-import { isRecord } from '#src/openstack/json.ts'
+import { isRecord } from '#src/openstack/is-record.ts'
 import { failureOf, jsonIn, reach } from '#src/openstack/reach.ts'
 
 import { noteServerTime } from './server-clock.ts'

@@ -34,7 +34,7 @@ export function EvidenceList({
   )
 }
 
-function Answer({ evidence: { question, told, requestId, error } }: { evidence: Evidence }) {
+function Answer({ evidence: { question, raw, requestId, error } }: { evidence: Evidence }) {
   const { t } = useTranslation('audit')
   return (
     <Box sx={{ mt: 1.5 }}>
@@ -61,7 +61,7 @@ function Answer({ evidence: { question, told, requestId, error } }: { evidence: 
               fontSize: 12.5,
             }}
           >
-            {flatFields(unwrapped(told)).map(({ path, text }) => (
+            {flatFields(unwrapped(raw)).map(({ path, text }) => (
               <Box key={path} sx={{ display: 'flex', gap: 1, overflowWrap: 'anywhere' }}>
                 <Box component="dt" sx={{ color: 'text.secondary', flex: '0 1 46%', minWidth: 0 }}>
                   {path}

@@ -9,10 +9,10 @@ import { useSession } from '#src/queries/session.ts'
 import { CopyButton } from '#src/ui/form/CopyButton.tsx'
 
 /** The cloud's own answer about a volume. */
-export function VolumeJson({ details: { volume, told } }: { details: VolumeDetails }) {
+export function VolumeJson({ details: { volume, raw } }: { details: VolumeDetails }) {
   const { t } = useTranslation('volumeDetails')
   const { major, minor } = microversionFor(useSession(), 'volume')
-  const json = JSON.stringify(told, null, 2)
+  const json = JSON.stringify(raw, null, 2)
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>

@@ -3,7 +3,7 @@ import { z, type ZodMiniType } from 'zod/mini'
 import type { Listed, UnreadItem } from '#src/model/cloud/listed.ts'
 import type { Reach } from '#src/model/cloud/workplace.ts'
 
-import { isRecord } from './json.ts'
+import { isRecord } from './is-record.ts'
 
 /** One page of a list, read item by item. `next` marks the page after it. */
 export type Page<T> = { items: T[]; unread: UnreadItem[]; next?: string | undefined }
@@ -17,10 +17,10 @@ const labelOf = (item: unknown, name: 'id' | 'name'): string | null => {
 export const findingsIn = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
   issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
 
-function readEach<T>(schema: ZodMiniType<T>, told: readonly unknown[]) {
+function readEach<T>(schema: ZodMiniType<T>, raw: readonly unknown[]) {
   const items: T[] = []
   const unread: UnreadItem[] = []
-  for (const item of told) {
+  for (const item of raw) {
     const read = schema.safeParse(item)
     if (read.success) items.push(read.data)
     else
@@ -37,7 +37,7 @@ function readEach<T>(schema: ZodMiniType<T>, told: readonly unknown[]) {
 export const listOf = <T>(schema: ZodMiniType<T>) =>
   z.pipe(
     z.array(z.unknown()),
-    z.transform((told) => readEach(schema, told)),
+    z.transform((raw) => readEach(schema, raw)),
   )
 
 const linkSchema = z.object({ rel: z.string(), href: z.string() })
@@ -46,9 +46,9 @@ const linkSchema = z.object({ rel: z.string(), href: z.string() })
  * The links by which a list tells that there is more: cinder/api/common.py, `_get_collection_links`; Nova alike. Links that
  * can't be read are none.
  */
-export const pageLinks = z.transform((told: unknown) =>
-  Array.isArray(told)
-    ? told.flatMap((one) => {
+export const pageLinks = z.transform((raw: unknown) =>
+  Array.isArray(raw)
+    ? raw.flatMap((one) => {
         const read = linkSchema.safeParse(one)
         return read.success ? [read.data] : []
       })
@@ -68,6 +68,26 @@ export function nextMarker(links: readonly z.infer<typeof linkSchema>[]): string
     ? (new URL(href, 'http://cloud').searchParams.get('marker') ?? '')
     : ''
 }
+
+/**
+ * One page of a list, whose items are under `key` and its links under `links`: mostly the same name with `_links`, but some of
+ * Cinder's lists have it in the singular.
+ */
+export const pageOf = <T>(
+  key: string,
+  item: ZodMiniType<T>,
+  links: readonly string[] = [`${key}_links`],
+) =>
+  z.pipe(
+    z.pipe(
+      z.transform((body: unknown) => ({
+        items: isRecord(body) ? body[key] : undefined,
+        links: isRecord(body) ? links.map((name) => body[name]) : [],
+      })),
+      z.object({ items: listOf(item), links: z.array(pageLinks) }),
+    ),
+    z.transform((body): Page<T> => ({ ...body.items, next: nextMarker(body.links.flat()) })),
+  )
 
 /** A page, and whether the list ends with it though the cloud says that there is more. */
 export type PageRead<T> = Page<T> & { cutShort: boolean }

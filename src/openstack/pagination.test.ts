@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod/mini'
 
 import { needed } from './fields.ts'
-import { allPages, listOf, nextMarker, type Page, pageLinks } from './pages.ts'
+import { allPages, listOf, nextMarker, type Page, pageLinks } from './pagination.ts'
 
 const thing = z.object({ id: needed })
 const link = (href: string) => [{ rel: 'next', href }]
 
 test('an item that can’t be read costs itself only, and is named', () => {
-  const told = [{ id: 'a' }, { name: 'nameless' }, null, { id: 'c' }]
-  expect(listOf(thing).parse(told)).toEqual({
+  const raw = [{ id: 'a' }, { name: 'nameless' }, null, { id: 'c' }]
+  expect(listOf(thing).parse(raw)).toEqual({
     items: [{ id: 'a' }, { id: 'c' }],
     unread: [
       { id: null, name: 'nameless', why: 'id: Invalid input' },
