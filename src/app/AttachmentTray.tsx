@@ -14,7 +14,7 @@ import { shortId } from '#src/model/attach/holder.ts'
 import { nameOf, type VolumeId } from '#src/model/volume/volume.ts'
 import { useOpenAttachments } from '#src/panels/volumes/volumes-navigation.ts'
 import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 
 const failedIn = (tasks: readonly AttachmentTask[]) =>
@@ -108,10 +108,10 @@ export function AttachmentTray() {
 
 function TrayVolume({ volumeId, tasks }: { volumeId: VolumeId; tasks: readonly AttachmentTask[] }) {
   const { t } = useTranslation('attachments')
-  const session = useSession()
-  const { data } = useQuery(volumesQuery(session))
+  const scope = useScope()
+  const { data } = useQuery(volumesQuery(scope))
   // What another project has is known where a page about all projects has read it.
-  const all = useQuery({ ...volumesQuery({ ...session, allProjects: true }), enabled: false }).data
+  const all = useQuery({ ...volumesQuery({ ...scope, allProjects: true }), enabled: false }).data
   const openAttachments = useOpenAttachments()
   const own = data?.volumes.find(({ id }) => id === volumeId)
   const volume = own ?? all?.volumes.find(({ id }) => id === volumeId)

@@ -5,7 +5,7 @@ import IconButton from '@mui/material/IconButton'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { Hint } from '#src/ui/form/Hint.tsx'
 import { Logo } from '#src/ui/Logo.tsx'
 
@@ -15,7 +15,7 @@ import { UserMenu } from './choice/UserMenu.tsx'
 /** The bar on top: the way home, the project and region that one works in, and oneself. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {
   const { t } = useTranslation('frame')
-  const { embedded } = useSession()
+  const { embedded } = useScope()
   return (
     <Box
       component="header"

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
 import { sessionQuery } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
@@ -9,7 +9,7 @@ type Loader = (given: { context: { client: QueryClient } }) => void
 
 /** Asks for the lists that a page about volumes begins with, while the page's code is still being fetched and drawn. */
 export const volumesAhead =
-  (place: Pick<Workplace, 'allProjects'> = {}): Loader =>
+  (place: Pick<Scope, 'allProjects'> = {}): Loader =>
   ({ context: { client } }) => {
     const ask = async () => {
       const session = await client.ensureQueryData(sessionQuery)

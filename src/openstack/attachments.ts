@@ -4,7 +4,7 @@ import type { AttachmentRecord } from '#src/model/attach/attachment-record.ts'
 import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
 import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
@@ -39,7 +39,7 @@ export const attachmentList = z.object({ attachments: listOf(attachmentSchema) }
 export const everyAttachment = z.object({ attachments: z.array(attachmentSchema) })
 
 /** The call for all attachments of a volume, whatever their project. */
-export const attachmentsOfCall = (cloud: Reach, volumeId: VolumeId, signal?: AbortSignal) => ({
+export const attachmentsOfCall = (cloud: CloudScope, volumeId: VolumeId, signal?: AbortSignal) => ({
   cloud,
   service: 'volume' as const,
   path: '/attachments/detail',
@@ -52,7 +52,7 @@ export const listsAttachments = (cloud: CloudScope): boolean => speaks(cloud, 'v
 
 /** All attachments of a volume; none where the cloud has no such list (before 3.27). */
 export async function listAttachmentsOf(
-  cloud: Reach,
+  cloud: CloudScope,
   volumeId: VolumeId,
   signal?: AbortSignal,
 ): Promise<Listed<AttachmentRecord>> {
@@ -63,7 +63,7 @@ export async function listAttachmentsOf(
 
 /** One page of attachments, newest first; the last has fewer than the others, or none. */
 export async function listAttachments(
-  cloud: Reach,
+  cloud: CloudScope,
   { marker, limit }: { marker?: AttachmentId | undefined; limit: number },
   signal?: AbortSignal,
 ): Promise<Page<CinderAttachment>> {

@@ -1,6 +1,6 @@
 import type { AuditCloud, CinderAttachment } from '#src/model/audit/attachment-audit.ts'
 import { flawsTogether, type ListFlaws } from '#src/model/cloud/listed.ts'
-import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { AttachmentId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
@@ -26,7 +26,7 @@ export type AuditProgress = {
  * one before it marks it as well.
  */
 async function pageAfter(
-  cloud: Reach,
+  cloud: CloudScope,
   read: readonly AttachmentId[],
   signal?: AbortSignal,
 ): Promise<Page<CinderAttachment>> {
@@ -59,7 +59,7 @@ async function readPages<T extends { id: string }>(
 }
 
 /** The list of attachments has no links and does not say where it ends: a page shorter than the one before it is the last. */
-async function readAttachments(cloud: Reach, note: Note, signal?: AbortSignal) {
+async function readAttachments(cloud: CloudScope, note: Note, signal?: AbortSignal) {
   const byId = new Map<AttachmentId, CinderAttachment>()
   const flaws: ListFlaws[] = []
   let before = 0
@@ -85,7 +85,7 @@ async function readAttachments(cloud: Reach, note: Note, signal?: AbortSignal) {
  * @param note told after each page how far it is
  */
 export async function readAuditLists(
-  cloud: Reach,
+  cloud: CloudScope,
   note: (progress: AuditProgress) => void,
   signal?: AbortSignal,
 ): Promise<{ cloud: AuditCloud; flaws: ListFlaws; requests: number }> {

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 
 import { flag, needed } from './fields.ts'
 import { cinder } from './http.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Backup, BackupWish } from '#src/model/volume/backup.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
@@ -34,7 +34,7 @@ const backupSchema = z.pipe(
 const backupPage = pageOf('backups', backupSchema, ['backups_links', 'backup_links'])
 
 /** All backups of the project. */
-export const listBackups = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Backup>> =>
+export const listBackups = (cloud: CloudScope, signal?: AbortSignal): Promise<Listed<Backup>> =>
   cinder(cloud).all('/backups/detail', backupPage, {
     query: { all_tenants: allTenants(cloud) },
     signal,

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { VolumeGroup } from '#src/model/volume/volume-group.ts'
 
 import { needed, text } from './fields.ts'
@@ -23,7 +23,10 @@ const groupSchema = z.pipe(
 const groupPage = pageOf('groups', groupSchema, ['group_links'])
 
 /** All groups of the project's volumes; none where the cloud has no such list (before 3.13). */
-export async function listGroups(cloud: Reach, signal?: AbortSignal): Promise<Listed<VolumeGroup>> {
+export async function listGroups(
+  cloud: CloudScope,
+  signal?: AbortSignal,
+): Promise<Listed<VolumeGroup>> {
   if (!speaks(cloud, 'volume', '3.13')) return { items: [], ...noFlaws }
   return cinder(cloud).all('/groups/detail', groupPage, {
     query: { all_tenants: allTenants(cloud) },

@@ -2,8 +2,8 @@ import { config, type ZodMiniType } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
 import { microversionFor } from '#src/model/cloud/microversion.ts'
+import { type CloudScope, windowScopeOf } from '#src/model/cloud/scope.ts'
 import type { Microversion, ServiceName } from '#src/model/cloud/session.ts'
-import { type CloudScope, scopeOf } from '#src/model/cloud/workplace.ts'
 
 import { ApiError } from './api-error.ts'
 import { allPages, findingsIn, type Page } from './pagination.ts'
@@ -37,7 +37,10 @@ const isVersioned = (service: ServiceName): service is 'volume' | 'compute' =>
   service === 'volume' || service === 'compute'
 
 function headersOf({ cloud, service, microversion, body }: CloudCall): Headers {
-  const headers = new Headers({ accept: 'application/json', ...windowHeaders(scopeOf(cloud)) })
+  const headers = new Headers({
+    accept: 'application/json',
+    ...windowHeaders(windowScopeOf(cloud)),
+  })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (isVersioned(service)) {
     const { major, minor } = microversion ?? microversionFor(cloud, service)
@@ -72,7 +75,7 @@ async function fetchAnswer(call: CloudCall, tries = 0): Promise<Response> {
   if (!isOfSession(failure)) throw failure
   // Seldom needed, and not on a first visit.
   const { recovered } = await import('./session/recovery.ts')
-  if (await recovered(failure, { scope: scopeOf(cloud), tries, signal }))
+  if (await recovered(failure, { scope: windowScopeOf(cloud), tries, signal }))
     return fetchAnswer(call, tries + 1)
   throw failure
 }

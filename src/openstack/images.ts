@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Image } from '#src/model/volume/source.ts'
 
 import { needed, number, text } from './fields.ts'

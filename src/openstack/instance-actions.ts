@@ -3,7 +3,7 @@ import { z } from 'zod/mini'
 import type { InstanceAction } from '#src/model/attach/attachment-history.ts'
 import type { LateFailure } from '#src/model/attach/attachment-step.ts'
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { needed, text, time } from './fields.ts'

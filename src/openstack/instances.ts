@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Instance } from '#src/model/instance/instance.ts'
 import type { InstanceId } from '#src/model/volume/volume.ts'
 
@@ -56,7 +56,7 @@ export type InstancePage = Page<Instance>
 
 /** One page of the project's instances. */
 export const listInstances = (
-  cloud: Reach,
+  cloud: CloudScope,
   { marker, limit }: { marker?: string | undefined; limit?: number } = {},
   signal?: AbortSignal,
 ): Promise<InstancePage> =>

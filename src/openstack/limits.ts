@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { VolumeQuota } from '#src/model/volume/quota.ts'
 
 import { neededNumber, number } from './fields.ts'

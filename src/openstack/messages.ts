@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import { type Listed, noFlaws } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { UserMessage } from '#src/model/volume/message.ts'
 
 import { needed, text, time } from './fields.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import { hasAddress } from '#src/model/volume/volume-metadata.ts'
 
 import { ApiError } from './api-error.ts'

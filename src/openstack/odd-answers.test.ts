@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import { oddAnswers, recordedAnswers, unshowable } from '#src/testing/odd-answers.ts'
 
 import { ApiError } from './api-error.ts'

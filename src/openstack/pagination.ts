@@ -1,7 +1,7 @@
 import { z, type ZodMiniType } from 'zod/mini'
 
 import type { Listed, UnreadItem } from '#src/model/cloud/listed.ts'
-import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 
 import { isRecord } from './is-record.ts'
 
@@ -132,5 +132,5 @@ export async function allPages<T>(
  * The query that asks for the things of all projects. Cinder gives others than administrators their own project's all the same
  * (cinder/api/common.py, `process_general_filters`); Nova refuses (os_compute_api:servers:index:get_all_tenants).
  */
-export const allTenants = ({ allProjects }: Reach): 1 | undefined =>
+export const allTenants = ({ allProjects }: CloudScope): 1 | undefined =>
   allProjects === true ? 1 : undefined

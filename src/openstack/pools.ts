@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Capacity, Pool } from '#src/model/services/pool.ts'
 
 import { flagOf, needed, numberOf } from './fields.ts'

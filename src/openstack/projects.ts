@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { ProjectId } from '#src/model/cloud/session.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
 
 import { needed, text } from './fields.ts'
 import { keystone } from './http.ts'

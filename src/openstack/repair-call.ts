@@ -1,6 +1,6 @@
 import type { RepairCall } from '#src/model/audit/attachment-repair.ts'
 import { parseMicroversion } from '#src/model/cloud/microversion.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 
 import { send, type CloudAnswer } from './http.ts'
 

@@ -2,7 +2,7 @@ import { z, type ZodMiniType } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
 import type { InstanceLook, SecondLook } from '#src/model/audit/audit-look.ts'
-import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { InstanceId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { ApiError } from './api-error.ts'
@@ -71,7 +71,7 @@ export const attachmentsToldWith = ({ id, attachments }: Volume): CinderAttachme
   }))
 
 async function lookAtInstance(
-  cloud: Reach,
+  cloud: CloudScope,
   id: InstanceId,
   signal?: AbortSignal,
 ): Promise<{ seen: InstanceLook | undefined; evidence: Evidence[] }> {
@@ -91,7 +91,7 @@ async function lookAtInstance(
 const mostInstances = 20
 
 /** What Cinder says of a volume and its attachments; undefined where one of both could not be asked. */
-async function lookAtVolume(cloud: Reach, id: VolumeId, signal?: AbortSignal) {
+async function lookAtVolume(cloud: CloudScope, id: VolumeId, signal?: AbortSignal) {
   const [raw, records] = await Promise.all([
     question(volumeCall(cloud, id, signal), oneVolume),
     listsAttachments(cloud)
@@ -110,7 +110,7 @@ async function lookAtVolume(cloud: Reach, id: VolumeId, signal?: AbortSignal) {
  * hold it: two requests to Cinder, and two to Nova for each instance.
  */
 export async function lookAgain(
-  cloud: Reach,
+  cloud: CloudScope,
   { volumeId, instanceId }: { volumeId: VolumeId; instanceId: InstanceId | null },
   signal?: AbortSignal,
 ): Promise<LookWithEvidence> {

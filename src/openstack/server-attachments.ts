@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import type { NovaDevice } from '#src/model/audit/attachment-audit.ts'
 import { attachMicroversion } from '#src/model/cloud/microversion.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
 
 import { needed, text } from './fields.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { CloudService } from '#src/model/services/cloud-service.ts'
 
 import { flag, needed, text, time } from './fields.ts'

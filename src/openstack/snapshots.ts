@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Snapshot, SnapshotId } from '#src/model/snapshot/snapshot.ts'
 import type { NewWords } from '#src/model/volume/new-words.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
@@ -43,7 +43,7 @@ const path = (id: SnapshotId) => `/snapshots/${encodeURIComponent(id)}`
 
 /** All snapshots of the project, newest first, or those of one volume. */
 export const listSnapshots = (
-  cloud: Reach,
+  cloud: CloudScope,
   signal?: AbortSignal,
   volumeId?: VolumeId,
 ): Promise<Listed<Snapshot>> =>

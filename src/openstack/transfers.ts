@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Transfer, TransferCredentials } from '#src/model/volume/transfer.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
@@ -27,7 +27,7 @@ const transferSchema = z.pipe(
 const transferPage = pageOf('transfers', transferSchema)
 
 /** The volumes of the project that are on offer. */
-export const listTransfers = (cloud: Reach, signal?: AbortSignal): Promise<Listed<Transfer>> =>
+export const listTransfers = (cloud: CloudScope, signal?: AbortSignal): Promise<Listed<Transfer>> =>
   cinder(cloud).all(`${root(cloud)}/detail`, transferPage, {
     query: { all_tenants: allTenants(cloud) },
     signal,

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { TypeEncryption } from '#src/model/volume-type/type-facts.ts'
 
 import { number, text } from './fields.ts'

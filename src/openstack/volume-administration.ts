@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { StateWish } from '#src/model/volume/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { MoreOfVolume, VolumeDetails } from '#src/model/volume/volume-details.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import { shareableExtraSpec, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 
 import { flag, needed, pairs, text } from './fields.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { CloudScope, Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { NewWords } from '#src/model/volume/new-words.ts'
 import type { Volume, VolumeAttachment, VolumeId } from '#src/model/volume/volume.ts'
 
@@ -108,7 +108,7 @@ const asFilterTime = (ms: number) => new Date(ms).toISOString().slice(0, 19)
 
 /** One page of the project's volumes, newest first. */
 export async function listVolumes(
-  cloud: Reach,
+  cloud: CloudScope,
   { limit, marker, changedSince, status }: VolumeListing = {},
   signal?: AbortSignal,
 ): Promise<VolumePage> {
@@ -154,7 +154,7 @@ export async function getVolume(
  * @returns undefined where the cloud does not count (before 3.45)
  */
 export async function countVolumes(
-  cloud: Reach,
+  cloud: CloudScope,
   signal?: AbortSignal,
 ): Promise<number | undefined> {
   const body = await cinder(cloud).get('/volumes', volumeCount, {

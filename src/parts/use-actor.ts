@@ -3,18 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { mayOnlyRead } from '#src/model/cloud/role.ts'
 import type { Actor } from '#src/model/volume/volume-actions.ts'
 import { backupServiceQuery } from '#src/queries/backups.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Who acts here, as far as it matters for what is possible. */
 export function useActor(): Actor {
-  const session = useSession()
-  const readOnly = mayOnlyRead(session)
-  const backups = useQuery({ ...backupServiceQuery(session), enabled: !readOnly })
+  const scope = useScope()
+  const readOnly = mayOnlyRead(scope)
+  const backups = useQuery({ ...backupServiceQuery(scope), enabled: !readOnly })
   return {
     readOnly,
-    microversions: session.microversions,
-    launchUrl: session.launchUrl,
-    allProjects: session.allProjects === true,
+    microversions: scope.microversions,
+    launchUrl: scope.launchUrl,
+    allProjects: scope.allProjects === true,
     hasBackupService: backups.data ?? false,
   }
 }

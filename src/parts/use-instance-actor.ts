@@ -1,9 +1,9 @@
 import { isAdministrator, mayOnlyRead } from '#src/model/cloud/role.ts'
 import type { InstanceActor } from '#src/model/instance/instance-actions.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Who acts on instances' volumes here, as far as it matters for what is possible. */
 export function useInstanceActor(): InstanceActor {
-  const session = useSession()
-  return { readOnly: mayOnlyRead(session), administrator: isAdministrator(session) }
+  const scope = useScope()
+  return { readOnly: mayOnlyRead(scope), administrator: isAdministrator(scope) }
 }

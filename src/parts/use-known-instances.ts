@@ -6,11 +6,11 @@ import type { KnownInstances } from '#src/model/attach/holder.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** The project's instances by id, or why they are not known. */
 export function useKnownInstances(): KnownInstances {
-  const { data, isError } = useQuery(instancesQuery(useSession()))
+  const { data, isError } = useQuery(instancesQuery(useScope()))
   return data ?? (isError ? 'unavailable' : 'loading')
 }
 

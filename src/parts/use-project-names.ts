@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { isAdministrator } from '#src/model/cloud/role.ts'
 import type { ProjectNames } from '#src/model/volume/volume-filter.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 const none: ProjectNames = new Map()
 
 /** The names of all projects, as far as they are known; `wanted` says whether they are needed. Only administrators are told. */
 export function useProjectNames(wanted: boolean): ProjectNames {
-  const session = useSession()
+  const scope = useScope()
   const { data } = useQuery({
-    ...projectNamesQuery(session),
-    enabled: wanted && isAdministrator(session),
+    ...projectNamesQuery(scope),
+    enabled: wanted && isAdministrator(scope),
   })
   return data ?? none
 }

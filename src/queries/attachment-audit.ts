@@ -9,13 +9,13 @@ import {
 import { type SecondLook, withLook } from '#src/model/audit/audit-look.ts'
 import { isFinding } from '#src/model/audit/audit-verdict.ts'
 import type { ListFlaws } from '#src/model/cloud/listed.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
 import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
 
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 
 /** What was read of both services, and when. */
 export type AuditReading = {
@@ -35,9 +35,9 @@ export type AuditReading = {
 export type AuditReadingProgress = AuditProgress & { looking?: number }
 
 /** All that is known of the attachments of a place. */
-export const auditKey = (session: Workplace) => ['attachment-audit', ...placeOf(session)] as const
-const readingKey = (session: Workplace) => [...auditKey(session), 'reading'] as const
-const progressKey = (session: Workplace) => [...auditKey(session), 'progress'] as const
+export const auditKey = (scope: Scope) => ['attachment-audit', ...scopeKey(scope)] as const
+const readingKey = (scope: Scope) => [...auditKey(scope), 'reading'] as const
+const progressKey = (scope: Scope) => [...auditKey(scope), 'progress'] as const
 
 /** From when on something counts as stuck where nobody says otherwise, in ms. */
 export const usualStuckAfterMs = 15 * 60_000
@@ -47,9 +47,9 @@ const mostLooks = 50
 const looksAtOnce = 4
 
 /** Changes what is known, without asking the cloud. */
-function noteLook(client: QueryClient, session: Workplace, look: SecondLook, rowId: string): void {
+function noteLook(client: QueryClient, scope: Scope, look: SecondLook, rowId: string): void {
   client.setQueryData<AuditReading>(
-    readingKey(session),
+    readingKey(scope),
     (reading) =>
       reading && {
         ...reading,
@@ -62,19 +62,19 @@ function noteLook(client: QueryClient, session: Workplace, look: SecondLook, row
 /** A second look at what a row is about; the table learns of it. Never fails: what could not be asked is in the answer. */
 export async function lookAtRow(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   { id, volumeId, instanceId }: Pick<AuditRow, 'id' | 'volumeId' | 'instanceId'>,
   signal?: AbortSignal,
 ): Promise<LookWithEvidence & { cloud: AuditCloud | undefined }> {
-  const answer = await lookAgain(session, { volumeId, instanceId }, signal)
-  if (answer.look) noteLook(client, session, answer.look, id)
-  const cloud = client.getQueryData<AuditReading>(readingKey(session))?.cloud
+  const answer = await lookAgain(scope, { volumeId, instanceId }, signal)
+  if (answer.look) noteLook(client, scope, answer.look, id)
+  const cloud = client.getQueryData<AuditReading>(readingKey(scope))?.cloud
   return { ...answer, cloud: answer.look && cloud }
 }
 
 async function lookAtFindings(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   rows: readonly AuditRow[],
   note: (left: number) => void,
   signal: AbortSignal,
@@ -84,7 +84,7 @@ async function lookAtFindings(
   note(left)
   const act = async (id: string) => {
     const row = byId.get(id)
-    if (row) await lookAtRow(client, session, row, signal)
+    if (row) await lookAtRow(client, scope, row, signal)
     note((left -= 1))
   }
   await eachInTurn([...byId.keys()], act, { note: () => {}, stop: signal, atOnce: looksAtOnce })
@@ -94,15 +94,15 @@ async function lookAtFindings(
  * What both services say of all attachments: three lists side by side, and then a second look at the findings, for a thing that
  * changed between two lists looks like one. It is read when it is asked for, and never by itself.
  */
-export const auditQuery = (session: Workplace) =>
+export const auditQuery = (scope: Scope) =>
   queryOptions<AuditReading>({
-    queryKey: readingKey(session),
+    queryKey: readingKey(scope),
     queryFn: async ({ signal, client }) => {
       const begun = serverNow()
       const note = (progress: AuditReadingProgress) =>
-        client.setQueryData<AuditReadingProgress>(progressKey(session), progress)
+        client.setQueryData<AuditReadingProgress>(progressKey(scope), progress)
       note({ attachments: 0, volumes: 0, instances: 0, requests: 0 })
-      const { cloud, requests, flaws } = await readAuditLists(session, note, signal)
+      const { cloud, requests, flaws } = await readAuditLists(scope, note, signal)
       const readAt = serverNow()
       const reading: AuditReading = {
         cloud,
@@ -112,7 +112,7 @@ export const auditQuery = (session: Workplace) =>
         flaws,
         looked: new Set(),
       }
-      client.setQueryData<AuditReading>(readingKey(session), reading)
+      client.setQueryData<AuditReading>(readingKey(scope), reading)
       const options: AuditOptions = { now: readAt, stuckAfterMs: usualStuckAfterMs }
       const findings = auditOf(cloud, options).filter(({ verdict }) => isFinding(verdict))
       const counts = {
@@ -123,12 +123,12 @@ export const auditQuery = (session: Workplace) =>
       }
       await lookAtFindings(
         client,
-        session,
+        scope,
         findings,
         (looking) => note({ ...counts, looking }),
         signal,
       )
-      return client.getQueryData<AuditReading>(readingKey(session)) ?? reading
+      return client.getQueryData<AuditReading>(readingKey(scope)) ?? reading
     },
     staleTime: Infinity,
     gcTime: 10 * 60_000,
@@ -138,9 +138,9 @@ export const auditQuery = (session: Workplace) =>
   })
 
 /** How far the reading is that is under way; undefined before the first. */
-export function useAuditProgress(session: Workplace): AuditReadingProgress | undefined {
+export function useAuditProgress(scope: Scope): AuditReadingProgress | undefined {
   const { data } = useQuery<AuditReadingProgress>({
-    queryKey: progressKey(session),
+    queryKey: progressKey(scope),
     queryFn: skipToken,
     staleTime: Infinity,
   })
@@ -148,10 +148,10 @@ export function useAuditProgress(session: Workplace): AuditReadingProgress | und
 }
 
 /** What both services say of a row, asked when it is opened. */
-export const evidenceQuery = (session: Workplace, row: AuditRow) =>
+export const evidenceQuery = (scope: Scope, row: AuditRow) =>
   queryOptions({
-    queryKey: [...auditKey(session), 'evidence', row.id],
-    queryFn: ({ signal, client }) => lookAtRow(client, session, row, signal),
+    queryKey: [...auditKey(scope), 'evidence', row.id],
+    queryFn: ({ signal, client }) => lookAtRow(client, scope, row, signal),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -6,7 +6,7 @@ import { type RepairCall, repairCalls } from '#src/model/audit/attachment-repair
 import { standingOf } from '#src/model/audit/audit-look.ts'
 import type { SentCall } from '#src/model/audit/repair-report.ts'
 import { type Clock, realClock } from '#src/model/clock.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import { ApiError } from '#src/openstack/api-error.ts'
 import { sendRepairCall } from '#src/openstack/repair-call.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
@@ -37,7 +37,7 @@ export type Repair = { row: AuditRow; remedy: Remedy }
 /** With what a repair is made. */
 export type RepairTools = {
   client: QueryClient
-  session: Workplace
+  session: Scope
   /** From when on something counts as stuck, in ms. */
   stuckAfterMs: number
   /** Told of each call that was sent. */

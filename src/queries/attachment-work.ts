@@ -11,7 +11,7 @@ import {
 } from '#src/model/attach/attachment-work.ts'
 import type { CarryOut } from '#src/model/attach/carry-out.ts'
 import { realClock } from '#src/model/clock.ts'
-import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import { bothScopes, type Scope } from '#src/model/cloud/scope.ts'
 import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume/volume.ts'
 import {
   ApiError,
@@ -25,7 +25,7 @@ import { attachVolume, detachVolume } from '#src/openstack/server-attachments.ts
 
 import { attachmentsKey } from './attachments.ts'
 import { instancesKey } from './instances.ts'
-import { useSession } from './session.ts'
+import { useScope } from './session.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** The status that a refusal blames: one that passes, or one that is not named. */
@@ -33,14 +33,14 @@ const blamesPassingStatus = (status: string | undefined) =>
   status !== undefined && (status === 'unknown' || isChangingStatus(status))
 
 /** The cloud as the work on attachments sees it; each look at a volume is also the table's. */
-export const attachmentCloud = (client: QueryClient, session: Workplace): AttachmentCloud => ({
-  attach: (volume, instance, device) => attachVolume(session, volume, instance, device),
-  detach: (volume, instance) => detachVolume(session, volume, instance),
-  look: (volume) => lookAtVolume(client, session, volume),
+export const attachmentCloud = (client: QueryClient, scope: Scope): AttachmentCloud => ({
+  attach: (volume, instance, device) => attachVolume(scope, volume, instance, device),
+  detach: (volume, instance) => detachVolume(scope, volume, instance),
+  look: (volume) => lookAtVolume(client, scope, volume),
   explain: (instance, requestId) =>
     requestId === undefined
       ? Promise.resolve({ message: null })
-      : explainInstanceAction(session, instance, requestId),
+      : explainInstanceAction(scope, instance, requestId),
   wasForStatus: (error) =>
     error instanceof ApiError && blamesPassingStatus(error.details.volumeStatus),
   isUncertain: isUncertainFailure,
@@ -66,19 +66,19 @@ const carryOutLate: CarryOut = async function* carryOutLate(volumeId, step, arou
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
 
 /** The work on attachments in a project; it goes on whatever is drawn, until the page is left. */
-export function attachmentWorkOf(client: QueryClient, session: Workplace): AttachmentWork {
+export function attachmentWorkOf(client: QueryClient, scope: Scope): AttachmentWork {
   const byPlace = works.get(client) ?? new Map<string, AttachmentWork>()
   works.set(client, byPlace)
-  const place = [session.user.id, session.project.id, session.region].join(' ')
+  const place = [scope.user.id, scope.project.id, scope.region].join(' ')
   const known = byPlace.get(place)
   if (known) return known
   const work = createAttachmentWork({
     carryOut: carryOutLate,
-    cloud: attachmentCloud(client, session),
+    cloud: attachmentCloud(client, scope),
     clock: realClock,
     newId: () => crypto.randomUUID(),
     onOver: ({ volumeId }) => {
-      for (const breadth of bothBreadths(session)) {
+      for (const breadth of bothScopes(scope)) {
         void client.invalidateQueries({ queryKey: attachmentsKey(breadth, volumeId) })
         void client.invalidateQueries({ queryKey: instancesKey(breadth) })
       }
@@ -105,7 +105,7 @@ export function quitAttachmentWork(client: QueryClient): void {
 
 /** The work on attachments in the session's project. */
 export const useAttachmentWork = (): AttachmentWork =>
-  attachmentWorkOf(useQueryClient(), useSession())
+  attachmentWorkOf(useQueryClient(), useScope())
 
 /** All attaching and detaching of the session's project, under way and ended. */
 export function useAttachmentTasks(): readonly AttachmentTask[] {

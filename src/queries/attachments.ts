@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import type { AttachmentRecord } from '#src/model/attach/attachment-record.ts'
 import { itemsOf } from '#src/model/cloud/listed.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 import { listAttachmentsOf } from '#src/openstack/attachments.ts'
 
@@ -10,14 +10,14 @@ import { every } from './pace.ts'
 import { volumesKey } from './volumes.ts'
 
 /** Cinder's own records of a volume's attachments, of all volumes or of one. */
-export const attachmentsKey = (session: Workplace, volumeId?: VolumeId) =>
-  [...volumesKey(session), 'attachments', ...(volumeId ? [volumeId] : [])] as const
+export const attachmentsKey = (scope: Scope, volumeId?: VolumeId) =>
+  [...volumesKey(scope), 'attachments', ...(volumeId ? [volumeId] : [])] as const
 
 /** Cinder's own records of a volume's attachments, which know mode and status of each. */
-export const attachmentsQuery = (session: Workplace, volumeId: VolumeId) =>
+export const attachmentsQuery = (scope: Scope, volumeId: VolumeId) =>
   queryOptions({
-    queryKey: attachmentsKey(session, volumeId),
-    queryFn: ({ signal }) => listAttachmentsOf(session, volumeId, signal),
+    queryKey: attachmentsKey(scope, volumeId),
+    queryFn: ({ signal }) => listAttachmentsOf(scope, volumeId, signal),
     select: itemsOf<AttachmentRecord>,
     staleTime: 2_000,
     refetchInterval: every(30_000),

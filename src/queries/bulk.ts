@@ -1,6 +1,6 @@
 import { type MutationOptions, type QueryClient, useQueryClient } from '@tanstack/react-query'
 
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
@@ -29,8 +29,8 @@ export function useCarryOut() {
 }
 
 /** Sets and removes pairs of a volume's metadata; what else it has stays, also what somebody else is just adding. */
-export const changeMetadataMutation = (session: Workplace, id: VolumeId) => ({
-  mutationFn: (change: MetadataChange) => changeMetadata(session, { kind: 'volumes', id }, change),
+export const changeMetadataMutation = (scope: Scope, id: VolumeId) => ({
+  mutationFn: (change: MetadataChange) => changeMetadata(scope, { kind: 'volumes', id }, change),
   onSettled: async (
     _answer: unknown,
     _error: Error | null,
@@ -39,6 +39,6 @@ export const changeMetadataMutation = (session: Workplace, id: VolumeId) => ({
     { client }: { client: QueryClient },
   ) => {
     // Should this look fail, the list's next reading comes instead; the act itself has its own outcome.
-    await lookAtVolume(client, session, id).catch(() => undefined)
+    await lookAtVolume(client, scope, id).catch(() => undefined)
   },
 })

@@ -1,4 +1,4 @@
-import type { CloudScope } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
 import { addMetadata, type MetadataOwner, removeMetadata } from '#src/openstack/metadata.ts'
 

@@ -2,7 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { itemsOf } from '#src/model/cloud/listed.ts'
 import { isAdministrator } from '#src/model/cloud/role.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import { isShareableType, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 import type { Image } from '#src/model/volume/source.ts'
 import { listAvailabilityZones } from '#src/openstack/availability-zones.ts'
@@ -14,14 +14,14 @@ import {
   listVolumeTypes,
 } from '#src/openstack/volume-types.ts'
 
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 import { anyTypesKey, typesKey } from './volume-types-key.ts'
 
 const seldomMs = 60_000
 
-async function withEncryption(session: Workplace, type: VolumeType, signal: AbortSignal) {
+async function withEncryption(scope: Scope, type: VolumeType, signal: AbortSignal) {
   if (!isShareableType(type)) return type
-  const encrypted = await getTypeEncryption(session, type.id, signal).then(
+  const encrypted = await getTypeEncryption(scope, type.id, signal).then(
     (encryption) => encryption !== null,
     () => null,
   )
@@ -32,14 +32,14 @@ async function withEncryption(session: Workplace, type: VolumeType, signal: Abor
  * The volume types that the person may choose from. Administrators, who alone are told, also learn which of the
  * shareable ones are encrypted, since those make no volume.
  */
-export const volumeTypesQuery = (session: Workplace) =>
+export const volumeTypesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: typesKey(session),
+    queryKey: typesKey(scope),
     queryFn: async ({ signal }) => {
-      const types = await listVolumeTypes(session, signal)
-      if (!isAdministrator(session)) return types
+      const types = await listVolumeTypes(scope, signal)
+      if (!isAdministrator(scope)) return types
       const items = await Promise.all(
-        types.items.map((type) => withEncryption(session, type, signal)),
+        types.items.map((type) => withEncryption(scope, type, signal)),
       )
       return { ...types, items }
     },
@@ -48,11 +48,11 @@ export const volumeTypesQuery = (session: Workplace) =>
   })
 
 /** The name of the type that a volume gets when none is chosen; null where the cloud names none. */
-export const defaultVolumeTypeQuery = (session: Workplace) =>
+export const defaultVolumeTypeQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: [...typesKey(session), 'default'],
+    queryKey: [...typesKey(scope), 'default'],
     queryFn: ({ signal }) =>
-      getDefaultVolumeType(session, signal).then(
+      getDefaultVolumeType(scope, signal).then(
         ({ name }) => name,
         () => null,
       ),
@@ -60,29 +60,29 @@ export const defaultVolumeTypeQuery = (session: Workplace) =>
   })
 
 /** Makes a shareable type; for administrators. */
-export const createShareableTypeMutation = (session: Workplace) =>
+export const createShareableTypeMutation = (scope: Scope) =>
   mutationOptions({
     mutationFn: (type: { name: string; description: string }) =>
-      createVolumeType(session, { ...type, isPublic: true, shareable: true }),
+      createVolumeType(scope, { ...type, isPublic: true, shareable: true }),
     meta: { refreshes: [anyTypesKey] },
   })
 
 /** Availability zones in which a volume can be made. */
-export const availabilityZonesQuery = (session: Workplace) =>
+export const availabilityZonesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: ['availability-zones', ...placeOf(session)],
-    queryFn: ({ signal }) => listAvailabilityZones(session, signal),
+    queryKey: ['availability-zones', ...scopeKey(scope)],
+    queryFn: ({ signal }) => listAvailabilityZones(scope, signal),
     staleTime: seldomMs,
   })
 
 /** All that is known of images. */
-export const imagesKey = (session: Workplace) => ['images', ...placeOf(session)] as const
+export const imagesKey = (scope: Scope) => ['images', ...scopeKey(scope)] as const
 
 /** Images that a volume can be made from. */
-export const imagesQuery = (session: Workplace) =>
+export const imagesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: imagesKey(session),
-    queryFn: ({ signal }) => listImages(session, signal),
+    queryKey: imagesKey(scope),
+    queryFn: ({ signal }) => listImages(scope, signal),
     select: itemsOf<Image>,
     staleTime: seldomMs,
   })

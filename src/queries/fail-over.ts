@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { CloudPicture } from '#src/model/fail-over/fail-over-case.ts'
 import { hostStates } from '#src/model/fail-over/host-impact.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
@@ -12,13 +12,13 @@ import { lookAtVolume } from './volumes.ts'
 /** Asks both services once more what a fail over rests on; what the page shows is refreshed by it. */
 export async function lookOnceMore(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   volumeId: VolumeId,
 ): Promise<CloudPicture> {
   const [volume, instances, services] = await Promise.all([
-    lookAtVolume(client, session, volumeId),
-    client.fetchQuery({ ...instancesQuery(session), staleTime: 0 }),
-    client.fetchQuery({ ...computeServicesQuery(session), staleTime: 0 }),
+    lookAtVolume(client, scope, volumeId),
+    client.fetchQuery({ ...instancesQuery(scope), staleTime: 0 }),
+    client.fetchQuery({ ...computeServicesQuery(scope), staleTime: 0 }),
   ])
   return { volume, instances: instances.byId, hosts: hostStates(services.items) }
 }

@@ -1,16 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { ListFlaws } from '#src/model/cloud/listed.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import { type Instances, keepingSame } from '#src/model/instance/instance.ts'
 import { listInstances } from '#src/openstack/instances.ts'
 import { allPages } from '#src/openstack/pagination.ts'
 
 import { every } from './pace.ts'
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 
 /** All that is known of the project's instances. */
-export const instancesKey = (session: Workplace) => ['instances', ...placeOf(session)] as const
+export const instancesKey = (scope: Scope) => ['instances', ...scopeKey(scope)] as const
 
 /** The instances by id, and what is wrong with their list. */
 type InstanceList = { byId: Instances; flaws: ListFlaws }
@@ -18,15 +18,15 @@ type InstanceList = { byId: Instances; flaws: ListFlaws }
 const instancesIn = ({ byId }: InstanceList): Instances => byId
 
 /** All instances of the project, by id: one list for every name that the page shows. */
-export const instancesQuery = (session: Workplace) =>
+export const instancesQuery = (scope: Scope) =>
   queryOptions<InstanceList, Error, Instances>({
-    queryKey: instancesKey(session),
+    queryKey: instancesKey(scope),
     queryFn: async ({ signal, client }) => {
       const { items, ...flaws } = await allPages((marker) =>
-        listInstances(session, { limit: 1_000, marker }, signal),
+        listInstances(scope, { limit: 1_000, marker }, signal),
       )
       const read = new Map(items.map((instance) => [instance.id, instance]))
-      const before = client.getQueryData<InstanceList>(instancesKey(session))
+      const before = client.getQueryData<InstanceList>(instancesKey(scope))
       return { byId: keepingSame(before?.byId, read), flaws }
     },
     select: instancesIn,
@@ -37,7 +37,7 @@ export const instancesQuery = (session: Workplace) =>
   })
 
 /** What is wrong with the list of instances. */
-export const instancesFlawsQuery = (session: Workplace) => ({
-  ...instancesQuery(session),
+export const instancesFlawsQuery = (scope: Scope) => ({
+  ...instancesQuery(scope),
   select: ({ flaws }: InstanceList) => flaws,
 })

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { windowScopeOf } from '#src/model/cloud/scope.ts'
 import type { SignedIn } from '#src/model/cloud/session.ts'
-import { scopeOf } from '#src/model/cloud/workplace.ts'
 import { metadataChange, ownMetadata } from '#src/model/volume/volume-metadata.ts'
 import { addMetadata, removeMetadata } from '#src/openstack/metadata.ts'
 import { signIn } from '#src/openstack/session/session.ts'
@@ -21,7 +21,7 @@ let session: SignedIn
 beforeEach(async () => {
   openBrowser()
   session = await signIn({ userName: 'demo', password: 'mooring', domain: 'Default' })
-  setWindowScope(scopeOf(session))
+  setWindowScope(windowScopeOf(session))
 })
 
 const noChange = { set: {}, unset: [] }

@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { itemsOf } from '#src/model/cloud/listed.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { CloudService } from '#src/model/services/cloud-service.ts'
 import {
   listComputeServices,
@@ -12,33 +12,33 @@ import {
 
 import { every } from './pace.ts'
 import { poolsKey } from './pools.ts'
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 
-const servicesKey = (session: Workplace) => ['services', ...placeOf(session)] as const
+const servicesKey = (scope: Scope) => ['services', ...scopeKey(scope)] as const
 
 /** The services of Cinder; for administrators. */
-export const volumeServicesQuery = (session: Workplace) =>
+export const volumeServicesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: [...servicesKey(session), 'volume'],
-    queryFn: ({ signal }) => listVolumeServices(session, signal),
+    queryKey: [...servicesKey(scope), 'volume'],
+    queryFn: ({ signal }) => listVolumeServices(scope, signal),
     select: itemsOf<CloudService>,
     staleTime: 10_000,
     refetchInterval: every(30_000),
   })
 
 /** The compute hosts; for administrators. */
-export const computeServicesQuery = (session: Workplace) =>
+export const computeServicesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: [...servicesKey(session), 'compute'],
-    queryFn: ({ signal }) => listComputeServices(session, signal),
+    queryKey: [...servicesKey(scope), 'compute'],
+    queryFn: ({ signal }) => listComputeServices(scope, signal),
     select: itemsOf<CloudService>,
     staleTime: 10_000,
     refetchInterval: every(30_000),
   })
 
 /** Takes a service of Cinder's into use or out of it; the scheduler's list of pools follows. */
-export const volumeServiceUseMutation = (session: Workplace, service: CloudService) =>
+export const volumeServiceUseMutation = (scope: Scope, service: CloudService) =>
   mutationOptions({
-    mutationFn: (use: ServiceUse) => setVolumeServiceUse(session, service, use),
-    meta: { refreshes: [servicesKey(session), poolsKey(session)] },
+    mutationFn: (use: ServiceUse) => setVolumeServiceUse(scope, service, use),
+    meta: { refreshes: [servicesKey(scope), poolsKey(scope)] },
   })

@@ -1,5 +1,5 @@
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 /** All that is known of the project's snapshots; deleting a volume may take some with it. */
-export const snapshotsKey = (session: Workplace) => ['snapshots', ...placeOf(session)] as const
+export const snapshotsKey = (scope: Scope) => ['snapshots', ...scopeKey(scope)] as const

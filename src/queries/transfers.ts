@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 
 import { itemsOf } from '#src/model/cloud/listed.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { Transfer } from '#src/model/volume/transfer.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 import {
@@ -12,45 +12,45 @@ import {
 } from '#src/openstack/transfers.ts'
 
 import { quotaKey } from './quota.ts'
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 import { snapshotsKey } from './snapshots-key.ts'
 import { lookAfterwards } from './volumes.ts'
 
 /** All that is known of the volumes of the project that are on offer. */
-export const transfersKey = (session: Workplace) => ['transfers', ...placeOf(session)] as const
+export const transfersKey = (scope: Scope) => ['transfers', ...scopeKey(scope)] as const
 
 /** The volumes of the project that are on offer. */
-export const transfersQuery = (session: Workplace) =>
+export const transfersQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: transfersKey(session),
-    queryFn: ({ signal }) => listTransfers(session, signal),
+    queryKey: transfersKey(scope),
+    queryFn: ({ signal }) => listTransfers(scope, signal),
     select: itemsOf<Transfer>,
     staleTime: 5_000,
   })
 
 /** Offers a volume; its row shows that it awaits transfer. */
-export const createTransferMutation = (session: Workplace, volumeId: VolumeId) =>
+export const createTransferMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: { name: string; withSnapshots: boolean }) =>
-      createTransfer(session, volumeId, wish),
-    onSuccess: (_offer, _wish, _result, { client }) => lookAfterwards(client, session, volumeId),
-    meta: { refreshes: [transfersKey(session)] },
+      createTransfer(scope, volumeId, wish),
+    onSuccess: (_offer, _wish, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    meta: { refreshes: [transfersKey(scope)] },
   })
 
 /** Takes an offer back. */
-export const cancelTransferMutation = (session: Workplace, volumeId: VolumeId) =>
+export const cancelTransferMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
-    mutationFn: (transferId: string) => deleteTransfer(session, transferId),
-    onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, session, volumeId),
-    meta: { refreshes: [transfersKey(session)] },
+    mutationFn: (transferId: string) => deleteTransfer(scope, transferId),
+    onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    meta: { refreshes: [transfersKey(scope)] },
   })
 
 /** Takes the volume of an offer into the project; its row is there at once, its snapshots come with it. */
-export const acceptTransferMutation = (session: Workplace) =>
+export const acceptTransferMutation = (scope: Scope) =>
   mutationOptions({
     mutationFn: (credentials: { id: string; authKey: string }) =>
-      acceptTransfer(session, credentials),
+      acceptTransfer(scope, credentials),
     onSuccess: (volumeId, _credentials, _result, { client }) =>
-      lookAfterwards(client, session, volumeId),
-    meta: { refreshes: [quotaKey(session), snapshotsKey(session), transfersKey(session)] },
+      lookAfterwards(client, scope, volumeId),
+    meta: { refreshes: [quotaKey(scope), snapshotsKey(scope), transfersKey(scope)] },
   })

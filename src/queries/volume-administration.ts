@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 
-import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
+import { bothScopes, type Scope } from '#src/model/cloud/scope.ts'
 import type { StateWish } from '#src/model/volume/volume-administration.ts'
 import { withVolume } from '#src/model/volume/volume-list.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
@@ -16,71 +16,71 @@ import {
 
 import { attachmentsKey } from './attachments.ts'
 import { quotaKey } from './quota.ts'
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 import { changeList, lookAfterwards, lookOrDrop } from './volumes.ts'
 
 /** The volume's row follows the act, and a refusal too: it shows that the row was old. */
-const followedBy = (session: Workplace, id: VolumeId) => ({
+const followedBy = (scope: Scope, id: VolumeId) => ({
   onSettled: (
     _answer: unknown,
     _error: Error | null,
     _asked: unknown,
     _result: unknown,
     { client }: { client: QueryClient },
-  ) => lookAfterwards(client, session, id),
+  ) => lookAfterwards(client, scope, id),
 })
 
 /** Sets what Cinder's record says of a volume. */
-export const resetStatusMutation = (session: Workplace, id: VolumeId) =>
+export const resetStatusMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: StateWish) => resetVolumeStatus(session, id, wish),
-    ...followedBy(session, id),
-    meta: { refreshes: [attachmentsKey(session, id)] },
+    mutationFn: (wish: StateWish) => resetVolumeStatus(scope, id, wish),
+    ...followedBy(scope, id),
+    meta: { refreshes: [attachmentsKey(scope, id)] },
   })
 
 /** Has Cinder end an attachment on its side. */
-export const forceDetachMutation = (session: Workplace, id: VolumeId) =>
+export const forceDetachMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (attachment: AttachmentId) => forceDetachVolume(session, id, attachment),
-    ...followedBy(session, id),
-    meta: { refreshes: [attachmentsKey(session, id)] },
+    mutationFn: (attachment: AttachmentId) => forceDetachVolume(scope, id, attachment),
+    ...followedBy(scope, id),
+    meta: { refreshes: [attachmentsKey(scope, id)] },
   })
 
 /** Moves a volume's data to another pool; its row shows how far that is. */
-export const migrateVolumeMutation = (session: Workplace, id: VolumeId) =>
+export const migrateVolumeMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: { host: string; forceHostCopy: boolean; lockVolume: boolean }) =>
-      migrateVolume(session, id, wish),
-    ...followedBy(session, id),
+      migrateVolume(scope, id, wish),
+    ...followedBy(scope, id),
   })
 
 /** Has Cinder forget a volume; its row goes. */
-export const unmanageVolumeMutation = (session: Workplace, id: VolumeId) =>
+export const unmanageVolumeMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: () => unmanageVolume(session, id),
-    onSuccess: (_answer, _nothing, _result, { client }) => lookOrDrop(client, session, id),
-    meta: { refreshes: [quotaKey(session), manageableKey(session)] },
+    mutationFn: () => unmanageVolume(scope, id),
+    onSuccess: (_answer, _nothing, _result, { client }) => lookOrDrop(client, scope, id),
+    meta: { refreshes: [quotaKey(scope), manageableKey(scope)] },
   })
 
 /** Has Cinder take over what is on a back end already, for the session's project; its row is there at once. */
-export const manageVolumeMutation = (session: Workplace) =>
+export const manageVolumeMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (wish: ManagedWish) => manageVolume(session, wish),
+    mutationFn: (wish: ManagedWish) => manageVolume(scope, wish),
     onSuccess: (volume, { host }, _result, { client }) => {
-      const projectId = session.project.id
-      for (const place of bothBreadths(session))
+      const projectId = scope.project.id
+      for (const place of bothScopes(scope))
         changeList(client, place, (list) => withVolume(list, { ...volume, projectId, host }))
     },
-    meta: { refreshes: [quotaKey(session), manageableKey(session)] },
+    meta: { refreshes: [quotaKey(scope), manageableKey(scope)] },
   })
 
-const manageableKey = (session: Workplace) => ['manageable-volumes', ...placeOf(session)] as const
+const manageableKey = (scope: Scope) => ['manageable-volumes', ...scopeKey(scope)] as const
 
 /** What a back end has that Cinder could take over. Many a driver can't tell, so that this fails. */
-export const manageableQuery = (session: Workplace, host: string) =>
+export const manageableQuery = (scope: Scope, host: string) =>
   queryOptions({
-    queryKey: [...manageableKey(session), host],
-    queryFn: ({ signal }) => listManageable(session, host, signal),
+    queryKey: [...manageableKey(scope), host],
+    queryFn: ({ signal }) => listManageable(scope, host, signal),
     staleTime: 10_000,
     retry: false,
   })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { Workplace } from '#src/model/cloud/workplace.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import { withoutVolumes, withVolumes } from '#src/model/volume/volume-list.ts'
 import { isChanging, isMigrating, type Volume, type VolumeId } from '#src/model/volume/volume.ts'
@@ -20,13 +20,13 @@ const isAtWork = (volume: Volume) => isChanging(volume) || isMigrating(volume)
  * One volume with all that the cloud says of it; the list learns of each look.
  * @throws ApiError of kind `not-found` where the volume is not there, or not any more
  */
-export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
+export const volumeDetailsQuery = (scope: Scope, id: VolumeId) =>
   queryOptions<VolumeDetails>({
-    queryKey: detailsKey(session, id),
+    queryKey: detailsKey(scope, id),
     queryFn: async ({ signal, client }) => {
       try {
-        const details = await getVolumeDetails(session, id, signal)
-        changeList(client, session, (list) =>
+        const details = await getVolumeDetails(scope, id, signal)
+        changeList(client, scope, (list) =>
           list.volumes.some((known) => known.id === id)
             ? withVolumes(list, [details.volume])
             : list,
@@ -34,7 +34,7 @@ export const volumeDetailsQuery = (session: Workplace, id: VolumeId) =>
         return details
       } catch (error) {
         if (isNotFound(error))
-          changeList(client, session, (list) => withoutVolumes(list, new Set([id])))
+          changeList(client, scope, (list) => withoutVolumes(list, new Set([id])))
         throw error
       }
     },

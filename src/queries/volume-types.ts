@@ -2,8 +2,8 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 
 import { itemsOf } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
+import type { Scope } from '#src/model/cloud/scope.ts'
 import type { ProjectId } from '#src/model/cloud/session.ts'
-import type { Workplace } from '#src/model/cloud/workplace.ts'
 import type { TypeDefaults, TypeEncryption } from '#src/model/volume-type/type-facts.ts'
 import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
 import type { VolumeList } from '#src/model/volume/volume-list.ts'
@@ -22,10 +22,10 @@ import { volumesQuery } from './volumes.ts'
 const seldomMs = 30_000
 
 /** All volume types, private ones too; for administrators. */
-export const allTypesQuery = (session: Workplace) =>
+export const allTypesQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: [...typesKey(session), 'all'],
-    queryFn: ({ signal }) => listAllVolumeTypes(session, signal),
+    queryKey: [...typesKey(scope), 'all'],
+    queryFn: ({ signal }) => listAllVolumeTypes(scope, signal),
     select: itemsOf<VolumeType>,
     staleTime: seldomMs,
   })
@@ -47,10 +47,10 @@ async function ofEach<T>(
 }
 
 /** How each type is encrypted, by its id; Cinder tells it of one type at a time. */
-export const typeEncryptionsQuery = (session: Workplace, types: readonly VolumeType[]) =>
+export const typeEncryptionsQuery = (scope: Scope, types: readonly VolumeType[]) =>
   queryOptions<Map<string, TypeEncryption | null>>({
-    queryKey: [...typesKey(session), 'encryptions', idsOf(types)],
-    queryFn: ({ signal }) => ofEach(types, (id) => getTypeEncryption(session, id, signal)),
+    queryKey: [...typesKey(scope), 'encryptions', idsOf(types)],
+    queryFn: ({ signal }) => ofEach(types, (id) => getTypeEncryption(scope, id, signal)),
     enabled: types.length > 0,
     // A type more or less changes the key, and the others are known already.
     placeholderData: keepPreviousData,
@@ -66,8 +66,8 @@ function countIn({ volumes }: VolumeList, types: readonly VolumeType[]): Map<str
 }
 
 /** The whole list of all projects' volumes, where the page has it already. */
-function heldList(client: QueryClient, session: Workplace): VolumeList | undefined {
-  const { queryKey } = volumesQuery({ ...session, allProjects: true })
+function heldList(client: QueryClient, scope: Scope): VolumeList | undefined {
+  const { queryKey } = volumesQuery({ ...scope, allProjects: true })
   const list = client.getQueryData<VolumeList>(queryKey)
   return list?.complete ? list : undefined
 }
@@ -76,18 +76,15 @@ function heldList(client: QueryClient, session: Workplace): VolumeList | undefin
  * How many volumes of all projects are of each type, by its id: from the list of all volumes where the page has that, else
  * by a request a type, which is less than a list of thousands. Older clouds don't count (3.45), so theirs is read.
  */
-export const typeCountsQuery = (session: Workplace, types: readonly VolumeType[]) =>
+export const typeCountsQuery = (scope: Scope, types: readonly VolumeType[]) =>
   queryOptions<Map<string, number>>({
-    queryKey: [...typesKey(session), 'counts', idsOf(types)],
+    queryKey: [...typesKey(scope), 'counts', idsOf(types)],
     queryFn: async ({ signal, client }) => {
-      const held = heldList(client, session)
+      const held = heldList(client, scope)
       if (held) return countIn(held, types)
-      if (speaks(session, 'volume', '3.45'))
-        return ofEach(types, (id) => countVolumesOfType(session, id, signal))
-      return countIn(
-        await client.fetchQuery(volumesQuery({ ...session, allProjects: true })),
-        types,
-      )
+      if (speaks(scope, 'volume', '3.45'))
+        return ofEach(types, (id) => countVolumesOfType(scope, id, signal))
+      return countIn(await client.fetchQuery(volumesQuery({ ...scope, allProjects: true })), types)
     },
     enabled: types.length > 0,
     placeholderData: keepPreviousData,
@@ -97,18 +94,18 @@ export const typeCountsQuery = (session: Workplace, types: readonly VolumeType[]
   })
 
 /** Which types volumes get for which none is asked. */
-export const typeDefaultsQuery = (session: Workplace) =>
+export const typeDefaultsQuery = (scope: Scope) =>
   queryOptions<TypeDefaults>({
-    queryKey: [...typesKey(session), 'defaults'],
+    queryKey: [...typesKey(scope), 'defaults'],
     queryFn: async ({ signal }) => {
       const none = new Map<ProjectId, string>()
-      const ofProjects = speaks(session, 'volume', '3.62')
-        ? await listDefaultTypes(session, signal)
+      const ofProjects = speaks(scope, 'volume', '3.62')
+        ? await listDefaultTypes(scope, signal)
         : none
       // A project's own default hides that of the cloud from those who work in it.
-      const ofCloud = ofProjects.has(session.project.id)
+      const ofCloud = ofProjects.has(scope.project.id)
         ? undefined
-        : await getDefaultVolumeType(session, signal).then(
+        : await getDefaultVolumeType(scope, signal).then(
             ({ id }) => id,
             () => undefined,
           )
@@ -119,10 +116,10 @@ export const typeDefaultsQuery = (session: Workplace) =>
   })
 
 /** The projects that may use a private type. */
-export const typeAccessQuery = (session: Workplace, { id, isPublic }: VolumeType) =>
+export const typeAccessQuery = (scope: Scope, { id, isPublic }: VolumeType) =>
   queryOptions({
-    queryKey: [...typesKey(session), 'access', id],
-    queryFn: ({ signal }) => listTypeAccess(session, id, signal),
+    queryKey: [...typesKey(scope), 'access', id],
+    queryFn: ({ signal }) => listTypeAccess(scope, id, signal),
     enabled: !isPublic,
     staleTime: 0,
   })

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { windowScopeOf } from '#src/model/cloud/scope.ts'
 import type { SignedIn } from '#src/model/cloud/session.ts'
-import { scopeOf } from '#src/model/cloud/workplace.ts'
 import type { VolumeList } from '#src/model/volume/volume-list.ts'
 import { deleteVolume } from '#src/openstack/delete-volume.ts'
 import { isRecord } from '#src/openstack/is-record.ts'
@@ -25,7 +25,7 @@ async function scene(env: Record<string, string> = {}) {
     password: 'mooring',
     domain: 'Default',
   })
-  setWindowScope(scopeOf(session))
+  setWindowScope(windowScopeOf(session))
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const read = () => client.fetchQuery({ ...volumesQuery(session), staleTime: 0 })
   const list = () => client.getQueryData<VolumeList>(volumesQuery(session).queryKey)

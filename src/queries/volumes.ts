@@ -9,8 +9,8 @@ import { useMemo } from 'react'
 
 import { flawsTogether, type ListFlaws } from '#src/model/cloud/listed.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
+import { bothScopes, type Scope } from '#src/model/cloud/scope.ts'
 import type { ProjectId } from '#src/model/cloud/session.ts'
-import { bothBreadths, type Workplace } from '#src/model/cloud/workplace.ts'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import {
   caughtUp,
@@ -37,16 +37,16 @@ import {
 
 import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
-import { placeOf } from './session.ts'
+import { scopeKey } from './session.ts'
 import { snapshotsKey } from './snapshots-key.ts'
 import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
-export const volumesKey = (session: Workplace) => ['volumes', ...placeOf(session)] as const
+export const volumesKey = (scope: Scope) => ['volumes', ...scopeKey(scope)] as const
 /** All that is known of one volume. */
-export const detailsKey = (session: Workplace, id: VolumeId) =>
-  [...volumesKey(session), 'details', id] as const
-const listKey = (session: Workplace) => [...volumesKey(session), 'list'] as const
+export const detailsKey = (scope: Scope, id: VolumeId) =>
+  [...volumesKey(scope), 'details', id] as const
+const listKey = (scope: Scope) => [...volumesKey(scope), 'list'] as const
 
 /** The first page is small, so that it is there soon; the others are as large as clouds allow. */
 const firstPage = 100
@@ -62,30 +62,30 @@ const wholeEveryMs = 600_000
  */
 async function catchUp(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   signal: AbortSignal,
 ): Promise<VolumeList | undefined> {
-  const known = client.getQueryData<VolumeList>(listKey(session))
+  const known = client.getQueryData<VolumeList>(listKey(scope))
   if (known?.readAt === undefined || Date.now() - known.readAt > wholeEveryMs) return undefined
   const changedSince = newestChange(known)
-  if (changedSince === undefined || !speaks(session, 'volume', '3.60')) return undefined
+  if (changedSince === undefined || !speaks(scope, 'volume', '3.60')) return undefined
   const [page, count] = await Promise.all([
-    listVolumes(session, { changedSince, limit: laterPage }, signal),
-    countVolumes(session, signal),
+    listVolumes(scope, { changedSince, limit: laterPage }, signal),
+    countVolumes(scope, signal),
   ])
   // The page may have learnt of some of it meanwhile.
-  const now = client.getQueryData<VolumeList>(listKey(session))
+  const now = client.getQueryData<VolumeList>(listKey(scope))
   const isWhole = page.next === undefined && page.unread.length === 0
   return isWhole && count !== undefined && now ? caughtUp(now, page.items, count) : undefined
 }
 
 /** All volumes, newest first; the first pages are there before the last, and later only what changed is read. */
-export const volumesQuery = (session: Workplace) => {
-  const queryKey = listKey(session)
+export const volumesQuery = (scope: Scope) => {
+  const queryKey = listKey(scope)
   return queryOptions<VolumeList>({
     queryKey,
     queryFn: async ({ signal, client }) => {
-      const changed = await catchUp(client, session, signal)
+      const changed = await catchUp(client, scope, signal)
       if (changed) return changed
       const before = client.getQueryData<VolumeList>(queryKey)
       const readAt = Date.now()
@@ -93,11 +93,7 @@ export const volumesQuery = (session: Workplace) => {
       let total: number | undefined
       const flaws: ListFlaws[] = []
       const pages = eachPage<Volume, VolumePage>((marker) =>
-        listVolumes(
-          session,
-          { limit: marker === undefined ? firstPage : laterPage, marker },
-          signal,
-        ),
+        listVolumes(scope, { limit: marker === undefined ? firstPage : laterPage, marker }, signal),
       )
       for await (const page of pages) {
         for (const volume of page.items) read.set(volume.id, volume)
@@ -124,25 +120,25 @@ export const volumesQuery = (session: Workplace) => {
 /** Changes what the page knows of the project's volumes, without asking the cloud. */
 export function changeList(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   change: (list: VolumeList) => VolumeList,
 ): void {
-  client.setQueryData<VolumeList>(listKey(session), (list) => list && change(list))
+  client.setQueryData<VolumeList>(listKey(scope), (list) => list && change(list))
 }
 
 /** Whether a volume belongs into the list of a place; a project that is not told is that of the session. */
-const isListedIn = ({ allProjects, project }: Workplace, { projectId }: Volume) =>
+const isListedIn = ({ allProjects, project }: Scope, { projectId }: Volume) =>
   allProjects || projectId === null || projectId === project.id
 
 /** One volume as it is now; the lists and the volume's page learn of it as well. */
 export async function lookAtVolume(
   client: QueryClient,
-  session: Workplace,
+  scope: Scope,
   id: VolumeId,
 ): Promise<Volume> {
-  const details = await getVolumeDetails(session, id)
+  const details = await getVolumeDetails(scope, id)
   const { volume } = details
-  for (const place of bothBreadths(session)) {
+  for (const place of bothScopes(scope)) {
     client.setQueryData<VolumeDetails>(detailsKey(place, id), (known) => known && details)
     if (isListedIn(place, volume)) changeList(client, place, (list) => withVolume(list, volume))
   }
@@ -150,11 +146,8 @@ export async function lookAtVolume(
 }
 
 /** Looks at a volume after an act on it. That this look failed does not make the act a failure. */
-export const lookAfterwards = (
-  client: QueryClient,
-  session: Workplace,
-  id: VolumeId,
-): Promise<unknown> => lookAtVolume(client, session, id).catch(() => undefined)
+export const lookAfterwards = (client: QueryClient, scope: Scope, id: VolumeId): Promise<unknown> =>
+  lookAtVolume(client, scope, id).catch(() => undefined)
 
 /** The waits between looks at changing volumes, in ms: from 0.5 s, longer while nothing changes, at most 10 s. */
 export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 * 1.4 ** quietLooks)
@@ -164,7 +157,7 @@ export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 
  * looks at already.
  */
 export function useWatchChanging(
-  session: Workplace,
+  scope: Scope,
   list: VolumeList | undefined,
   elsewhere: ReadonlySet<VolumeId>,
 ): void {
@@ -173,14 +166,14 @@ export function useWatchChanging(
   const all = useMemo(() => (list ? changingIn(list) : []), [list])
   const changing = all.filter(({ id }) => !elsewhere.has(id))
   const what = changing.map(({ id, status }) => `${id} ${status}`).toSorted()
-  const queryKey = [...volumesKey(session), 'changing', what] as const
+  const queryKey = [...volumesKey(scope), 'changing', what] as const
   useQuery({
     queryKey,
     enabled: changing.length > 0,
     queryFn: async ({ signal }) => {
       const looks = client.getQueryData<number>(queryKey) ?? 0
-      const { seen, gone } = await lookAtChanging(session, changing, signal)
-      changeList(client, session, (now) => withoutVolumes(withVolumes(now, seen), gone))
+      const { seen, gone } = await lookAtChanging(scope, changing, signal)
+      changeList(client, scope, (now) => withoutVolumes(withVolumes(now, seen), gone))
       return looks + 1
     },
     refetchInterval: ({ state }) => every(watchPaceMs(state.data ?? 0))({ state }),
@@ -191,43 +184,39 @@ export function useWatchChanging(
 }
 
 /** Makes a volume; its row is there at once. */
-export const createVolumeMutation = (session: Workplace) =>
+export const createVolumeMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (volume: NewVolume) => createVolume(session, volume),
+    mutationFn: (volume: NewVolume) => createVolume(scope, volume),
     onSuccess: (volume, _asked, _result, { client }) => {
-      const projectId: ProjectId = session.project.id
-      for (const place of bothBreadths(session))
+      const projectId: ProjectId = scope.project.id
+      for (const place of bothScopes(scope))
         changeList(client, place, (list) => withVolume(list, { ...volume, projectId }))
     },
-    meta: { refreshes: [quotaKey(session)] },
+    meta: { refreshes: [quotaKey(scope)] },
   })
 
 /**
  * Deletes a volume, with `cascade` its snapshots too, with `force` whatever its status is; its row shows that it is being
  * deleted, and then goes.
  */
-export const deleteVolumeMutation = (session: Workplace) =>
+export const deleteVolumeMutation = (scope: Scope) =>
   mutationOptions({
     mutationFn: ({ id, cascade, force }: { id: VolumeId; cascade: boolean; force: boolean }) =>
-      deleteVolume(session, id, { cascade, force }),
-    onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, session, id),
-    meta: { refreshes: [quotaKey(session), snapshotsKey(session)] },
+      deleteVolume(scope, id, { cascade, force }),
+    onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, scope, id),
+    meta: { refreshes: [quotaKey(scope), snapshotsKey(scope)] },
   })
 
 /**
  * Looks at a volume that was asked to go. Only "not found" says that it is gone; where the look fails otherwise, its row stays, and
  * the list's next reading tells.
  */
-export async function lookOrDrop(
-  client: QueryClient,
-  session: Workplace,
-  id: VolumeId,
-): Promise<void> {
+export async function lookOrDrop(client: QueryClient, scope: Scope, id: VolumeId): Promise<void> {
   try {
-    await lookAtVolume(client, session, id)
+    await lookAtVolume(client, scope, id)
   } catch (error) {
     if (!isNotFound(error)) return
-    for (const place of bothBreadths(session))
+    for (const place of bothScopes(scope))
       changeList(client, place, (list) => withoutVolumes(list, new Set([id])))
   }
 }

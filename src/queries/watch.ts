@@ -1,5 +1,5 @@
 import { speaks } from '#src/model/cloud/microversion.ts'
-import type { Reach } from '#src/model/cloud/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { Volume, VolumeId } from '#src/model/volume/volume.ts'
 import { isNotFound } from '#src/openstack/api-error.ts'
 import { getVolume, listVolumes } from '#src/openstack/volumes.ts'
@@ -13,7 +13,7 @@ const oneByOne = 2
 const mostOneByOne = 10
 
 async function lookAtEach(
-  cloud: Reach,
+  cloud: CloudScope,
   volumes: readonly Volume[],
   signal: AbortSignal,
 ): Promise<Sighting> {
@@ -36,7 +36,7 @@ async function lookAtEach(
  * that changed since the least recent of their changes. A volume whose change is known is in that answer as long as it exists.
  */
 export async function lookAtChanging(
-  cloud: Reach,
+  cloud: CloudScope,
   changing: readonly Volume[],
   signal: AbortSignal,
 ): Promise<Sighting> {

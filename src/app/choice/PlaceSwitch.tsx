@@ -8,7 +8,7 @@ import { isOver } from '#src/model/attach/attachment-work.ts'
 import type { SwitchRequest } from '#src/model/cloud/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
-import { switchMutation, useSession } from '#src/queries/session.ts'
+import { switchMutation, useScope } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
@@ -24,7 +24,7 @@ const listOf = (path = '') => path.replace(/\/\$.*/, '') || '.'
 /** The project and the region that one works in, and the way to others. */
 export function PlaceSwitch() {
   const { t } = useTranslation('frame')
-  const session = useSession()
+  const scope = useScope()
   const move = useMutation(switchMutation)
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -44,7 +44,7 @@ export function PlaceSwitch() {
     })
   }
   const ask = (to: SwitchRequest) => (unfinished ? setAsked(to) : go(to))
-  const { project, projects, region, regions } = session
+  const { project, projects, region, regions } = scope
   return (
     <>
       <ChoiceButton

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attach/attachment-work.ts'
 import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
-import { signOutMutation, useSession } from '#src/queries/session.ts'
+import { signOutMutation, useScope } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 const UserMenuList = lazyPart(() => import('./UserMenuList.tsx').then((m) => m.UserMenuList))
@@ -19,7 +19,7 @@ const ConfirmDialog = lazyPart(() =>
 /** User menu: language, theme, sign out. */
 export function UserMenu() {
   const { t } = useTranslation('frame')
-  const { user } = useSession()
+  const { user } = useScope()
   const client = useQueryClient()
   const signOut = useMutation({
     ...signOutMutation,

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { languages, speakLanguage, tags } from '#src/app/languages/i18n.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 import { MenuChoice } from './MenuChoice.tsx'
 
@@ -26,7 +26,7 @@ export function UserMenuList({
   onSignOut: () => void
 }) {
   const { t, i18n } = useTranslation('frame')
-  const { user, roles } = useSession()
+  const { user, roles } = useScope()
   const { mode, setMode } = useColorScheme()
   const { domainName, identityProvider: provider } = user
   const from = provider === undefined ? domainName : t('user.provider', { name: provider })

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 // Loaded lazily: most sessions never end while somebody works.
@@ -29,12 +29,12 @@ function useEndsSoon(expiresAt: string): boolean {
 
 /** Says, five minutes before, that the session ends, and lets the person sign in again in place. */
 export function SessionEnding() {
-  const session = useSession()
-  const soon = useEndsSoon(session.expiresAt)
+  const scope = useScope()
+  const soon = useEndsSoon(scope.expiresAt)
   return (
     soon && (
       <Suspense>
-        <SessionEndingBar session={session} />
+        <SessionEndingBar session={scope} />
       </Suspense>
     )
   )

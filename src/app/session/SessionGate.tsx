@@ -9,7 +9,7 @@ import { arrivalPath } from '#src/model/cloud/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { onOtherWindows } from '#src/openstack/session/other-windows.ts'
 import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
-import { CurrentWorkplace, lookAgainAtSession, sessionQuery } from '#src/queries/session.ts'
+import { CurrentScope, lookAgainAtSession, sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 // Loaded lazily: signed-in users never see these.
@@ -52,14 +52,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
     )
   if (session?.state === 'signed-in')
     return (
-      <CurrentWorkplace value={session}>
+      <CurrentScope value={session}>
         {children}
         {gate && (
           <Suspense>
             <SignInAgain session={session} reason={gate} />
           </Suspense>
         )}
-      </CurrentWorkplace>
+      </CurrentScope>
     )
   if (session)
     return (

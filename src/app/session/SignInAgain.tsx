@@ -10,8 +10,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { router } from '#src/app/routes/router.tsx'
+import { isSameScope, windowScopeOf } from '#src/model/cloud/scope.ts'
 import type { SignedIn } from '#src/model/cloud/session.ts'
-import { isSameScope, scopeOf } from '#src/model/cloud/workplace.ts'
 import { type GateReason, signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { SignInWays } from '#src/panels/sign-in/SignInWays.tsx'
 import { signOutMutation } from '#src/queries/session.ts'
@@ -135,7 +135,7 @@ function Ways({ session }: { session: SignedIn }) {
       destination={{ projectId: project.id, region }}
       replaces={user.id}
       onSignedIn={(now) => {
-        if (isSameScope(scopeOf(now), scopeOf(session))) signInGate.open()
+        if (isSameScope(windowScopeOf(now), windowScopeOf(session))) signInGate.open()
         else void startOver()
       }}
     />

@@ -27,7 +27,7 @@ export type DemoAccount = {
 }
 
 /** The user, project and region that a window shows. Each request names them, so that it can't act anywhere else. */
-export type Scope = { userId: string; projectId: ProjectId; region: string }
+export type WindowScope = { userId: string; projectId: ProjectId; region: string }
 
 /** The request header that names the window's scope. */
 export const scopeHeader = 'mooring-scope'
@@ -36,11 +36,11 @@ export const scopeHeader = 'mooring-scope'
 export const idleHeader = 'mooring-idle'
 
 /** `scope` as the value of its header: ASCII, whatever the names. */
-export const encodeScope = ({ userId, projectId, region }: Scope): string =>
+export const encodeScope = ({ userId, projectId, region }: WindowScope): string =>
   new URLSearchParams({ user: userId, project: projectId, region }).toString()
 
 /** Reads the scope header; undefined where a part is missing. */
-export function decodeScope(text: string): Scope | undefined {
+export function decodeScope(text: string): WindowScope | undefined {
   const parts = new URLSearchParams(text)
   const [userId, projectId, region] = ['user', 'project', 'region'].map((name) => parts.get(name))
   if (!userId || !projectId || region === undefined || region === null) return undefined

@@ -12,7 +12,7 @@ import { PanelTable } from '#src/parts/table/PanelTable.tsx'
 import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
 import { auditQuery } from '#src/queries/attachment-audit.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 import { Page } from '#src/ui/page/Page.tsx'
@@ -35,11 +35,11 @@ const idOf = ({ id }: AuditRow) => id
 export function AttachmentsPage() {
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useAttachmentsSearch()
   const { open } = useAttachmentsDialog()
-  const { data: reading, error, isFetching, refetch } = useQuery(auditQuery(session))
-  const projects = useQuery(projectNamesQuery(session)).data ?? noNames
+  const { data: reading, error, isFetching, refetch } = useQuery(auditQuery(scope))
+  const projects = useQuery(projectNamesQuery(scope)).data ?? noNames
 
   const minutes = search.minutes ?? usualMinutes
   const rows = useMemo(
@@ -133,7 +133,7 @@ export function AttachmentsPage() {
 /** Repairs those that are selected, where they are of one verdict. */
 function RepairButton({ chosen, onClick }: { chosen: readonly AuditRow[]; onClick: () => void }) {
   const { t } = useTranslation('audit')
-  const readOnly = mayOnlyRead(useSession())
+  const readOnly = mayOnlyRead(useScope())
   const obstacle = () => {
     if (readOnly) return t('obstacles.readOnlyRole')
     if (chosen.length === 0) return t('obstacles.nothingSelected')

@@ -10,7 +10,7 @@ import { isUsedByNova } from '#src/openstack/attachments.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
 import { NotStanding, type Repair, repair, StillAttached } from '#src/queries/attachment-repair.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import type { ErrorNoticeProps } from '#src/ui/page/ErrorNotice.tsx'
 
 import { instanceNameOf, remedyObstacleText, volumeNameOf } from './audit-words.ts'
@@ -19,10 +19,10 @@ import { instanceNameOf, remedyObstacleText, volumeNameOf } from './audit-words.
 function useWhatChanged(): (row: AuditRow | undefined) => string {
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   return (row) => {
     if (row === undefined) return t('repair.nowGone')
-    const { obstacle } = remedyOf(row, session)
+    const { obstacle } = remedyOf(row, scope)
     const verdict = t('repair.now', { verdict: t(`verdicts.${row.verdict}`) })
     return obstacle === undefined || obstacle === 'agreed'
       ? verdict
@@ -52,7 +52,7 @@ export function useRepairs(
   onRepaired: (id: string) => void,
 ): { act: (id: string) => Promise<void>; entries: readonly RepairEntry[] } {
   const client = useQueryClient()
-  const session = useSession()
+  const scope = useScope()
   const noticeFor = useRepairNotice()
   const [entries, setEntries] = useState<readonly RepairEntry[]>([])
   const act = async (id: string) => {
@@ -81,7 +81,7 @@ export function useRepairs(
     try {
       await repair(wanted, {
         client,
-        session,
+        session: scope,
         stuckAfterMs: minutes * 60_000,
         sent: (call) => calls.push(call),
       })

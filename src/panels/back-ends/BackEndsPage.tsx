@@ -10,7 +10,7 @@ import { QueryState } from '#src/parts/QueryState.tsx'
 import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
 import { poolsQuery } from '#src/queries/pools.ts'
 import { volumeServicesQuery } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { allTypesQuery } from '#src/queries/volume-types.ts'
 import { FilterBar, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
@@ -28,14 +28,14 @@ const found = (wanted: string, texts: readonly (string | null)[]) => contains(te
 /** The page Back Ends: where volumes are put, what can be put there, and the services that do it. */
 export function BackEndsPage() {
   const { t } = useTranslation('backEnds')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useBackEndsSearch()
-  const pools = useQuery(poolsQuery(session))
-  const services = useQuery(volumeServicesQuery(session))
-  const types = useQuery(allTypesQuery(session))
+  const pools = useQuery(poolsQuery(scope))
+  const services = useQuery(volumeServicesQuery(scope))
+  const types = useQuery(allTypesQuery(scope))
   const flaws = [
-    useQuery({ ...poolsQuery(session), select: flawsOf }).data,
-    useQuery({ ...volumeServicesQuery(session), select: flawsOf }).data,
+    useQuery({ ...poolsQuery(scope), select: flawsOf }).data,
+    useQuery({ ...volumeServicesQuery(scope), select: flawsOf }).data,
   ]
   const wanted = folded(search.q ?? '')
   const shownPools = (pools.data ?? []).filter(({ name, backendName }) =>

@@ -13,7 +13,7 @@ import {
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { volumeServiceUseMutation } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 const known = ['cinder-volume', 'cinder-backup', 'cinder-scheduler'] as const
 const isKnown = (binary: string): binary is (typeof known)[number] =>
@@ -31,7 +31,7 @@ export function ServiceUseDialog({
 }) {
   const { t } = useTranslation('backEnds')
   const lengthRule = useLengthRule()
-  const use = useMutation(volumeServiceUseMutation(useSession(), service))
+  const use = useMutation(volumeServiceUseMutation(useScope(), service))
   const { register, handleSubmit, formState, watch } = useForm({ defaultValues: { reason: '' } })
   const { binary, host } = service
   const act = enable ? 'enable' : 'disable'

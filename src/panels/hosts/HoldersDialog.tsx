@@ -79,7 +79,7 @@ function HolderLine({
 }) {
   const { t } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
-  const { placeOf } = useHolderText()
+  const { scopeKey } = useHolderText()
   const { open } = useHostsDialog()
   const reason = useFailOverReason()(volume, holder)
   const { name, instance, instanceId, device, hostState, cinderHost } = holder
@@ -120,7 +120,7 @@ function HolderLine({
           }}
         >
           <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
-            {placeOf(holder)}{' '}
+            {scopeKey(holder)}{' '}
           </Box>
           {second.filter(Boolean).join(' · ')}
         </Box>
@@ -136,7 +136,7 @@ function HolderLine({
         )}
       </Box>
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <StatusChip tone={hostStateTone[hostState]} label={placeOf(holder)} />
+        <StatusChip tone={hostStateTone[hostState]} label={scopeKey(holder)} />
       </Box>
       <ReasonedButton
         size="small"

@@ -6,7 +6,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
 import { instancesFlawsQuery } from '#src/queries/instances.ts'
 import { computeServicesQuery } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 import { PageFrame } from '#src/ui/page/PageFrame.tsx'
@@ -23,11 +23,11 @@ export function HostsPage() {
   const { search } = useHostsSearch()
   const { impacts, incomplete, failures } = useHostImpacts()
   const impact = impacts?.find(({ host }) => host === search.host)
-  const session = useSession()
+  const scope = useScope()
   const flaws = [
-    useQuery({ ...computeServicesQuery(session), select: flawsOf }).data,
-    useQuery(instancesFlawsQuery(session)).data,
-    useQuery(volumesQuery(session)).data?.flaws,
+    useQuery({ ...computeServicesQuery(scope), select: flawsOf }).data,
+    useQuery(instancesFlawsQuery(scope)).data,
+    useQuery(volumesQuery(scope)).data?.flaws,
   ]
   const notices = failures.map(({ what, error, retry }) => (
     <ErrorNotice

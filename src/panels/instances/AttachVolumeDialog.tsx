@@ -17,7 +17,7 @@ import { SeveralWritersWarning } from '#src/parts/dialog/SeveralWritersWarning.t
 import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
 import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 import { EquivalentCommand } from '#src/ui/dialog/EquivalentCommand.tsx'
 import { WorkDialog } from '#src/ui/dialog/WorkDialog.tsx'
@@ -37,15 +37,15 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
   const { t, i18n } = useTranslation('instances')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tAttachments } = useTranslation('attachments')
-  const session = useSession()
+  const scope = useScope()
   const work = useAttachmentWork()
   const tasks = useAttachmentTasks()
-  const list = useQuery(volumesQuery(session))
+  const list = useQuery(volumesQuery(scope))
   const [picked, setPicked] = useState<readonly string[]>(volumeId === undefined ? [] : [volumeId])
   const [device, setDevice] = useState('')
 
   const { readOnly, administrator } = useInstanceActor()
-  const cloudCanShare = sharingObstacle(session) === undefined
+  const cloudCanShare = sharingObstacle(scope) === undefined
   const volumes = list.data?.volumes ?? none
   const options = useMemo(
     () =>

@@ -14,7 +14,7 @@ import { PanelTable } from '#src/parts/table/PanelTable.tsx'
 import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { Page } from '#src/ui/page/Page.tsx'
 
@@ -29,15 +29,15 @@ const nameOfRow = ({ instance }: InstanceWithVolumes) => instanceName(instance)
 /** The panel Instances: what holds volumes, and which. */
 export function InstancesPage() {
   const { t } = useTranslation('instances')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useInstancesSearch()
   const { open } = useInstancesDialog()
-  const list = useQuery(instancesQuery(session))
-  const flaws = useQuery(instancesFlawsQuery(session)).data
-  const volumes = useQuery(volumesQuery(session))
-  useWatchChanging(session, volumes.data, volumesAtWork(useAttachmentTasks()))
+  const list = useQuery(instancesQuery(scope))
+  const flaws = useQuery(instancesFlawsQuery(scope)).data
+  const volumes = useQuery(volumesQuery(scope))
+  useWatchChanging(scope, volumes.data, volumesAtWork(useAttachmentTasks()))
 
-  const administrator = isAdministrator(session)
+  const administrator = isAdministrator(scope)
   const onOpen = useCallback((instance: Instance) => open('volumes', instance.id), [open])
   const standard = useStandardColumns<InstanceWithVolumes>()
   const columns = useMemo(

@@ -12,7 +12,7 @@ import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { ButtonLink } from '#src/ui/form/ButtonLink.tsx'
 import { EmptyState } from '#src/ui/page/EmptyState.tsx'
@@ -33,13 +33,13 @@ const noCell = { volume: undefined, instance: undefined }
 /** Who shares what: shareable volumes against the instances that hold them. */
 export function SharingPage() {
   const { t } = useTranslation('sharing')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useSharingSearch()
-  const list = useQuery(volumesQuery(session))
-  const names = useQuery(instancesQuery(session))
-  const namesFlaws = useQuery(instancesFlawsQuery(session)).data
+  const list = useQuery(volumesQuery(scope))
+  const names = useQuery(instancesQuery(scope))
+  const namesFlaws = useQuery(instancesFlawsQuery(scope)).data
   const instances = useKnownInstances()
-  useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+  useWatchChanging(scope, list.data, volumesAtWork(useAttachmentTasks()))
 
   const all = list.data?.volumes ?? none
   const volumes = useMemo(() => shareableVolumes(all), [all])

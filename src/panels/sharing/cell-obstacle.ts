@@ -13,7 +13,7 @@ import type { Volume } from '#src/model/volume/volume.ts'
 import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
 import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { statusWord } from '#src/parts/words/status-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Why a volume can't be attached to an instance, or perhaps not. */
 export type CellObstacle =
@@ -26,9 +26,9 @@ export function useCellObstacle(): (
   volume: Volume,
   column: SharingColumn,
 ) => CellObstacle | undefined {
-  const session = useSession()
+  const scope = useScope()
   const { readOnly, administrator } = useInstanceActor()
-  const cloudCanShare = sharingObstacle(session) === undefined
+  const cloudCanShare = sharingObstacle(scope) === undefined
   return (volume, { instance }) => {
     const ofVolume = volumeObstacle(volume, { readOnly, cloudCanShare })
     if (ofVolume) return { kind: 'volume', obstacle: ofVolume }

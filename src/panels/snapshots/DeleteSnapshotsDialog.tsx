@@ -8,7 +8,7 @@ import { deleteSnapshotsCommand } from '#src/model/snapshot/snapshot-commands.ts
 import { type Snapshot, type SnapshotId, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { deleteSnapshotMutation } from '#src/queries/snapshots.ts'
 
 import { snapshotObstacleText } from './snapshot-words.ts'
@@ -38,7 +38,7 @@ export function DeleteSnapshotsDialog({
   const [asked] = useState(() =>
     snapshots.map((snapshot) => ({ snapshot, obstacle: deleteSnapshotObstacle(snapshot, actor) })),
   )
-  const remove = useMutation(deleteSnapshotMutation(useSession()))
+  const remove = useMutation(deleteSnapshotMutation(useScope()))
   const possible = asked.flatMap(({ snapshot, obstacle }) => (obstacle ? [] : [snapshot]))
   return (
     <BulkDialog

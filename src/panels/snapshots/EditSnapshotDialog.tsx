@@ -8,7 +8,7 @@ import type { Snapshot } from '#src/model/snapshot/snapshot.ts'
 import { newWords } from '#src/model/volume/new-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { updateSnapshotMutation } from '#src/queries/snapshots.ts'
 
 /** Changes a snapshot's name and description. */
@@ -20,7 +20,7 @@ export function EditSnapshotDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('snapshots')
-  const update = useMutation(updateSnapshotMutation(useSession(), snapshot.id))
+  const update = useMutation(updateSnapshotMutation(useScope(), snapshot.id))
   // Compared with what the form was opened with, so that what others change meanwhile stays.
   const [opened] = useState(snapshot)
   const { register, handleSubmit, formState, watch } = useForm({

@@ -11,7 +11,7 @@ import {
   pairsToRecord,
 } from '#src/model/volume/volume-metadata.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
@@ -25,7 +25,7 @@ export function SnapshotMetadataDialog({
 }) {
   const { t } = useTranslation('snapshots')
   const { t: tChange } = useTranslation('changeVolume')
-  const update = useMutation(snapshotMetadataMutation(useSession(), snapshot.id))
+  const update = useMutation(snapshotMetadataMutation(useScope(), snapshot.id))
   const [pairs, setPairs] = useState(() =>
     Object.entries(snapshot.metadata)
       .map(([key, value]) => ({ key, value }))

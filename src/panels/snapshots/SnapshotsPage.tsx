@@ -10,7 +10,7 @@ import { filterSnapshots } from '#src/model/snapshot/snapshot-filter.ts'
 import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
 import { PanelTable } from '#src/parts/table/PanelTable.tsx'
 import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery, useWatchChangingSnapshots } from '#src/queries/snapshots.ts'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { Page } from '#src/ui/page/Page.tsx'
@@ -28,13 +28,13 @@ const idOf = ({ id }: Snapshot) => id
 /** The panel Snapshots. */
 export function SnapshotsPage() {
   const { t } = useTranslation('snapshots')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useSnapshotsSearch()
   const { open } = useSnapshotsDialog()
-  const list = useQuery(snapshotsQuery(session))
-  const flaws = useQuery({ ...snapshotsQuery(session), select: flawsOf }).data
+  const list = useQuery(snapshotsQuery(scope))
+  const flaws = useQuery({ ...snapshotsQuery(scope), select: flawsOf }).data
   const { names, error: namesError, retry: retryNames } = useVolumeNames()
-  useWatchChangingSnapshots(session, list.data)
+  useWatchChangingSnapshots(scope, list.data)
 
   const snapshots = list.data ?? none
   const filter = { text: search.q, status: search.status, volumeId: search.of }
@@ -49,7 +49,7 @@ export function SnapshotsPage() {
         <ReasonedButton
           color="error"
           variant="outlined"
-          obstacle={mayOnlyRead(session) ? t('obstacles.readOnlyRole') : nothingSelected}
+          obstacle={mayOnlyRead(scope) ? t('obstacles.readOnlyRole') : nothingSelected}
           onClick={() => open('delete')}
         >
           {t('actions.deleteMany')}

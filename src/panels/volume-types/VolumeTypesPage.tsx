@@ -9,7 +9,7 @@ import { filterTypes, type TypeFacts } from '#src/model/volume-type/type-facts.t
 import { PanelTable } from '#src/parts/table/PanelTable.tsx'
 import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
 import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { allTypesQuery } from '#src/queries/volume-types.ts'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { Page } from '#src/ui/page/Page.tsx'
@@ -32,9 +32,9 @@ export function VolumeTypesPage() {
   const { search, change } = useVolumeTypesSearch()
   const { open } = useVolumeTypesDialog()
   const { types: known, error, besideError, retry } = useTypeFacts()
-  const session = useSession()
-  const projects = useQuery(projectNamesQuery(session)).data
-  const flaws = useQuery({ ...allTypesQuery(session), select: flawsOf }).data
+  const scope = useScope()
+  const projects = useQuery(projectNamesQuery(scope)).data
+  const flaws = useQuery({ ...allTypesQuery(scope), select: flawsOf }).data
 
   const types = known ?? none
   const filter = { text: search.q, shareable: search.shareable }

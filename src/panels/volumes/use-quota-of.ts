@@ -4,15 +4,15 @@ import type { VolumeQuota } from '#src/model/volume/quota.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 import { isOfAnotherProject } from '#src/parts/dialog/AnotherProject.tsx'
 import { quotaQuery } from '#src/queries/quota.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /**
  * What the project of the volumes may have, and has. Cinder tells the session's project's only, so that it is undefined where
  * any of them is another project's.
  */
 export function useQuotaOf(volumes: readonly Pick<Volume, 'projectId'>[]): VolumeQuota | undefined {
-  const session = useSession()
-  const isTold = !volumes.some((volume) => isOfAnotherProject(volume, session.project))
-  const { data } = useQuery({ ...quotaQuery(session), enabled: isTold })
+  const scope = useScope()
+  const isTold = !volumes.some((volume) => isOfAnotherProject(volume, scope.project))
+  const { data } = useQuery({ ...quotaQuery(scope), enabled: isTold })
   return isTold ? data : undefined
 }

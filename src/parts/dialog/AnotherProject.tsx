@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { projectNameOf } from '#src/model/volume/volume-filter.ts'
 import { useProjectNames } from '#src/parts/use-project-names.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Something that belongs to a project; null where that is not told. */
 type Owned = { projectId: string | null }
@@ -15,7 +15,7 @@ export const isOfAnotherProject = ({ projectId }: Owned, project: { id: string }
 /** Says whose the things are that a dialog is about, where they are another project's; nothing where they are one's own. */
 export function AnotherProject({ things }: { things: readonly Owned[] }) {
   const { t } = useTranslation('administration')
-  const { project } = useSession()
+  const { project } = useScope()
   const others = things.filter((thing) => isOfAnotherProject(thing, project))
   const names = useProjectNames(others.length > 0)
   if (others.length === 0) return null

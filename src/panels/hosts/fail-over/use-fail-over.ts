@@ -14,7 +14,7 @@ import { useHostStates } from '#src/panels/hosts/known-hosts.ts'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { lookOnceMore } from '#src/queries/fail-over.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 import { useFailOverPerson } from './fail-over-person.ts'
 
@@ -53,7 +53,7 @@ export type FailOver = {
 /** Prepares the fail over of a volume from an instance, and begins it. */
 export function useFailOver(volume: Volume, from: InstanceId): FailOver {
   const client = useQueryClient()
-  const session = useSession()
+  const scope = useScope()
   const work = useAttachmentWork()
   const person = useFailOverPerson()
   const known = useKnownInstances()
@@ -70,7 +70,7 @@ export function useFailOver(volume: Volume, from: InstanceId): FailOver {
     if (!plan || picked === undefined) return
     setLook({ under: true })
     try {
-      const picture = await lookOnceMore(client, session, volume.id)
+      const picture = await lookOnceMore(client, scope, volume.id)
       const now = planFailOver(failOverCase(picture, from, picked, person))
       if (!('plan' in now) || !isSamePlan(plan, now.plan)) {
         setLook({ changed: true })

@@ -11,7 +11,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useFirst } from '#src/parts/dialog/use-frozen.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { changeAccessMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -21,9 +21,9 @@ import { ProjectsField } from './ProjectsField.tsx'
 /** Says which projects may use a private type. */
 export function AccessDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const session = useSession()
-  const save = useMutation(changeAccessMutation(session))
-  const access = useQuery(typeAccessQuery(session, type))
+  const scope = useScope()
+  const save = useMutation(changeAccessMutation(scope))
+  const access = useQuery(typeAccessQuery(scope, type))
   const [picked, setPicked] = useState<readonly ProjectId[]>()
   // What somebody else grants while the form is open is none of its changes.
   const allowed = useFirst(access.data) ?? []

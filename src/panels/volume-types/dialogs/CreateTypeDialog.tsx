@@ -6,7 +6,7 @@ import { typeProblems, type TypeValues } from '#src/model/volume-type/type-chang
 import { createTypeCommand } from '#src/model/volume-type/type-commands.ts'
 import { shareableExtraSpec } from '#src/model/volume-type/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { createTypeMutation, changeAccessMutation } from '#src/queries/type-changes.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -25,9 +25,9 @@ const empty: TypeValues = {
 /** Makes a volume type. A private one is made first and opened to its projects then, which can fail by itself. */
 export function CreateTypeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('volumeTypes')
-  const session = useSession()
-  const create = useMutation(createTypeMutation(session))
-  const access = useMutation(changeAccessMutation(session))
+  const scope = useScope()
+  const create = useMutation(createTypeMutation(scope))
+  const access = useMutation(changeAccessMutation(scope))
   const [values, setValues] = useState(empty)
   const wrong = Object.keys(typeProblems(values)).length > 0
   const made = create.data

@@ -8,17 +8,17 @@ import { isDefaultOf, ownDefaultObstacle } from '#src/model/volume-type/type-act
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { defaultTypeMutation } from '#src/queries/type-changes.ts'
 
 /** Makes a type the default of the session's project, or has the project follow the cloud's again. */
 export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const session = useSession()
-  const { project } = session
-  const change = useMutation(defaultTypeMutation(session))
+  const scope = useScope()
+  const { project } = scope
+  const change = useMutation(defaultTypeMutation(scope))
   const [unset] = useState(isDefaultOf(type, project.id))
-  const obstacle = ownDefaultObstacle(session)
+  const obstacle = ownDefaultObstacle(scope)
   const label = t(unset ? 'actions.unsetDefault' : 'actions.setDefault')
   return (
     <MutationDialog

@@ -8,7 +8,7 @@ import { removeEncryptionCommand } from '#src/model/volume-type/type-commands.ts
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { removeEncryptionMutation } from '#src/queries/type-changes.ts'
 import { ConfirmDialog } from '#src/ui/dialog/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -16,7 +16,7 @@ import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 /** Asks whether volumes of a type are to be plain from now on. */
 export function DeleteEncryptionDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const remove = useMutation(removeEncryptionMutation(useSession(), type.id))
+  const remove = useMutation(removeEncryptionMutation(useScope(), type.id))
   const [encryption] = useState(type.encryption)
   const obstacle = changeEncryptionObstacle(type)
   return (

@@ -9,7 +9,7 @@ import type { TypeFacts } from '#src/model/volume-type/type-facts.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { deleteTypeMutation } from '#src/queries/type-changes.ts'
 
 /** Asks whether the types are to be deleted, and deletes those that can be; shows what came of each. */
@@ -29,7 +29,7 @@ export function DeleteTypesDialog({
   const [asked] = useState(() =>
     types.map((type) => ({ type, obstacle: deleteTypeObstacle(type) })),
   )
-  const remove = useMutation(deleteTypeMutation(useSession()))
+  const remove = useMutation(deleteTypeMutation(useScope()))
   const possible = asked.flatMap(({ type, obstacle }) => (obstacle ? [] : [type]))
   return (
     <BulkDialog

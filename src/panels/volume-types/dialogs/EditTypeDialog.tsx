@@ -16,7 +16,7 @@ import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useFirst } from '#src/parts/dialog/use-frozen.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { updateTypeMutation } from '#src/queries/type-changes.ts'
 import { typeAccessQuery } from '#src/queries/volume-types.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -28,9 +28,9 @@ import { TypeFields } from './TypeFields.tsx'
 /** Changes a volume type: what it is called, who may use it, and whether its volumes can be shared. */
 export function EditTypeDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const session = useSession()
-  const update = useMutation(updateTypeMutation(session))
-  const access = useQuery(typeAccessQuery(session, type))
+  const scope = useScope()
+  const update = useMutation(updateTypeMutation(scope))
+  const access = useQuery(typeAccessQuery(scope, type))
   const [typed, setTyped] = useState<Partial<TypeValues>>({})
   // Compared with what the form was opened with, so that what others change meanwhile stays.
   const [opened] = useState(type)

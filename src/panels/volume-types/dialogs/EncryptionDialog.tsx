@@ -11,7 +11,7 @@ import { encryptionCommand } from '#src/model/volume-type/type-commands.ts'
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { encryptTypeMutation } from '#src/queries/type-changes.ts'
 import { withChosen } from '#src/ui/page/FilterBar.tsx'
 
@@ -22,7 +22,7 @@ const places: readonly string[] = ['front-end', 'back-end']
 /** Encrypts volumes of a type from now on, or changes how they are encrypted. */
 export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const save = useMutation(encryptTypeMutation(useSession(), type.id))
+  const save = useMutation(encryptTypeMutation(useScope(), type.id))
   // What was there at first stays what the form is about.
   const [before] = useState(type.encryption ?? undefined)
   const [values, setValues] = useState(() => encryptionValues(before))

@@ -16,7 +16,7 @@ import {
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { poolsQuery } from '#src/queries/pools.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { changeSpecsMutation } from '#src/queries/type-changes.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
@@ -26,9 +26,9 @@ import { PlacementNote } from './PlacementNote.tsx'
 /** Shows a type's extra specs, and changes them; only what is different is sent. */
 export function ExtraSpecsDialog({ type, onClose }: TypeDialogProps) {
   const { t } = useTranslation('volumeTypes')
-  const session = useSession()
-  const update = useMutation(changeSpecsMutation(session, type.id))
-  const pools = useQuery(poolsQuery(session)).data ?? []
+  const scope = useScope()
+  const update = useMutation(changeSpecsMutation(scope, type.id))
+  const pools = useQuery(poolsQuery(scope)).data ?? []
   const [pairs, setPairs] = useState(() =>
     Object.entries(type.extraSpecs)
       .map(([key, value]) => ({ key, value }))

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProjectId } from '#src/model/cloud/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 import { MultiPicker } from '#src/ui/picker/MultiPicker.tsx'
 import type { PickerOption } from '#src/ui/picker/picker-option.ts'
@@ -21,7 +21,7 @@ export function ProjectsField({
   onPickedChange: (picked: ProjectId[]) => void
 }) {
   const { t } = useTranslation('volumeTypes')
-  const names = useQuery(projectNamesQuery(useSession()))
+  const names = useQuery(projectNamesQuery(useScope()))
   const known: PickerOption[] = [...(names.data ?? [])]
     .map(([id, label]) => ({ id, label, detail: id }))
     .toSorted((a, b) => a.label.localeCompare(b.label))

@@ -12,7 +12,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { forceDetachMutation } from '#src/queries/volume-administration.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
 import { ButtonLink } from '#src/ui/form/ButtonLink.tsx'
@@ -21,7 +21,7 @@ import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 /** Takes an attachment away in Cinder alone, where no instance uses it. */
 export function ForceDetachDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('administration')
-  const detach = useMutation(forceDetachMutation(useSession(), volume.id))
+  const detach = useMutation(forceDetachMutation(useScope(), volume.id))
   const holders = holdersOf(volume, useKnownInstances())
   const [picked, setPicked] = useState(volume.attachments.length === 1 ? holders.at(0)?.key : '')
   const chosen = holders.find(({ key }) => key === picked)

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { isTooLong } from '#src/model/cloud/length.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { manageableQuery } from '#src/queries/volume-administration.ts'
 import { gibibytes } from '#src/ui/formats.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -18,12 +18,12 @@ import { identifierTypes, type ManageValues } from './manage-form.ts'
 /** Where something is, and what the back end calls it; back ends that can tell offer what they have. */
 export function ManageSourceFields() {
   const { t, i18n } = useTranslation('administration')
-  const session = useSession()
+  const scope = useScope()
   const listId = useId()
   const { register, control, watch } = useFormContext<ManageValues>()
   const [host, identifierType, identifier] = watch(['host', 'identifierType', 'identifier'])
-  const pools = useQuery(poolsQuery(session))
-  const found = useQuery({ ...manageableQuery(session, host), enabled: host !== '' }).data ?? []
+  const pools = useQuery(poolsQuery(scope))
+  const found = useQuery({ ...manageableQuery(scope, host), enabled: host !== '' }).data ?? []
   const offered = found.flatMap(({ reference, sizeGiB }) => {
     const name = reference[identifierType]
     return name === null ? [] : [{ name, sizeGiB }]

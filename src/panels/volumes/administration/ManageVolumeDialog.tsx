@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { pairProblem } from '#src/model/volume/volume-metadata.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { manageVolumeMutation } from '#src/queries/volume-administration.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
@@ -23,7 +23,7 @@ import { ManageVolumeFields } from './ManageVolumeFields.tsx'
 export function ManageVolumeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('administration')
   const { t: tChange } = useTranslation('changeVolume')
-  const manage = useMutation(manageVolumeMutation(useSession()))
+  const manage = useMutation(manageVolumeMutation(useScope()))
   const form = useForm<ManageValues>({ defaultValues: emptyManageValues })
   const values = form.watch()
   const isReady = manageProblem(values) === undefined

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { isTooLong } from '#src/model/cloud/length.ts'
 import { availabilityZonesQuery, volumeTypesQuery } from '#src/queries/create-volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
 import type { ManageValues } from './manage-form.ts'
@@ -14,10 +14,10 @@ import type { ManageValues } from './manage-form.ts'
 /** What the volume is to be, once Cinder manages it. */
 export function ManageVolumeFields() {
   const { t } = useTranslation('administration')
-  const session = useSession()
+  const scope = useScope()
   const { register, control, watch } = useFormContext<ManageValues>()
-  const types = useQuery(volumeTypesQuery(session)).data ?? []
-  const zones = useQuery(availabilityZonesQuery(session)).data ?? []
+  const types = useQuery(volumeTypesQuery(scope)).data ?? []
+  const zones = useQuery(availabilityZonesQuery(scope)).data ?? []
   const [name, description] = watch(['name', 'description'])
   const limited = (text: string) =>
     isTooLong(text) ? { error: true, helperText: t('manage.tooLong') } : {}

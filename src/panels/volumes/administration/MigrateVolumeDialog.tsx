@@ -19,7 +19,7 @@ import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { poolsQuery } from '#src/queries/pools.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { migrateVolumeMutation } from '#src/queries/volume-administration.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
@@ -32,13 +32,13 @@ import { DestinationField } from './DestinationField.tsx'
 export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('administration')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
-  const migrate = useMutation(migrateVolumeMutation(session, volume.id))
-  const pools = useQuery(poolsQuery(session))
-  const types = useQuery(volumeTypesQuery(session)).data ?? []
-  const snapshots = useQuery(snapshotsQuery(session)).data ?? []
-  const more = useQuery(volumeDetailsQuery(session, volume.id)).data?.more
+  const migrate = useMutation(migrateVolumeMutation(scope, volume.id))
+  const pools = useQuery(poolsQuery(scope))
+  const types = useQuery(volumeTypesQuery(scope)).data ?? []
+  const snapshots = useQuery(snapshotsQuery(scope)).data ?? []
+  const more = useQuery(volumeDetailsQuery(scope, volume.id)).data?.more
   const [host, setHost] = useState('')
   const [forceHostCopy, setForceHostCopy] = useState(false)
   const [lockVolume, setLockVolume] = useState(false)

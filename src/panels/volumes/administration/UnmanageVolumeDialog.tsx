@@ -15,7 +15,7 @@ import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { useVolumesPath } from '#src/parts/use-volumes-path.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { unmanageVolumeMutation } from '#src/queries/volume-administration.ts'
 
@@ -23,13 +23,13 @@ import { unmanageVolumeMutation } from '#src/queries/volume-administration.ts'
 export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('administration')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
   const navigate = useNavigate()
   const table = useVolumesPath()
   const { volumeId } = useParams({ strict: false })
-  const unmanage = useMutation(unmanageVolumeMutation(session, volume.id))
-  const snapshotsRead = useQuery(snapshotsQuery(session))
+  const unmanage = useMutation(unmanageVolumeMutation(scope, volume.id))
+  const snapshotsRead = useQuery(snapshotsQuery(scope))
   const snapshots = snapshotsByVolume(snapshotsRead.data ?? []).get(volume.id)?.length ?? 0
   const [typed, setTyped] = useState('')
   const obstacle = unmanageObstacle(volume, actor, { snapshots })

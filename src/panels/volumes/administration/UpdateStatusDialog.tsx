@@ -19,7 +19,7 @@ import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { statusWord } from '#src/parts/words/status-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { resetStatusMutation } from '#src/queries/volume-administration.ts'
 
 import { migrationWord } from './migration-words.ts'
@@ -33,7 +33,7 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('administration')
   const { t: tDialogs } = useTranslation('dialogs')
   const { t: tVolumes } = useTranslation('volumes')
-  const reset = useMutation(resetStatusMutation(useSession(), volume.id))
+  const reset = useMutation(resetStatusMutation(useScope(), volume.id))
   // The form is about what the record said when it was opened.
   const [present] = useState({
     status: String(volume.status),

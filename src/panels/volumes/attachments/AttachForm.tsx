@@ -20,7 +20,7 @@ import { volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { statusWord } from '#src/parts/words/status-words.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { EquivalentCommand } from '#src/ui/dialog/EquivalentCommand.tsx'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -40,18 +40,18 @@ export function AttachForm({
   const { t } = useTranslation('attachments')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tInstances } = useTranslation('instances')
-  const session = useSession()
+  const scope = useScope()
   const work = useAttachmentWork()
   const tasks = useTasksOf(volume.id)
-  const instances = useQuery(instancesQuery(session))
+  const instances = useQuery(instancesQuery(scope))
   const [picked, setPicked] = useState<readonly string[]>([])
   const [device, setDevice] = useState('')
   const dirty = picked.length > 0 || device !== ''
   useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange])
 
   const obstacle = volumeObstacle(volume, {
-    readOnly: mayOnlyRead(session),
-    cloudCanShare: sharingObstacle(session) === undefined,
+    readOnly: mayOnlyRead(scope),
+    cloudCanShare: sharingObstacle(scope) === undefined,
   })
   if (obstacle)
     return (
@@ -69,7 +69,7 @@ export function AttachForm({
     { tAttachments: t, tInstances },
     volume,
     [...(instances.data?.values() ?? [])],
-    { administrator: isAdministrator(session) },
+    { administrator: isAdministrator(scope) },
   )
   const coming = tasks.filter(({ step, progress }) => step.act === 'attach' && !isOver(progress))
   const writers = volume.attachments.length + coming.length + picked.length

@@ -13,7 +13,7 @@ import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
 import { useDetachReason } from '#src/parts/use-detach-reason.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/use-known-instances.ts'
 import { attachmentsQuery } from '#src/queries/attachments.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import type { TableSorting } from '#src/ui/table/column.ts'
 import { DataTable } from '#src/ui/table/DataTable.tsx'
@@ -38,7 +38,7 @@ export function AttachmentsTable({
 }) {
   const { t } = useTranslation('attachments')
   const { t: tInstances } = useTranslation('instances')
-  const records = useQuery(attachmentsQuery(useSession(), volume.id))
+  const records = useQuery(attachmentsQuery(useScope(), volume.id))
   const instances = useKnownInstances()
   const tasks = useTasksOf(volume.id)
   const reasonFor = useDetachReason()

@@ -17,7 +17,7 @@ import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { useCarryOut } from '#src/queries/bulk.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -29,7 +29,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
   const { t, i18n } = useTranslation('bulk')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tCreate } = useTranslation('createVolume')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
   const carryOut = useCarryOut()
   const quota = useQuotaOf(volumes)?.gibibytes
@@ -66,7 +66,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
       }))}
       act={async (id) => {
         const size = sized.find(({ volume }) => volume.id === id)?.size
-        if (size !== undefined) await carryOut(extendVolumeMutation(session, id), size)
+        if (size !== undefined) await carryOut(extendVolumeMutation(scope, id), size)
       }}
       doneLabel={t('extend.done')}
       command={sized.map(({ volume, size }) => extendCommand(volume, size)).join('\n') || undefined}

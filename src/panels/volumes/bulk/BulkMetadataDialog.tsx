@@ -17,7 +17,7 @@ import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { changeMetadataMutation, useCarryOut } from '#src/queries/bulk.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 const nothing = { set: {}, unset: [] }
@@ -27,7 +27,7 @@ export function BulkMetadataDialog({ volumes, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tChange } = useTranslation('changeVolume')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
   const carryOut = useCarryOut()
   const [pairs, setPairs] = useState<MetadataPair[]>([])
@@ -62,7 +62,7 @@ export function BulkMetadataDialog({ volumes, onClose }: BulkDialogProps) {
         name: nameOf(volume),
         obstacle,
       }))}
-      act={(id) => carryOut(changeMetadataMutation(session, id), changeOf(id))}
+      act={(id) => carryOut(changeMetadataMutation(scope, id), changeOf(id))}
       doneLabel={t('metadata.done')}
       command={wrong || commands.length === 0 ? undefined : commands.join('\n')}
       dirty={!isEmpty}

@@ -16,17 +16,17 @@ import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { quotaQuery } from '#src/queries/quota.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { createSnapshotMutation } from '#src/queries/snapshots.ts'
 
 /** Takes a snapshot of each of several volumes. */
 export function BulkSnapshotDialog({ volumes, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
-  const create = useMutation(createSnapshotMutation(session))
-  const quota = useQuery(quotaQuery(session)).data?.snapshots
+  const create = useMutation(createSnapshotMutation(scope))
+  const quota = useQuery(quotaQuery(scope)).data?.snapshots
   const [pattern, setPattern] = useState(() => t('snapshots.pattern'))
   const [description, setDescription] = useState('')
   const judged = volumes.map((volume) => {
@@ -46,7 +46,7 @@ export function BulkSnapshotDialog({ volumes, onClose }: BulkDialogProps) {
         volumeId: id,
         name: snapshotNameFor(pattern, volume),
         description,
-        force: needsForce(volume, session),
+        force: needsForce(volume, scope),
       }
     )
   }

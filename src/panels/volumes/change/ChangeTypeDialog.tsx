@@ -18,7 +18,7 @@ import type { MigrationPolicy } from '#src/openstack/volume-actions.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { volumeTypesQuery } from '#src/queries/create-volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { retypeVolumeMutation } from '#src/queries/volume-changes.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
@@ -32,13 +32,13 @@ const isPolicy = (text: string): text is MigrationPolicy => policies.some((one) 
 /** Gives a volume another type, and waits for what becomes of it: the cloud can accept it and then give up silently. */
 export function ChangeTypeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
-  const session = useSession()
-  const retype = useMutation(retypeVolumeMutation(session, volume.id))
-  const typesRead = useQuery(volumeTypesQuery(session))
+  const scope = useScope()
+  const retype = useMutation(retypeVolumeMutation(scope, volume.id))
+  const typesRead = useQuery(volumeTypesQuery(scope))
   const [type, setType] = useState('')
   const [policy, setPolicy] = useState<MigrationPolicy>('never')
 
-  const volumes = useQuery(volumesQuery(session)).data?.volumes ?? []
+  const volumes = useQuery(volumesQuery(scope)).data?.volumes ?? []
   const types = withShownSharing(typesRead.data ?? [], volumes)
   const offered = typesToChangeTo(volume, types)
   const chosen = offered.find((one) => one.type.name === type && !one.obstacle)?.type

@@ -12,7 +12,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { namesText } from '#src/parts/words/names-text.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { deleteVolumeMutation } from '#src/queries/volumes.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
@@ -35,18 +35,18 @@ export function DeleteVolumesDialog({
   const { t: tNames } = useTranslation('attachments')
   const { t: tBulk } = useTranslation('bulk')
   const { t: tAdmin } = useTranslation('administration')
-  const session = useSession()
+  const scope = useScope()
   // What was asked about stays what is deleted, whatever changes in the table meanwhile.
   const [asked] = useState(volumes)
   const [cascade, setCascade] = useState(false)
   const [force, setForce] = useState(false)
-  const remove = useMutation(deleteVolumeMutation(session))
-  const snapshotsRead = useQuery(snapshotsQuery(session))
+  const remove = useMutation(deleteVolumeMutation(scope))
+  const snapshotsRead = useQuery(snapshotsQuery(scope))
   // So do their snapshots, which vanish one by one while they are deleted.
   const [known, setKnown] = useState(snapshotsRead.data)
   if (known === undefined && snapshotsRead.data !== undefined) setKnown(snapshotsRead.data)
   const snapshots = snapshotsByVolume(known ?? [])
-  const readOnly = mayOnlyRead(session)
+  const readOnly = mayOnlyRead(scope)
   const ownObstacle = (volume: Volume) =>
     (force ? forceDeleteObstacle : deleteObstacle)(volume, { readOnly })
   const withSnapshots = asked.flatMap((volume) => {
@@ -97,7 +97,7 @@ export function DeleteVolumesDialog({
           {...noticeOf(snapshotsRead.error)}
         />
       )}
-      {session.allProjects === true && (
+      {scope.allProjects === true && (
         <CheckField
           label={tAdmin('delete.force')}
           help={tAdmin('delete.forceHelp')}

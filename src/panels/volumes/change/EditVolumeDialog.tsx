@@ -8,14 +8,14 @@ import { editCommand } from '#src/model/volume/volume-commands.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { editVolumeMutation } from '#src/queries/volume-changes.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
 /** Changes a volume's name and description, and whether it is bootable. */
 export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('volumes')
-  const edit = useMutation(editVolumeMutation(useSession(), volume.id))
+  const edit = useMutation(editVolumeMutation(useScope(), volume.id))
   // Compared with what the form was opened with, so that what others change meanwhile stays.
   const [opened] = useState(volume)
   const { control, register, handleSubmit, formState, watch } = useForm({

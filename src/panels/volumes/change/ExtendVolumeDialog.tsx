@@ -12,7 +12,7 @@ import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -24,8 +24,8 @@ export function ExtendVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const { t, i18n } = useTranslation('changeVolume')
   const { t: tNames } = useTranslation('attachments')
   const { t: tCreate } = useTranslation('createVolume')
-  const session = useSession()
-  const extend = useMutation(extendVolumeMutation(session, volume.id))
+  const scope = useScope()
+  const extend = useMutation(extendVolumeMutation(scope, volume.id))
   const quota = useQuotaOf([volume])?.gibibytes
   const instances = useKnownInstances()
   // The volume may have grown by the time the cloud's answer is here; the form is about the size that it had.

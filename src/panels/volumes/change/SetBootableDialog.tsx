@@ -7,7 +7,7 @@ import { bootableCommand } from '#src/model/volume/change-commands.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { editVolumeMutation } from '#src/queries/volume-changes.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
@@ -15,7 +15,7 @@ import { CheckField } from '#src/ui/form/CheckField.tsx'
 export function SetBootableDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
   const { t: tDialogs } = useTranslation('dialogs')
-  const edit = useMutation(editVolumeMutation(useSession(), volume.id))
+  const edit = useMutation(editVolumeMutation(useScope(), volume.id))
   const [bootable, setBootable] = useState(volume.bootable)
   return (
     <MutationDialog

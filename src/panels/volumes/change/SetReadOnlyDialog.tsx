@@ -7,7 +7,7 @@ import { isReadOnly } from '#src/model/volume/volume-metadata.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { setReadOnlyMutation } from '#src/queries/volume-changes.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
@@ -15,7 +15,7 @@ import { CheckField } from '#src/ui/form/CheckField.tsx'
 export function SetReadOnlyDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
   const { t: tDialogs } = useTranslation('dialogs')
-  const set = useMutation(setReadOnlyMutation(useSession(), volume.id))
+  const set = useMutation(setReadOnlyMutation(useScope(), volume.id))
   const before = isReadOnly(volume)
   const [readOnly, setReadOnly] = useState(before)
   return (

@@ -15,7 +15,7 @@ import {
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { updateMetadataMutation } from '#src/queries/volume-changes.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
@@ -27,7 +27,7 @@ const sortedPairs = (record: Readonly<Record<string, string>>): MetadataPair[] =
 /** Changes a volume's metadata, and that of the image that it was made of. */
 export function UpdateMetadataDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
-  const update = useMutation(updateMetadataMutation(useSession(), volume.id))
+  const update = useMutation(updateMetadataMutation(useScope(), volume.id))
   const [opened] = useState(volume)
   const [own, setOwn] = useState(() => sortedPairs(ownMetadata(volume)))
   // Once it was there it stays in the form, also where its last pair has been removed.

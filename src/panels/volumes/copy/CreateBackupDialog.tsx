@@ -13,7 +13,7 @@ import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
 import { backupsQuery, createBackupMutation } from '#src/queries/backups.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
@@ -23,10 +23,10 @@ const nothing: BackupWish = { name: '', description: '', container: '', incremen
 /** Copies a volume into the store for backups. */
 export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('backups')
-  const session = useSession()
+  const scope = useScope()
   const helpId = useId()
-  const create = useMutation(createBackupMutation(session, volume.id))
-  const backups = useQuery(backupsQuery(session)).data ?? []
+  const create = useMutation(createBackupMutation(scope, volume.id))
+  const backups = useQuery(backupsQuery(scope)).data ?? []
   const { register, control, handleSubmit, formState, watch } = useForm({ defaultValues: nothing })
   const force = volume.status === 'in-use'
   const hasBase = hasBaseBackup(backups, volume)

@@ -12,7 +12,7 @@ import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
 import { quotaQuery } from '#src/queries/quota.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { createSnapshotMutation } from '#src/queries/snapshots.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { count, gibibytes } from '#src/ui/formats.ts'
@@ -23,14 +23,14 @@ import { CopyWarning } from './CopyWarning.tsx'
 /** Takes a snapshot of a volume, and then goes to where snapshots are, as Horizon does. */
 export function CreateSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
   const { t, i18n } = useTranslation('snapshots')
-  const session = useSession()
+  const scope = useScope()
   const navigate = useNavigate()
-  const create = useMutation(createSnapshotMutation(session))
-  const quota = useQuery(quotaQuery(session)).data?.snapshots
+  const create = useMutation(createSnapshotMutation(scope))
+  const quota = useQuery(quotaQuery(scope)).data?.snapshots
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: '', description: '' },
   })
-  const force = needsForce(volume, session)
+  const force = needsForce(volume, scope)
   const full = quota !== undefined && exceeds(quota, 1)
   return (
     <MutationDialog

@@ -12,7 +12,7 @@ import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { revertMutation, snapshotsQuery } from '#src/queries/snapshots.ts'
 import { ConfirmDialog } from '#src/ui/dialog/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -22,10 +22,10 @@ import { TimeText } from '#src/ui/TimeText.tsx'
 export function RevertToSnapshotDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('snapshots')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const actor = useActor()
-  const { data, error, refetch } = useQuery(snapshotsQuery(session))
-  const revert = useMutation(revertMutation(session, volume.id))
+  const { data, error, refetch } = useQuery(snapshotsQuery(scope))
+  const revert = useMutation(revertMutation(scope, volume.id))
   const latest = data && latestSnapshotOf(data, volume.id)
   const obstacle = data && (revertObstacle(volume, actor) ?? revertToObstacle(volume, latest))
   const possible = data !== undefined && obstacle === undefined

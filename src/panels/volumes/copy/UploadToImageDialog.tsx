@@ -10,14 +10,14 @@ import { containerFormats, diskFormats, type NewImage } from '#src/openstack/vol
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { uploadToImageMutation } from '#src/queries/volume-changes.ts'
 
 /** Makes an image of a volume. */
 export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
   const lengthRule = useLengthRule()
-  const upload = useMutation(uploadToImageMutation(useSession(), volume.id))
+  const upload = useMutation(uploadToImageMutation(useScope(), volume.id))
   const { register, handleSubmit, formState, watch } = useForm<NewImage>({
     defaultValues: { name: volume.name, diskFormat: 'raw', containerFormat: 'bare' },
     mode: 'onChange',

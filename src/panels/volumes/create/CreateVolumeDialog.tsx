@@ -14,7 +14,7 @@ import {
   volumeTypesQuery,
 } from '#src/queries/create-volume.ts'
 import { quotaQuery } from '#src/queries/quota.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { createVolumeMutation, volumesQuery } from '#src/queries/volumes.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
@@ -50,13 +50,13 @@ export function CreateVolumeDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('createVolume')
-  const session = useSession()
-  const create = useMutation(createVolumeMutation(session))
-  const list = useQuery(volumesQuery(session)).data
+  const scope = useScope()
+  const create = useMutation(createVolumeMutation(scope))
+  const list = useQuery(volumesQuery(scope)).data
   const volumes = list?.volumes ?? []
-  const typesRead = useQuery(volumeTypesQuery(session))
+  const typesRead = useQuery(volumeTypesQuery(scope))
   const types = withShownSharing(typesRead.data ?? [], volumes)
-  const usualRead = useQuery(defaultVolumeTypeQuery(session))
+  const usualRead = useQuery(defaultVolumeTypeQuery(scope))
   const usual = usualRead.data ?? null
   const firstType = usualRead.isPending ? '' : typeAfter(types, false, { now: '', usual })
   const form = useForm<CreateVolumeValues>({
@@ -69,9 +69,9 @@ export function CreateVolumeDialog({
   }, [firstType, form])
   const values = form.watch()
 
-  const quota = useQuery(quotaQuery(session)).data
-  const images = useQuery({ ...imagesQuery(session), enabled: values.source === 'image' })
-  const snapshots = useQuery({ ...snapshotsQuery(session), enabled: values.source === 'snapshot' })
+  const quota = useQuery(quotaQuery(scope)).data
+  const images = useQuery({ ...imagesQuery(scope), enabled: values.source === 'image' })
+  const snapshots = useQuery({ ...snapshotsQuery(scope), enabled: values.source === 'snapshot' })
   const sources = sourcesOf(values.source, {
     volumes,
     images: images.data ?? [],

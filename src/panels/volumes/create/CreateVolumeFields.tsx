@@ -6,7 +6,7 @@ import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { availabilityZonesQuery } from '#src/queries/create-volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 import type { CreateVolumeValues, FieldProblem } from './create-volume-form.ts'
 import { problemText } from './create-volume-problems.ts'
@@ -21,7 +21,7 @@ export function CreateVolumeFields({
 }) {
   const { t } = useTranslation('createVolume')
   const { register, control } = useFormContext<CreateVolumeValues>()
-  const zones = useQuery(availabilityZonesQuery(useSession())).data ?? []
+  const zones = useQuery(availabilityZonesQuery(useScope())).data ?? []
   const problemOf = (field: keyof CreateVolumeValues) => ({
     error: problems[field] !== undefined,
     helperText: problemText(t, problems[field]),

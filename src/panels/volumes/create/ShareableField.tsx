@@ -19,7 +19,7 @@ import {
 } from '#src/model/volume-type/volume-type.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { createShareableTypeMutation } from '#src/queries/create-volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 import { type CreateVolumeValues, typeAfter } from './create-volume-form.ts'
@@ -37,18 +37,18 @@ export function ShareableField({
   bootable: boolean
 }) {
   const { t } = useTranslation('createVolume')
-  const session = useSession()
+  const scope = useScope()
   const helpId = useId()
   const { watch, setValue, getValues } = useFormContext<CreateVolumeValues>()
-  const makeType = useMutation(createShareableTypeMutation(session))
+  const makeType = useMutation(createShareableTypeMutation(scope))
   const shareable = watch('shareable')
-  const tooOld = sharingObstacle(session) !== undefined
+  const tooOld = sharingObstacle(scope) !== undefined
   const known = types !== undefined
   const possible = known && typesFor(types, true).length > 0 && !tooOld
   const spec = Object.entries(shareableExtraSpec)
     .map(([key, value]) => `${key}="${value}"`)
     .join()
-  const mayMake = known && !possible && !tooOld && isAdministrator(session)
+  const mayMake = known && !possible && !tooOld && isAdministrator(scope)
 
   const tick = (on: boolean) => {
     setValue('shareable', on, { shouldDirty: true })

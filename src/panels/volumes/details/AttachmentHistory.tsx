@@ -11,7 +11,7 @@ import type { InstanceId, Volume } from '#src/model/volume/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/use-known-instances.ts'
 import { failedActionQuery, instanceActionsQuery } from '#src/queries/instance-actions.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 import { duration } from '#src/ui/formats.ts'
@@ -25,15 +25,15 @@ const logsAtATime = 20
 /** When which instance got the volume or let it go, as far as Nova's logs tell. */
 export function AttachmentHistory({ volume }: { volume: Volume }) {
   const { t, i18n } = useTranslation('volumeDetails')
-  const session = useSession()
+  const scope = useScope()
   const known = useKnownInstances()
   const tasks = useTasksOf(volume.id)
   const [most, setMost] = useState(logsAtATime)
-  const { data: list } = useQuery({ ...volumesQuery(session), enabled: false })
+  const { data: list } = useQuery({ ...volumesQuery(scope), enabled: false })
   const visible = typeof known === 'string' ? undefined : known
   const ids = holderIds(volume, tasks).filter((id) => visible?.has(id))
   const looked = ids.slice(0, most)
-  const logs = useQueries({ queries: looked.map((id) => instanceActionsQuery(session, id)) })
+  const logs = useQueries({ queries: looked.map((id) => instanceActionsQuery(scope, id)) })
   const nameOfInstance = (id: InstanceId) => namedHolder(id, null, known).name
   const entries = attachmentHistory(
     volume,
@@ -114,7 +114,7 @@ function Result({ entry }: { entry: HistoryEntry }) {
 }
 
 function WhyFailed({ entry: { instanceId, requestId } }: { entry: HistoryEntry }) {
-  const { data, error } = useQuery(failedActionQuery(useSession(), instanceId, requestId))
+  const { data, error } = useQuery(failedActionQuery(useScope(), instanceId, requestId))
   const words = data?.message ?? error?.message
   return words ? <ErrorNotice words={words} requestId={requestId} /> : null
 }

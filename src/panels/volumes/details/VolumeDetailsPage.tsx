@@ -12,7 +12,7 @@ import { PageDialog } from '#src/panels/volumes/menu/OpenDialog.tsx'
 import { useVolumesSearch } from '#src/panels/volumes/volumes-navigation.ts'
 import { type VolumeTab, volumeTabs } from '#src/panels/volumes/volumes-search.ts'
 import { useVolumesPath } from '#src/parts/use-volumes-path.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
 import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -26,7 +26,7 @@ export function VolumeDetailsPage() {
   const { t } = useTranslation('volumeDetails')
   const { volumeId = '' } = useParams({ strict: false })
   const { search, change } = useVolumesSearch()
-  const { data, error, refetch } = useQuery(volumeDetailsQuery(useSession(), volumeId))
+  const { data, error, refetch } = useQuery(volumeDetailsQuery(useScope(), volumeId))
   if (error instanceof ApiError && error.kind === 'not-found') return <NoSuchVolume error={error} />
   if (data === undefined)
     return (

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { microversionFor } from '#src/model/cloud/microversion.ts'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import { nameOf } from '#src/model/volume/volume.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { CopyButton } from '#src/ui/form/CopyButton.tsx'
 
 /** The cloud's own answer about a volume. */
 export function VolumeJson({ details: { volume, raw } }: { details: VolumeDetails }) {
   const { t } = useTranslation('volumeDetails')
-  const { major, minor } = microversionFor(useSession(), 'volume')
+  const { major, minor } = microversionFor(useScope(), 'volume')
   const json = JSON.stringify(raw, null, 2)
   return (
     <>

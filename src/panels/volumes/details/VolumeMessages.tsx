@@ -5,7 +5,7 @@ import { messagesAbout } from '#src/model/volume/message.ts'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import { QueryState } from '#src/parts/QueryState.tsx'
 import { messagesQuery } from '#src/queries/messages.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { PlainTable } from '#src/ui/table/PlainTable.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
@@ -13,7 +13,7 @@ import { TimeText } from '#src/ui/TimeText.tsx'
 /** What Cinder told its users about the volume. */
 export function VolumeMessages({ details: { volume } }: { details: VolumeDetails }) {
   const { t } = useTranslation('volumeDetails')
-  const query = useQuery(messagesQuery(useSession()))
+  const query = useQuery(messagesQuery(useScope()))
   const messages = messagesAbout(query.data ?? [], volume.id)
   return (
     <QueryState

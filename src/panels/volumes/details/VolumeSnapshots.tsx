@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import { QueryState } from '#src/parts/QueryState.tsx'
 import { statusWord, toneOf } from '#src/parts/words/status-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -16,7 +16,7 @@ import { SnapshotLink } from './VolumeSource.tsx'
 export function VolumeSnapshots({ details: { volume } }: { details: VolumeDetails }) {
   const { t, i18n } = useTranslation('volumeDetails')
   const { t: tVolumes } = useTranslation('volumes')
-  const query = useQuery(snapshotsQuery(useSession()))
+  const query = useQuery(snapshotsQuery(useScope()))
   const snapshots = (query.data ?? []).filter(({ volumeId }) => volumeId === volume.id)
   return (
     <QueryState

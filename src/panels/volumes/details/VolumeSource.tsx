@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { nameOf, type VolumeId } from '#src/model/volume/volume.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { volumesQuery } from '#src/queries/volumes.ts'
 import { CopyButton } from '#src/ui/form/CopyButton.tsx'
@@ -12,7 +12,7 @@ import { PageLink } from '#src/ui/page/PageLink.tsx'
 /** The volume that another was made from: its name where the page knows it, else its id. */
 export function SourceVolume({ id }: { id: VolumeId }) {
   const { t } = useTranslation('volumeDetails')
-  const { data } = useQuery({ ...volumesQuery(useSession()), enabled: false })
+  const { data } = useQuery({ ...volumesQuery(useScope()), enabled: false })
   const volume = data?.volumes.find((one) => one.id === id)
   return (
     <>
@@ -25,7 +25,7 @@ export function SourceVolume({ id }: { id: VolumeId }) {
 /** The snapshot that a volume was made from. */
 export function SourceSnapshot({ id }: { id: string }) {
   const { t } = useTranslation('volumeDetails')
-  const { data } = useQuery(snapshotsQuery(useSession()))
+  const { data } = useQuery(snapshotsQuery(useScope()))
   const snapshot = data?.find((one) => one.id === id)
   return (
     <>

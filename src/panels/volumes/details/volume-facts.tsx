@@ -11,7 +11,7 @@ import { VolumeStatusCell } from '#src/panels/volumes/VolumeStatusCell.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { useProjectNames } from '#src/parts/use-project-names.ts'
 import { groupsQuery } from '#src/queries/groups.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { transfersQuery } from '#src/queries/transfers.ts'
 import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
@@ -39,15 +39,15 @@ export function useVolumeFacts(details: VolumeDetails): Record<Block, Fact[]> {
   const { t, i18n } = useTranslation('volumeDetails')
   const { t: tUi } = useTranslation('ui')
   const { volume, more } = details
-  const session = useSession()
+  const scope = useScope()
   const instances = useKnownInstances()
   const { open: openDialog } = useVolumesDialog()
-  const groups = useQuery({ ...groupsQuery(session), enabled: volume.groupId !== null })
-  const transfers = useQuery({ ...transfersQuery(session), enabled: isOnOffer(volume) })
+  const groups = useQuery({ ...groupsQuery(scope), enabled: volume.groupId !== null })
+  const transfers = useQuery({ ...transfersQuery(scope), enabled: isOnOffer(volume) })
   const transfer = isOnOffer(volume)
     ? transfers.data?.find(({ volumeId }) => volumeId === volume.id)
     : undefined
-  const projectName = useProjectNames(session.allProjects === true).get(volume.projectId ?? '')
+  const projectName = useProjectNames(scope.allProjects === true).get(volume.projectId ?? '')
   const none = t('none')
   const yesNo = (value: boolean) => tUi(value ? 'yes' : 'no')
   /** A line that is there only where there is something to say. */

@@ -16,7 +16,7 @@ import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { AnotherProject } from '#src/parts/dialog/AnotherProject.tsx'
 import { useAsOpened } from '#src/parts/dialog/use-frozen.ts'
 import { useVolumesPath } from '#src/parts/use-volumes-path.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { DialogNote } from '#src/ui/dialog/dialog-note.ts'
 
 import {
@@ -51,7 +51,7 @@ function PanelDialog({ search, volumes, chosen, onDeleted }: DialogsProps) {
   const named = volume ? [volume] : []
   const about = useAsOpened(search.volume === undefined ? chosen : named)
   const { dialog } = search
-  const { allProjects = false } = useSession()
+  const { allProjects = false } = useScope()
   if (dialog === undefined) return null
   if (dialog === 'create')
     return (
@@ -125,7 +125,7 @@ function OneVolumeDialog({
   volume: Volume | undefined
   onClose: () => void
 }) {
-  const { allProjects = false } = useSession()
+  const { allProjects = false } = useScope()
   if (dialog === undefined || volume === undefined || !isVolumeDialog(dialog)) return null
   if (isAdminDialog(dialog) && !allProjects) return null
   const Dialog = volumeDialogs[dialog]
@@ -139,7 +139,7 @@ function OneVolumeDialog({
 /** Says in which project a new volume will be. */
 function InOwnProject() {
   const { t } = useTranslation('administration')
-  const { project } = useSession()
+  const { project } = useScope()
   return (
     <Alert severity="info" variant="outlined" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
       {t('another.inOwn', { own: project.name })}

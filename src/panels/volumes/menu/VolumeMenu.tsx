@@ -6,7 +6,7 @@ import type { Volume } from '#src/model/volume/volume.ts'
 import { useVolumesDialog } from '#src/panels/volumes/volumes-navigation.ts'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { snapshotsQuery } from '#src/queries/snapshots.ts'
 import { ActionList } from '#src/ui/menu/ActionList.tsx'
 
@@ -27,7 +27,7 @@ export function VolumeMenu({
   const actor = useActor()
   // Read once the menu is open, since few look for it.
   const { data: snapshots } = useQuery({
-    ...snapshotsQuery(useSession()),
+    ...snapshotsQuery(useScope()),
     enabled: revertObstacle(volume, actor) === undefined,
   })
   const offered = volumeActions.filter(({ isOffered }) => isOffered?.(volume, actor) ?? true)

@@ -7,7 +7,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useVolumesDialog } from '#src/panels/volumes/volumes-navigation.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { MenuButton } from '#src/ui/menu/MenuButton.tsx'
 
@@ -22,7 +22,7 @@ export const VolumesHead = memo(function VolumesHead({
 }) {
   const { t } = useTranslation('volumes')
   const { open } = useVolumesDialog()
-  const { allProjects = false } = useSession()
+  const { allProjects = false } = useScope()
   const readOnlyReason = readOnly ? t('obstacles.readOnlyRole') : undefined
   const bulkReason =
     readOnlyReason ?? (selectedCount === 0 ? t('obstacles.nothingSelected') : undefined)

@@ -15,7 +15,7 @@ import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
 import { backupServiceQuery } from '#src/queries/backups.ts'
 import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
 import { atFirstSign } from '#src/ui/on-first-input.ts'
 import { PageFrame } from '#src/ui/page/PageFrame.tsx'
@@ -40,22 +40,22 @@ const idOf = ({ id }: Volume) => id
 /** The panel Volumes, of the session's project or, below `/admin`, of all. */
 export function VolumesPage() {
   const { t, i18n } = useTranslation('volumes')
-  const session = useSession()
-  const { allProjects = false } = session
+  const scope = useScope()
+  const { allProjects = false } = scope
   const { search, change } = useVolumesSearch()
   const { open } = useVolumesDialog()
-  const list = useQuery(volumesQuery(session))
-  const names = useQuery(instancesQuery(session))
-  const namesFlaws = useQuery(instancesFlawsQuery(session)).data
+  const list = useQuery(volumesQuery(scope))
+  const names = useQuery(instancesQuery(scope))
+  const namesFlaws = useQuery(instancesFlawsQuery(scope)).data
   const instances = useKnownInstances()
-  useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+  useWatchChanging(scope, list.data, volumesAtWork(useAttachmentTasks()))
 
   useEffect(() => atFirstSign(dialogsAhead), [])
   useEffect(() => prepareRows(i18n.language), [i18n.language])
 
   const volumes = list.data?.volumes ?? none
-  const place = allProjects ? 'all' : session.project.id
-  const kept = useKeptSelection(['volumes', session.user.id, place, session.region].join(' '))
+  const place = allProjects ? 'all' : scope.project.id
+  const kept = useKeptSelection(['volumes', scope.user.id, place, scope.region].join(' '))
   const { chosen, unselect, ...selection } = useSelection(volumes, kept)
   const { projects, owners, hosts } = useOwnersOf(volumes)
   const { wanted, shown, filtering } = useShownVolumes(volumes, search, instances, projects)
@@ -72,9 +72,9 @@ export function VolumesPage() {
   )
   const seen = useChosen(shown, selection.selected)
   const stillReading = useStillReading(list.data)
-  const readOnly = mayOnlyRead(session)
+  const readOnly = mayOnlyRead(scope)
   // Known before a menu is opened, whose lines depend on it.
-  useQuery({ ...backupServiceQuery(session), enabled: !readOnly })
+  useQuery({ ...backupServiceQuery(scope), enabled: !readOnly })
 
   return (
     <PageFrame>
@@ -128,7 +128,7 @@ export function VolumesPage() {
           />
         }
         exportedAs={{
-          fileName: `volumes-${allProjects ? t('allProjects') : session.project.name}`,
+          fileName: `volumes-${allProjects ? t('allProjects') : scope.project.name}`,
           besides: exportedBesides(t),
         }}
       />

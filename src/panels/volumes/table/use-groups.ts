@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { groupNameOf, type KnownGroups } from '#src/model/volume/volume-group.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 import { groupsQuery } from '#src/queries/groups.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** The groups that volumes belong to, by name, and all that is known of groups; they are read where any volume is in one. */
 export function useGroupsOf(volumes: readonly Volume[]): {
@@ -15,7 +15,7 @@ export function useGroupsOf(volumes: readonly Volume[]): {
     () => [...new Set(volumes.flatMap(({ groupId }) => groupId ?? []))],
     [volumes],
   )
-  const { data: groups } = useQuery({ ...groupsQuery(useSession()), enabled: ids.length > 0 })
+  const { data: groups } = useQuery({ ...groupsQuery(useScope()), enabled: ids.length > 0 })
   const grouping = useMemo(
     () =>
       ids

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { projectNameOf, type ProjectNames } from '#src/model/volume/volume-filter.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 import { useProjectNames } from '#src/parts/use-project-names.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Whose volumes there are, and where. */
 export type Owners = {
@@ -19,7 +19,7 @@ const none: Owners = { projects: undefined, owners: [], hosts: [] }
 
 /** Whose volumes there are, and on which hosts; told on the page about all projects only. */
 export function useOwnersOf(volumes: readonly Volume[]): Owners {
-  const { allProjects = false } = useSession()
+  const { allProjects = false } = useScope()
   const projects = useProjectNames(allProjects)
   return useMemo(() => {
     if (!allProjects) return none

@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next'
 
 import { acceptTransferCommand } from '#src/model/volume/transfer.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { acceptTransferMutation } from '#src/queries/transfers.ts'
 
 /** Takes a volume that another project offers. */
 export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('transfers')
-  const session = useSession()
-  const accept = useMutation(acceptTransferMutation(session))
+  const scope = useScope()
+  const accept = useMutation(acceptTransferMutation(scope))
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { id: '', authKey: '' },
   })
@@ -37,7 +37,7 @@ export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-        {t('accept.help', { project: session.project.name })}
+        {t('accept.help', { project: scope.project.name })}
       </Typography>
       <TextField
         autoFocus

@@ -7,7 +7,7 @@ import { cancelTransferCommand } from '#src/model/volume/transfer.ts'
 import { nameOf } from '#src/model/volume/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { cancelTransferMutation, transfersQuery } from '#src/queries/transfers.ts'
 import { ConfirmDialog } from '#src/ui/dialog/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -16,9 +16,9 @@ import { TimeText } from '#src/ui/TimeText.tsx'
 /** Asks whether the offer of a volume is to be taken back. */
 export function CancelTransferDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('transfers')
-  const session = useSession()
-  const { data, error, refetch } = useQuery(transfersQuery(session))
-  const cancel = useMutation(cancelTransferMutation(session, volume.id))
+  const scope = useScope()
+  const { data, error, refetch } = useQuery(transfersQuery(scope))
+  const cancel = useMutation(cancelTransferMutation(scope, volume.id))
   const offer = data?.find(({ volumeId }) => volumeId === volume.id)
   return (
     <ConfirmDialog

@@ -12,7 +12,7 @@ import { canLeaveSnapshots, createTransferCommand } from '#src/model/volume/tran
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { useSession } from '#src/queries/session.ts'
+import { useScope } from '#src/queries/session.ts'
 import { createTransferMutation } from '#src/queries/transfers.ts'
 
 import { TransferCredentialsDialog } from './TransferCredentialsDialog.tsx'
@@ -21,9 +21,9 @@ import { TransferCredentialsDialog } from './TransferCredentialsDialog.tsx'
 export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('transfers')
   const lengthRule = useLengthRule()
-  const session = useSession()
+  const scope = useScope()
   const helpId = useId()
-  const create = useMutation(createTransferMutation(session, volume.id))
+  const create = useMutation(createTransferMutation(scope, volume.id))
   const { register, control, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: '', withSnapshots: true },
   })
@@ -55,7 +55,7 @@ export function CreateTransferDialog({ volume, onClose }: VolumeDialogProps) {
         })}
       />
       {/* Cinder hands over encrypted volumes with their snapshots only: cinder/transfer/api.py, `create`. */}
-      {canLeaveSnapshots(session) && !volume.encrypted && (
+      {canLeaveSnapshots(scope) && !volume.encrypted && (
         <Controller
           control={control}
           name="withSnapshots"
