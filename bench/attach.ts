@@ -1,5 +1,5 @@
 import { createAttachmentWork, isOver } from '#src/model/attach/attachment-work.ts'
-import { carryOut } from '#src/model/attach/carry-out.ts'
+import { runStep } from '#src/model/attach/run-step.ts'
 import { realClock } from '#src/model/clock.ts'
 import type { InstanceId } from '#src/model/volume/volume.ts'
 
@@ -33,7 +33,7 @@ async function cloudsTime(cloud: LiveCloud, volume: string, instances: readonly 
 async function ourTime(cloud: LiveCloud, volume: string, instances: readonly InstanceId[]) {
   let looks = 0
   const work = createAttachmentWork({
-    carryOut,
+    runStep,
     clock: realClock,
     newId: () => crypto.randomUUID(),
     cloud: {

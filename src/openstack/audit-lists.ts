@@ -7,7 +7,7 @@ import { ApiError } from './api-error.ts'
 import { listAttachments, listsAttachments } from './attachments.ts'
 import { listInstances } from './instances.ts'
 import { eachPage, type Page } from './pagination.ts'
-import { attachmentsToldWith } from './second-look.ts'
+import { attachmentsToldWith } from './recheck.ts'
 import { listVolumes } from './volumes.ts'
 
 /** As many as clouds give on a page (`osapi_max_limit`, `max_limit`). */

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import type { Listed } from '#src/model/cloud/listed.ts'
 import type { CloudScope } from '#src/model/cloud/scope.ts'
-import type { Backup, BackupWish } from '#src/model/volume/backup.ts'
+import type { Backup, BackupRequest } from '#src/model/volume/backup.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, needed, text, time } from './fields.ts'
@@ -46,7 +46,7 @@ const created = z.object({ backup: z.object({ id: z.string() }) })
 export async function createBackup(
   cloud: CloudScope,
   volumeId: VolumeId,
-  { name, description, container, incremental, force }: BackupWish & { force: boolean },
+  { name, description, container, incremental, force }: BackupRequest & { force: boolean },
 ): Promise<string> {
   const body = await cinder(cloud).post('/backups', created, {
     body: {

@@ -67,7 +67,7 @@ export async function getSnapshot(
 }
 
 /** What a new snapshot is to be. */
-export type NewSnapshot = {
+export type CreateSnapshotRequest = {
   volumeId: VolumeId
   name: string
   description: string
@@ -78,7 +78,7 @@ export type NewSnapshot = {
 /** Asks for a snapshot; it is being made when the answer comes. */
 export async function createSnapshot(
   cloud: CloudScope,
-  { volumeId, name, description, force }: NewSnapshot,
+  { volumeId, name, description, force }: CreateSnapshotRequest,
 ): Promise<Snapshot> {
   const body = await cinder(cloud).post('/snapshots', oneSnapshot, {
     body: { snapshot: { volume_id: volumeId, name, description, ...(force && { force }) } },

@@ -38,9 +38,9 @@ export async function getTypeEncryption(
 }
 
 /** How volumes of a type are to be encrypted. */
-export type WantedEncryption = Omit<TypeEncryption, 'id'>
+export type EncryptionRequest = Omit<TypeEncryption, 'id'>
 
-const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption) => ({
+const bodyOf = ({ provider, controlLocation, cipher, keySize }: EncryptionRequest) => ({
   encryption: {
     provider,
     control_location: controlLocation,
@@ -51,7 +51,7 @@ const bodyOf = ({ provider, controlLocation, cipher, keySize }: WantedEncryption
 })
 
 /** Encrypts volumes of a type from now on. Cinder refuses while volumes are of it. */
-export const createTypeEncryption = (cloud: CloudScope, type: string, wanted: WantedEncryption) =>
+export const createTypeEncryption = (cloud: CloudScope, type: string, wanted: EncryptionRequest) =>
   cinder(cloud).send('POST', pathOf(type), { body: bodyOf(wanted) })
 
 /** Changes how volumes of a type are encrypted. Cinder refuses while volumes are of it. */
@@ -59,7 +59,7 @@ export const updateTypeEncryption = (
   cloud: CloudScope,
   type: string,
   id: string,
-  wanted: WantedEncryption,
+  wanted: EncryptionRequest,
 ) =>
   cinder(cloud).send('PUT', `${pathOf(type)}/${encodeURIComponent(id)}`, { body: bodyOf(wanted) })
 

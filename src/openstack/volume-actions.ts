@@ -36,7 +36,7 @@ export const containerFormats = ['bare', 'compressed', 'docker', 'ova', 'ovf'] a
 export type ContainerFormat = (typeof containerFormats)[number]
 
 /** An image to be made of a volume. */
-export type NewImage = {
+export type UploadImageRequest = {
   name: string
   diskFormat: DiskFormat
   containerFormat: ContainerFormat
@@ -48,7 +48,7 @@ const upload = z.object({ 'os-volume_upload_image': z.object({ image_id: z.strin
 export async function uploadToImage(
   cloud: CloudScope,
   id: VolumeId,
-  { name, diskFormat, containerFormat }: NewImage,
+  { name, diskFormat, containerFormat }: UploadImageRequest,
 ): Promise<string> {
   const body = await cinder(cloud).post(`${pathOf(id)}/action`, upload, {
     body: {

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 
 import { speaks } from '#src/model/cloud/microversion.ts'
 import type { CloudScope } from '#src/model/cloud/scope.ts'
-import type { StateWish } from '#src/model/volume/volume-administration.ts'
+import type { StateRequest } from '#src/model/volume/volume-administration.ts'
 import type { AttachmentId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
 import { flag, neededNumber, text } from './fields.ts'
@@ -17,7 +17,7 @@ const act = (cloud: CloudScope, id: VolumeId, body: object) =>
 export const resetVolumeStatus = (
   cloud: CloudScope,
   id: VolumeId,
-  { status, attachStatus, migrationStatus }: StateWish,
+  { status, attachStatus, migrationStatus }: StateRequest,
 ) =>
   act(cloud, id, {
     'os-reset_status': {
@@ -54,7 +54,7 @@ export const unmanageVolume = (cloud: CloudScope, id: VolumeId) =>
   act(cloud, id, { 'os-unmanage': {} })
 
 /** What is to be taken over from a back end. The body's names are Cinder's: cinder/api/schemas/volume_manage.py. */
-export type ManagedWish = {
+export type ManageRequest = {
   host: string
   ref: Partial<Record<'source-name' | 'source-id', string>>
   name: string
@@ -73,7 +73,7 @@ const managePath = (cloud: CloudScope) =>
  * Has Cinder take over what is on a back end already, for the session's project. It looks like a volume that is being created;
  * where the back end does not know it, it ends in `error`.
  */
-export async function manageVolume(cloud: CloudScope, volume: ManagedWish): Promise<Volume> {
+export async function manageVolume(cloud: CloudScope, volume: ManageRequest): Promise<Volume> {
   const body = await cinder(cloud).post(managePath(cloud), z.object({ volume: volumeSchema }), {
     body: { volume },
   })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { mayOnlyRead } from '#src/model/cloud/role.ts'
-import type { Actor } from '#src/model/volume/volume-actions.ts'
 import { backupServiceQuery } from '#src/queries/backups.ts'
 import { useScope } from '#src/queries/session.ts'
 

@@ -6,13 +6,13 @@ import {
   auditOf,
   type AuditRow,
 } from '#src/model/audit/attachment-audit.ts'
-import { type SecondLook, withLook } from '#src/model/audit/audit-look.ts'
+import { type RecheckResult, withLook } from '#src/model/audit/audit-recheck.ts'
 import { isFinding } from '#src/model/audit/audit-verdict.ts'
 import type { ListFlaws } from '#src/model/cloud/listed.ts'
 import type { Scope } from '#src/model/cloud/scope.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { type AuditProgress, readAuditLists } from '#src/openstack/audit-lists.ts'
-import { lookAgain, type LookWithEvidence } from '#src/openstack/second-look.ts'
+import { recheck, type RecheckWithEvidence } from '#src/openstack/recheck.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
 
 import { scopeKey } from './session.ts'
@@ -47,7 +47,7 @@ const mostLooks = 50
 const looksAtOnce = 4
 
 /** Changes what is known, without asking the cloud. */
-function noteLook(client: QueryClient, scope: Scope, look: SecondLook, rowId: string): void {
+function noteLook(client: QueryClient, scope: Scope, look: RecheckResult, rowId: string): void {
   client.setQueryData<AuditReading>(
     readingKey(scope),
     (reading) =>
@@ -60,13 +60,13 @@ function noteLook(client: QueryClient, scope: Scope, look: SecondLook, rowId: st
 }
 
 /** A second look at what a row is about; the table learns of it. Never fails: what could not be asked is in the answer. */
-export async function lookAtRow(
+export async function recheckRow(
   client: QueryClient,
   scope: Scope,
   { id, volumeId, instanceId }: Pick<AuditRow, 'id' | 'volumeId' | 'instanceId'>,
   signal?: AbortSignal,
-): Promise<LookWithEvidence & { cloud: AuditCloud | undefined }> {
-  const answer = await lookAgain(scope, { volumeId, instanceId }, signal)
+): Promise<RecheckWithEvidence & { cloud: AuditCloud | undefined }> {
+  const answer = await recheck(scope, { volumeId, instanceId }, signal)
   if (answer.look) noteLook(client, scope, answer.look, id)
   const cloud = client.getQueryData<AuditReading>(readingKey(scope))?.cloud
   return { ...answer, cloud: answer.look && cloud }
@@ -84,7 +84,7 @@ async function lookAtFindings(
   note(left)
   const act = async (id: string) => {
     const row = byId.get(id)
-    if (row) await lookAtRow(client, scope, row, signal)
+    if (row) await recheckRow(client, scope, row, signal)
     note((left -= 1))
   }
   await eachInTurn([...byId.keys()], act, { note: () => {}, stop: signal, atOnce: looksAtOnce })
@@ -151,7 +151,7 @@ export function useAuditProgress(scope: Scope): AuditReadingProgress | undefined
 export const evidenceQuery = (scope: Scope, row: AuditRow) =>
   queryOptions({
     queryKey: [...auditKey(scope), 'evidence', row.id],
-    queryFn: ({ signal, client }) => lookAtRow(client, scope, row, signal),
+    queryFn: ({ signal, client }) => recheckRow(client, scope, row, signal),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { AuditOptions, AuditRow } from '#src/model/audit/attachment-audit.ts'
 import type { Remedy } from '#src/model/audit/attachment-remedy.ts'
 import { type RepairCall, repairCalls } from '#src/model/audit/attachment-repair.ts'
-import { standingOf } from '#src/model/audit/audit-look.ts'
+import { standingOf } from '#src/model/audit/audit-recheck.ts'
 import type { SentCall } from '#src/model/audit/repair-report.ts'
 import { type Clock, realClock } from '#src/model/clock.ts'
 import type { Scope } from '#src/model/cloud/scope.ts'
@@ -11,7 +11,7 @@ import { ApiError } from '#src/openstack/api-error.ts'
 import { sendRepairCall } from '#src/openstack/repair-call.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
 
-import { lookAtRow } from './attachment-audit.ts'
+import { recheckRow } from './attachment-audit.ts'
 import { instancesKey } from './instances.ts'
 import { volumesKey } from './volumes.ts'
 
@@ -70,7 +70,7 @@ const waitsMs = [500, 1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000, 15_000, 
 async function followDetach({ row }: Repair, { client, session, clock = realClock }: RepairTools) {
   for (const ms of waitsMs) {
     await clock.wait(ms)
-    const { look } = await lookAtRow(client, session, row)
+    const { look } = await recheckRow(client, session, row)
     const seen = look?.instances.get(row.instanceId ?? '')
     const holds = seen?.devices.some(({ volumeId }) => volumeId === row.volumeId) ?? false
     if (look !== undefined && !holds) return look.volume
@@ -85,7 +85,7 @@ async function followDetach({ row }: Repair, { client, session, clock = realCloc
 export async function repair(wanted: Repair, tools: RepairTools): Promise<void> {
   const { client, session, stuckAfterMs } = tools
   const { row, remedy } = wanted
-  const { cloud, failed } = await lookAtRow(client, session, row)
+  const { cloud, failed } = await recheckRow(client, session, row)
   if (cloud === undefined) throw failed ?? new NotStanding(undefined)
   const options: AuditOptions = { now: serverNow(), stuckAfterMs }
   const standing = standingOf({ ...row, remedy }, cloud, options, session)
@@ -97,7 +97,7 @@ export async function repair(wanted: Repair, tools: RepairTools): Promise<void> 
     const volume = await followDetach(wanted, tools)
     if (volume?.status === 'detaching') await send(afterwards, tools)
   } finally {
-    await lookAtRow(client, session, row)
+    await recheckRow(client, session, row)
     for (const queryKey of [volumesKey(session), instancesKey(session)])
       void client.invalidateQueries({ queryKey })
   }

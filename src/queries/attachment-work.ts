@@ -9,7 +9,7 @@ import {
   isOver,
   mayRetry,
 } from '#src/model/attach/attachment-work.ts'
-import type { CarryOut } from '#src/model/attach/carry-out.ts'
+import type { CarryOut } from '#src/model/attach/run-step.ts'
 import { realClock } from '#src/model/clock.ts'
 import { bothScopes, type Scope } from '#src/model/cloud/scope.ts'
 import { type InstanceId, isChangingStatus, type VolumeId } from '#src/model/volume/volume.ts'
@@ -49,18 +49,18 @@ export const attachmentCloud = (client: QueryClient, scope: Scope): AttachmentCl
 })
 
 /** Fetches the code that carries steps out, which is no part of a first visit. */
-export const loadCarryOut = () => import('#src/model/attach/carry-out.ts')
+export const loadRunStep = () => import('#src/model/attach/run-step.ts')
 
 /** Carries a step out once its code is there. A step whose code can't be fetched was never begun. */
 const carryOutLate: CarryOut = async function* carryOutLate(volumeId, step, around) {
-  let engine: Awaited<ReturnType<typeof loadCarryOut>>
+  let engine: Awaited<ReturnType<typeof loadRunStep>>
   try {
-    engine = await loadCarryOut()
+    engine = await loadRunStep()
   } catch (reason) {
     const error = reason instanceof Error ? reason : new Error(String(reason))
     return yield { state: 'failed', failure: { kind: 'refused', error } }
   }
-  yield* engine.carryOut(volumeId, step, around)
+  yield* engine.runStep(volumeId, step, around)
 }
 
 const works = new WeakMap<QueryClient, Map<string, AttachmentWork>>()
@@ -73,7 +73,7 @@ export function attachmentWorkOf(client: QueryClient, scope: Scope): AttachmentW
   const known = byPlace.get(place)
   if (known) return known
   const work = createAttachmentWork({
-    carryOut: carryOutLate,
+    runStep: carryOutLate,
     cloud: attachmentCloud(client, scope),
     clock: realClock,
     newId: () => crypto.randomUUID(),

@@ -3,12 +3,12 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { itemsOf } from '#src/model/cloud/listed.ts'
 import { isAdministrator } from '#src/model/cloud/role.ts'
 import type { Scope } from '#src/model/cloud/scope.ts'
-import { type Backup, backupServiceShown, type BackupWish } from '#src/model/volume/backup.ts'
+import { type Backup, backupServiceShown, type BackupRequest } from '#src/model/volume/backup.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 import { createBackup, isBackupServiceUp, listBackups } from '#src/openstack/backups.ts'
 
 import { scopeKey } from './session.ts'
-import { lookAfterwards } from './volumes.ts'
+import { refetchAfterwards } from './volumes.ts'
 
 /** All that is known of the project's backups. */
 export const backupsKey = (scope: Scope) => ['backups', ...scopeKey(scope)] as const
@@ -44,7 +44,7 @@ export const backupServiceQuery = (scope: Scope) =>
 /** Backs a volume up; its row shows that it is backing up. */
 export const createBackupMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: BackupWish & { force: boolean }) => createBackup(scope, volumeId, wish),
-    onSuccess: (_id, _wish, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    mutationFn: (wish: BackupRequest & { force: boolean }) => createBackup(scope, volumeId, wish),
+    onSuccess: (_id, _wish, _result, { client }) => refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [backupsKey(scope)] },
   })

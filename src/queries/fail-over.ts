@@ -10,7 +10,7 @@ import { computeServicesQuery } from './services.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** Asks both services once more what a fail over rests on; what the page shows is refreshed by it. */
-export async function lookOnceMore(
+export async function recheckPlan(
   client: QueryClient,
   scope: Scope,
   volumeId: VolumeId,

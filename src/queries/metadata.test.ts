@@ -11,7 +11,7 @@ import { createSnapshot, getSnapshot } from '#src/openstack/snapshots.ts'
 import { getVolume, listVolumes, updateVolume } from '#src/openstack/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
-import { carryOutMutation, changeMetadataMutation } from './bulk.ts'
+import { runMutation, changeMetadataMutation } from './run-mutation.ts'
 import { snapshotMetadataMutation } from './snapshots.ts'
 import { editVolumeMutation, updateMetadataMutation } from './volume-changes.ts'
 
@@ -44,7 +44,7 @@ test('a pair that another client adds while the form is open stays', async () =>
   await addMetadata(session, { kind: 'volumes', id: opened.id }, { 'csi.example/owner': 'pvc-1' })
   const own = metadataChange(ownMetadata(opened), { plain: '1', mine: '1' })
   const update = updateMetadataMutation(session, opened.id)
-  await carryOutMutation(new QueryClient(), update, { own, image: noChange })
+  await runMutation(new QueryClient(), update, { own, image: noChange })
   expect(ownMetadata(await getVolume(session, opened.id))).toEqual({
     plain: '1',
     mine: '1',
@@ -56,7 +56,7 @@ test('keys that no address can end in are removed, and the others stay', async (
   const odd = { 'app.kubernetes.io/name': 'db', '..': 'up', 'a b': 'space' }
   const { id } = await volumeWith({ ...odd, plain: '1', 'with.dot': '2' })
   const change = changeMetadataMutation(session, id)
-  await carryOutMutation(new QueryClient(), change, { set: {}, unset: Object.keys(odd) })
+  await runMutation(new QueryClient(), change, { set: {}, unset: Object.keys(odd) })
   expect(ownMetadata(await getVolume(session, id))).toEqual({ plain: '1', 'with.dot': '2' })
 })
 
@@ -68,7 +68,7 @@ test('the same of a snapshot', async () => {
   await addMetadata(session, owner, { 'a/b': '1', plain: '1' })
   await addMetadata(session, owner, { other: 'client' })
   const change = { set: { mine: '1' }, unset: ['a/b', 'not-there'] }
-  await carryOutMutation(new QueryClient(), snapshotMetadataMutation(session, id), change)
+  await runMutation(new QueryClient(), snapshotMetadataMutation(session, id), change)
   expect((await getSnapshot(session, id)).metadata).toEqual({
     plain: '1',
     other: 'client',
@@ -80,6 +80,6 @@ test('a new description leaves the name that somebody else has just given', asyn
   const { id } = await volumeWith({})
   await updateVolume(session, id, { name: 'renamed' })
   const edit = editVolumeMutation(session, id)
-  await carryOutMutation(new QueryClient(), edit, { words: { description: 'mine' } })
+  await runMutation(new QueryClient(), edit, { words: { description: 'mine' } })
   expect(await getVolume(session, id)).toMatchObject({ name: 'renamed', description: 'mine' })
 })

@@ -57,7 +57,7 @@ export const sessionQuery = queryOptions<Session>({
 })
 
 /** Asks who is signed in, after another window has signed in or out. */
-export const lookAgainAtSession = (client: QueryClient): Promise<void> =>
+export const refetchSession = (client: QueryClient): Promise<void> =>
   client.refetchQueries({ queryKey: sessionKey })
 
 /** Forgets all that the person saw and asks anew who is signed in. */

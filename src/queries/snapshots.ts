@@ -18,7 +18,7 @@ import {
   deleteSnapshot,
   getSnapshot,
   listSnapshots,
-  type NewSnapshot,
+  type CreateSnapshotRequest,
   revertToSnapshot,
   updateSnapshot,
 } from '#src/openstack/snapshots.ts'
@@ -27,7 +27,7 @@ import { changeMetadata } from './change-metadata.ts'
 import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
 import { snapshotsKey } from './snapshots-key.ts'
-import { lookAfterwards, watchPaceMs } from './volumes.ts'
+import { refetchAfterwards, watchPaceMs } from './volumes.ts'
 
 const listKey = (scope: Scope) => [...snapshotsKey(scope), 'list'] as const
 
@@ -125,7 +125,7 @@ export function useWatchChangingSnapshots(
 /** Takes a snapshot; its row is there at once. */
 export const createSnapshotMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (wish: NewSnapshot) => createSnapshot(scope, wish),
+    mutationFn: (wish: CreateSnapshotRequest) => createSnapshot(scope, wish),
     onSuccess: (snapshot, _wish, _result, { client }) => keep(client, scope, snapshot),
     meta: { refreshes: [quotaKey(scope)] },
   })
@@ -157,6 +157,6 @@ export const deleteSnapshotMutation = (scope: Scope) =>
 export const revertMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (id: SnapshotId) => revertToSnapshot(scope, volumeId, id),
-    onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    onSuccess: (_answer, _id, _result, { client }) => refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [snapshotsKey(scope)] },
   })

@@ -14,7 +14,7 @@ import {
 import { quotaKey } from './quota.ts'
 import { scopeKey } from './session.ts'
 import { snapshotsKey } from './snapshots-key.ts'
-import { lookAfterwards } from './volumes.ts'
+import { refetchAfterwards } from './volumes.ts'
 
 /** All that is known of the volumes of the project that are on offer. */
 export const transfersKey = (scope: Scope) => ['transfers', ...scopeKey(scope)] as const
@@ -33,7 +33,7 @@ export const createTransferMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (wish: { name: string; withSnapshots: boolean }) =>
       createTransfer(scope, volumeId, wish),
-    onSuccess: (_offer, _wish, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    onSuccess: (_offer, _wish, _result, { client }) => refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [transfersKey(scope)] },
   })
 
@@ -41,7 +41,7 @@ export const createTransferMutation = (scope: Scope, volumeId: VolumeId) =>
 export const cancelTransferMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
     mutationFn: (transferId: string) => deleteTransfer(scope, transferId),
-    onSuccess: (_answer, _id, _result, { client }) => lookAfterwards(client, scope, volumeId),
+    onSuccess: (_answer, _id, _result, { client }) => refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [transfersKey(scope)] },
   })
 
@@ -51,6 +51,6 @@ export const acceptTransferMutation = (scope: Scope) =>
     mutationFn: (credentials: { id: string; authKey: string }) =>
       acceptTransfer(scope, credentials),
     onSuccess: (volumeId, _credentials, _result, { client }) =>
-      lookAfterwards(client, scope, volumeId),
+      refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [quotaKey(scope), snapshotsKey(scope), transfersKey(scope)] },
   })

@@ -15,7 +15,7 @@ import {
   createTypeEncryption,
   deleteTypeEncryption,
   updateTypeEncryption,
-  type WantedEncryption,
+  type EncryptionRequest,
 } from '#src/openstack/type-encryption.ts'
 import {
   createVolumeType,
@@ -91,7 +91,7 @@ export const changeSpecsMutation = (scope: Scope, id: string) =>
 /** Encrypts volumes of a type, or changes how they are; `id` is that of the encryption which there is. */
 export const encryptTypeMutation = (scope: Scope, type: string) =>
   mutationOptions({
-    mutationFn: ({ id, wanted }: { id: string | undefined; wanted: WantedEncryption }) =>
+    mutationFn: ({ id, wanted }: { id: string | undefined; wanted: EncryptionRequest }) =>
       id === undefined
         ? createTypeEncryption(scope, type, wanted)
         : updateTypeEncryption(scope, type, id, wanted),

@@ -1,13 +1,13 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 
 import { bothScopes, type Scope } from '#src/model/cloud/scope.ts'
-import type { StateWish } from '#src/model/volume/volume-administration.ts'
+import type { StateRequest } from '#src/model/volume/volume-administration.ts'
 import { withVolume } from '#src/model/volume/volume-list.ts'
 import type { AttachmentId, VolumeId } from '#src/model/volume/volume.ts'
 import {
   forceDetachVolume,
   listManageable,
-  type ManagedWish,
+  type ManageRequest,
   manageVolume,
   migrateVolume,
   resetVolumeStatus,
@@ -17,7 +17,7 @@ import {
 import { attachmentsKey } from './attachments.ts'
 import { quotaKey } from './quota.ts'
 import { scopeKey } from './session.ts'
-import { changeList, lookAfterwards, lookOrDrop } from './volumes.ts'
+import { changeList, refetchAfterwards, refetchOrDrop } from './volumes.ts'
 
 /** The volume's row follows the act, and a refusal too: it shows that the row was old. */
 const followedBy = (scope: Scope, id: VolumeId) => ({
@@ -27,13 +27,13 @@ const followedBy = (scope: Scope, id: VolumeId) => ({
     _asked: unknown,
     _result: unknown,
     { client }: { client: QueryClient },
-  ) => lookAfterwards(client, scope, id),
+  ) => refetchAfterwards(client, scope, id),
 })
 
 /** Sets what Cinder's record says of a volume. */
 export const resetStatusMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: StateWish) => resetVolumeStatus(scope, id, wish),
+    mutationFn: (wish: StateRequest) => resetVolumeStatus(scope, id, wish),
     ...followedBy(scope, id),
     meta: { refreshes: [attachmentsKey(scope, id)] },
   })
@@ -58,14 +58,14 @@ export const migrateVolumeMutation = (scope: Scope, id: VolumeId) =>
 export const unmanageVolumeMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
     mutationFn: () => unmanageVolume(scope, id),
-    onSuccess: (_answer, _nothing, _result, { client }) => lookOrDrop(client, scope, id),
+    onSuccess: (_answer, _nothing, _result, { client }) => refetchOrDrop(client, scope, id),
     meta: { refreshes: [quotaKey(scope), manageableKey(scope)] },
   })
 
 /** Has Cinder take over what is on a back end already, for the session's project; its row is there at once. */
 export const manageVolumeMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (wish: ManagedWish) => manageVolume(scope, wish),
+    mutationFn: (wish: ManageRequest) => manageVolume(scope, wish),
     onSuccess: (volume, { host }, _result, { client }) => {
       const projectId = scope.project.id
       for (const place of bothScopes(scope))

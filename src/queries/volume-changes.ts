@@ -7,7 +7,7 @@ import type { VolumeId } from '#src/model/volume/volume.ts'
 import {
   extendVolume,
   type MigrationPolicy,
-  type NewImage,
+  type UploadImageRequest,
   retypeVolume,
   setBootable,
   setImageMetadata,
@@ -72,7 +72,7 @@ export const retypeVolumeMutation = (scope: Scope, id: VolumeId) =>
 /** Makes an image of a volume. */
 export const uploadToImageMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (image: NewImage) => uploadToImage(scope, id, image),
+    mutationFn: (image: UploadImageRequest) => uploadToImage(scope, id, image),
     ...followedBy(scope, id),
     meta: { refreshes: [imagesKey(scope)] },
   })

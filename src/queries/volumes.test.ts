@@ -11,10 +11,10 @@ import { setWindowScope } from '#src/openstack/session/window-scope.ts'
 import { updateVolume } from '#src/openstack/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
-import { carryOutMutation } from './bulk.ts'
+import { lookAtChanging } from './changing-volumes.ts'
 import { instancesFlawsQuery, instancesQuery } from './instances.ts'
+import { runMutation } from './run-mutation.ts'
 import { deleteVolumeMutation, volumesQuery } from './volumes.ts'
-import { lookAtChanging } from './watch.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -128,7 +128,7 @@ describe('after Delete', () => {
       method === 'GET' && path.endsWith(`/volumes/${id}`) ? answer() : goOn(),
     )
     const variables = { id, cascade: false, force: false }
-    await carryOutMutation(client, deleteVolumeMutation(session), variables)
+    await runMutation(client, deleteVolumeMutation(session), variables)
     expect(list()?.volumes.map((one) => one.id)).toContain(id)
   })
 
@@ -142,7 +142,7 @@ describe('after Delete', () => {
         : goOn(),
     )
     const variables = { id, cascade: false, force: false }
-    await carryOutMutation(client, deleteVolumeMutation(session), variables)
+    await runMutation(client, deleteVolumeMutation(session), variables)
     expect(list()?.volumes.map((one) => one.id)).not.toContain(id)
   })
 })

@@ -35,11 +35,11 @@ import {
   type VolumePage,
 } from '#src/openstack/volumes.ts'
 
+import { lookAtChanging } from './changing-volumes.ts'
 import { every } from './pace.ts'
 import { quotaKey } from './quota.ts'
 import { scopeKey } from './session.ts'
 import { snapshotsKey } from './snapshots-key.ts'
-import { lookAtChanging } from './watch.ts'
 
 /** All that is known of the project's volumes. */
 export const volumesKey = (scope: Scope) => ['volumes', ...scopeKey(scope)] as const
@@ -146,8 +146,11 @@ export async function lookAtVolume(
 }
 
 /** Looks at a volume after an act on it. That this look failed does not make the act a failure. */
-export const lookAfterwards = (client: QueryClient, scope: Scope, id: VolumeId): Promise<unknown> =>
-  lookAtVolume(client, scope, id).catch(() => undefined)
+export const refetchAfterwards = (
+  client: QueryClient,
+  scope: Scope,
+  id: VolumeId,
+): Promise<unknown> => lookAtVolume(client, scope, id).catch(() => undefined)
 
 /** The waits between looks at changing volumes, in ms: from 0.5 s, longer while nothing changes, at most 10 s. */
 export const watchPaceMs = (quietLooks: number): number => Math.min(10_000, 500 * 1.4 ** quietLooks)
@@ -203,7 +206,7 @@ export const deleteVolumeMutation = (scope: Scope) =>
   mutationOptions({
     mutationFn: ({ id, cascade, force }: { id: VolumeId; cascade: boolean; force: boolean }) =>
       deleteVolume(scope, id, { cascade, force }),
-    onSuccess: (_answer, { id }, _result, { client }) => lookOrDrop(client, scope, id),
+    onSuccess: (_answer, { id }, _result, { client }) => refetchOrDrop(client, scope, id),
     meta: { refreshes: [quotaKey(scope), snapshotsKey(scope)] },
   })
 
@@ -211,7 +214,11 @@ export const deleteVolumeMutation = (scope: Scope) =>
  * Looks at a volume that was asked to go. Only "not found" says that it is gone; where the look fails otherwise, its row stays, and
  * the list's next reading tells.
  */
-export async function lookOrDrop(client: QueryClient, scope: Scope, id: VolumeId): Promise<void> {
+export async function refetchOrDrop(
+  client: QueryClient,
+  scope: Scope,
+  id: VolumeId,
+): Promise<void> {
   try {
     await lookAtVolume(client, scope, id)
   } catch (error) {

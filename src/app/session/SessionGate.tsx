@@ -9,7 +9,7 @@ import { arrivalPath } from '#src/model/cloud/session.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { onOtherWindows } from '#src/openstack/session/other-windows.ts'
 import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
-import { CurrentScope, lookAgainAtSession, sessionQuery } from '#src/queries/session.ts'
+import { CurrentScope, refetchSession, sessionQuery } from '#src/queries/session.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 // Loaded lazily: signed-in users never see these.
@@ -38,7 +38,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (nobody) signInGate.abandon()
   }, [nobody])
-  useEffect(() => onOtherWindows(() => void lookAgainAtSession(client)), [client])
+  useEffect(() => onOtherWindows(() => void refetchSession(client)), [client])
   if (session && arriving)
     return (
       <Suspense fallback={<Waiting />}>

@@ -2,7 +2,7 @@ import type { Clock } from '#src/model/clock.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
 
 import type { AttachmentCloud, AttachmentStep, StepProgress } from './attachment-step.ts'
-import type { CarryOut } from './carry-out.ts'
+import type { CarryOut } from './run-step.ts'
 
 /** A step that somebody asked for, and where it stands. */
 export type AttachmentTask = {
@@ -70,7 +70,7 @@ const concerns = (task: AttachmentTask, volumeId?: VolumeId, instanceId?: Instan
 /** What the work needs of its surroundings. */
 export type WorkSurroundings = {
   /** Carries out one step. Passed in, so that its code is loaded only when something is attached. */
-  carryOut: CarryOut
+  runStep: CarryOut
   cloud: AttachmentCloud
   clock: Clock
   newId: () => string
@@ -83,7 +83,7 @@ type Lane = { stop: AbortController; turn?: InstanceId }
 
 /** Work with nothing to do yet. */
 export function createAttachmentWork({
-  carryOut,
+  runStep,
   cloud,
   clock,
   newId,
@@ -176,7 +176,7 @@ export function createAttachmentWork({
         usualMs: usualMs.get(step.act),
         took: (ms: number) => usualMs.set(step.act, ms),
       }
-      for await (const progress of carryOut(volumeId, step, around)) {
+      for await (const progress of runStep(volumeId, step, around)) {
         if (quit.signal.aborted) return
         move(id, progress)
       }

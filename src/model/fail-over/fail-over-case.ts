@@ -1,8 +1,9 @@
+import type { AttachActor } from '#src/model/cloud/actor.ts'
 import type { Instance } from '#src/model/instance/instance.ts'
 import type { HostState } from '#src/model/services/cloud-service.ts'
 import { attachmentOf, type InstanceId, type Volume } from '#src/model/volume/volume.ts'
 
-import type { FailOverCase, FailOverPerson, FailOverPlan, PlacedInstance } from './fail-over.ts'
+import type { FailOverCase, FailOverPlan, PlacedInstance } from './fail-over.ts'
 import { hostOf, stateIn } from './host-impact.ts'
 
 /** What the cloud says, as far as a fail over rests on it. */
@@ -24,7 +25,7 @@ export function failOverCase(
   { volume, instances, hosts }: CloudPicture,
   from: InstanceId,
   to: InstanceId | undefined,
-  person: FailOverPerson,
+  person: AttachActor,
 ): FailOverCase {
   const instance = instances.get(from)
   const attachment = attachmentOf(volume, from)

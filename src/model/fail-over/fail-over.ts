@@ -8,6 +8,7 @@ import {
   type VolumeObstacle,
 } from '#src/model/attach/attach-obstacle.ts'
 import type { AttachmentStep } from '#src/model/attach/attachment-step.ts'
+import type { AttachActor } from '#src/model/cloud/actor.ts'
 import type { Instance } from '#src/model/instance/instance.ts'
 import type { HostState } from '#src/model/services/cloud-service.ts'
 import { attachmentOf, type InstanceId, type Volume } from '#src/model/volume/volume.ts'
@@ -21,9 +22,6 @@ export type FailedHolder = {
   instance: Instance | undefined
   hostState: HostState
 }
-
-/** Who fails a volume over, and what the cloud can do. */
-export type FailOverPerson = { administrator: boolean; readOnly: boolean; cloudCanShare: boolean }
 
 /** Why the old attachment can't be taken away by Nova, and so stays. */
 export type LeftBehind =
@@ -96,7 +94,7 @@ export function standbyObstacle(
   volume: Volume,
   from: InstanceId,
   { instance, hostState }: PlacedInstance,
-  person: FailOverPerson,
+  person: AttachActor,
 ): StandbyObstacle | undefined {
   if (instance.id === from) return { kind: 'same-instance' }
   if (
@@ -117,7 +115,7 @@ export function standbyObstacle(
 export function holderObstacle(
   volume: Volume,
   from: FailedHolder,
-  person: FailOverPerson,
+  person: AttachActor,
 ): FailOverObstacle | undefined {
   const held = attachmentOf(volume, from.instanceId)
   const left = held && leftBehindBy(from)
@@ -141,7 +139,7 @@ export type FailOverCase = {
   from: FailedHolder
   /** Undefined until one is picked. */
   to: PlacedInstance | undefined
-  person: FailOverPerson
+  person: AttachActor
 }
 
 /**

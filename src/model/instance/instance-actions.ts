@@ -5,12 +5,10 @@ import {
 } from '#src/model/attach/attach-obstacle.ts'
 import type { HeldVolume } from '#src/model/attach/held-volume.ts'
 import type { Holder } from '#src/model/attach/holder.ts'
+import type { ActorRole } from '#src/model/cloud/actor.ts'
 import { type ActionObstacle, detachObstacle } from '#src/model/volume/volume-actions.ts'
 
 import type { Instance } from './instance.ts'
-
-/** Who acts on an instance's volumes. */
-export type InstanceActor = { readOnly: boolean; administrator: boolean }
 
 /** Why nothing can be attached to an instance now, or nothing detached from it. */
 export type InstanceActionObstacle =
@@ -22,7 +20,7 @@ export type InstanceActionObstacle =
 /** Why no volume at all can be attached to `instance` now, or undefined. */
 export function attachToObstacle(
   instance: Instance,
-  actor: InstanceActor,
+  actor: ActorRole,
 ): InstanceActionObstacle | undefined {
   if (actor.readOnly) return { kind: 'read-only-role' }
   const obstacle = stateObstacle(instance, actor)
@@ -36,7 +34,7 @@ type Held = Pick<HeldVolume, 'state' | 'volume' | 'device'>
 export function detachFromObstacle(
   instance: Instance,
   held: readonly Held[],
-  actor: InstanceActor,
+  actor: ActorRole,
 ): InstanceActionObstacle | undefined {
   if (actor.readOnly) return { kind: 'read-only-role' }
   if (held.length === 0) return { kind: 'no-volume' }
@@ -57,7 +55,7 @@ export type HeldObstacle =
 /** Why `held` can't be detached from its instance now, or undefined where it can be tried. */
 export function heldObstacle(
   { state, volume, device }: Held,
-  actor: InstanceActor,
+  actor: ActorRole,
 ): HeldObstacle | undefined {
   if (state !== 'attached') return { kind: 'state', state }
   if (isRootDevice(device)) return { kind: 'root-device' }

@@ -1,4 +1,4 @@
-import type { Actor } from '#src/model/volume/volume-actions.ts'
+import type { Actor } from '#src/model/cloud/actor.ts'
 
 import { isChangingSnapshot, type Snapshot, type SnapshotStatus } from './snapshot.ts'
 
@@ -8,8 +8,6 @@ export type SnapshotObstacle =
   | { kind: 'changing'; status: SnapshotStatus }
   | { kind: 'status'; status: SnapshotStatus }
   | { kind: 'in-group' }
-
-type Person = Pick<Actor, 'readOnly'>
 
 /** Why nothing that needs the snapshot to be available can be done with it. */
 function notAvailable(snapshot: Snapshot): SnapshotObstacle | undefined {
@@ -21,7 +19,7 @@ function notAvailable(snapshot: Snapshot): SnapshotObstacle | undefined {
 /** Why no volume can be made from `snapshot`: cinder/volume/flows/api/create_volume.py, SNAPSHOT_PROCEED_STATUS. */
 export function createFromObstacle(
   snapshot: Snapshot,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): SnapshotObstacle | undefined {
   return readOnly ? { kind: 'read-only-role' } : notAvailable(snapshot)
 }
@@ -29,7 +27,7 @@ export function createFromObstacle(
 /** Why name, description and metadata of `snapshot` can't be changed: Cinder asks for no status. */
 export function editSnapshotObstacle(
   { status }: Snapshot,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): SnapshotObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   return status === 'deleting' ? { kind: 'changing', status } : undefined
@@ -38,7 +36,7 @@ export function editSnapshotObstacle(
 /** Why `snapshot` can't be deleted: cinder/volume/api.py, `delete_snapshot`. */
 export function deleteSnapshotObstacle(
   snapshot: Snapshot,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): SnapshotObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (snapshot.groupSnapshotId !== null) return { kind: 'in-group' }

@@ -1,5 +1,6 @@
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { type Capabilities, speaks } from '#src/model/cloud/microversion.ts'
-import type { ActionObstacle, Actor } from '#src/model/volume/volume-actions.ts'
+import type { ActionObstacle } from '#src/model/volume/volume-actions.ts'
 import { isChanging, type Volume } from '#src/model/volume/volume.ts'
 
 import type { Snapshot } from './snapshot.ts'

@@ -1,6 +1,6 @@
 import type { AttachmentCloud } from '#src/model/attach/attachment-step.ts'
 import { createAttachmentWork } from '#src/model/attach/attachment-work.ts'
-import { carryOut } from '#src/model/attach/carry-out.ts'
+import { runStep } from '#src/model/attach/run-step.ts'
 import type { Clock } from '#src/model/clock.ts'
 import type { InstanceId, Volume, VolumeAttachment } from '#src/model/volume/volume.ts'
 
@@ -190,7 +190,7 @@ export function workScene(options: Parameters<typeof fakeCinder>[1] = {}) {
   const cinder = fakeCinder(clock, options)
   let ids = 0
   const work = createAttachmentWork({
-    carryOut,
+    runStep,
     cloud: cinder.cloud,
     clock,
     newId: () => `task-${++ids}`,

@@ -1,6 +1,6 @@
 import { openstackCommand, operands, option } from '#src/model/cloud/openstack-command.ts'
 
-import type { StateWish } from './volume-administration.ts'
+import type { StateRequest } from './volume-administration.ts'
 import type { Volume } from './volume.ts'
 
 type Id = Pick<Volume, 'id'>
@@ -18,7 +18,7 @@ const states: ReadonlySet<string> = new Set([
 ])
 
 /** Sets a volume's states; undefined where the client can't, which is so of migration statuses and of some others. */
-export function resetCommand({ id }: Id, wish: StateWish): string | undefined {
+export function resetCommand({ id }: Id, wish: StateRequest): string | undefined {
   const { status, attachStatus, migrationStatus } = wish
   if (migrationStatus !== undefined || (status !== undefined && !states.has(status)))
     return undefined

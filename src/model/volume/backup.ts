@@ -37,7 +37,7 @@ export const hasBaseBackup = (backups: readonly Backup[], { id }: Pick<Volume, '
   backups.some(({ volumeId, status }) => volumeId === id && status === 'available')
 
 /** What a new backup is to be. */
-export type BackupWish = {
+export type BackupRequest = {
   name: string
   description: string
   container: string
@@ -47,7 +47,7 @@ export type BackupWish = {
 /** Backs a volume up, by force while it is in use. */
 export const createBackupCommand = (
   { id, status }: Pick<Volume, 'id' | 'status'>,
-  { name, description, container, incremental }: BackupWish,
+  { name, description, container, incremental }: BackupRequest,
 ): string =>
   openstackCommand(
     'volume backup create',

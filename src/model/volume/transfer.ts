@@ -1,8 +1,9 @@
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { type Capabilities, speaks } from '#src/model/cloud/microversion.ts'
 import { openstackCommand, option } from '#src/model/cloud/openstack-command.ts'
 import { notAvailable } from '#src/model/snapshot/take-snapshot.ts'
 
-import type { ActionObstacle, Actor } from './volume-actions.ts'
+import type { ActionObstacle } from './volume-actions.ts'
 import type { Volume, VolumeId } from './volume.ts'
 
 /** A volume that is offered to another project. */

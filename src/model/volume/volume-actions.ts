@@ -1,4 +1,4 @@
-import type { Capabilities } from '#src/model/cloud/microversion.ts'
+import type { Actor } from '#src/model/cloud/actor.ts'
 
 import { isChanging, isMigrating, type Volume } from './volume.ts'
 
@@ -28,20 +28,6 @@ export type ActionObstacle =
   /** Several attachments, of which Cinder lets none go by force. */
   | { kind: 'several-attachments'; count: number }
 
-/** Who acts, and on which cloud, as far as it matters for what is possible. */
-export type Actor = Capabilities & {
-  /** Whether their role may only look. */
-  readOnly: boolean
-  /** Whether they are on the pages about all projects, as administrators. */
-  allProjects?: boolean
-  /** Whether the cloud is known to have a service for backups. */
-  hasBackupService?: boolean
-  /** Where an instance is launched from a volume, with `{volume_id}` in it; undefined where this is not set. */
-  launchUrl?: string | undefined
-}
-
-type Person = Pick<Actor, 'readOnly'>
-
 /** Statuses in which Cinder deletes: cinder/volume/api.py, `delete`. */
 const deletable: ReadonlySet<string> = new Set([
   'available',
@@ -52,7 +38,10 @@ const deletable: ReadonlySet<string> = new Set([
 ])
 
 /** Why `volume` can't be deleted now, or undefined if nothing is known against it. */
-export function deleteObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+export function deleteObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
   if (isChanging(volume)) return { kind: 'changing', status: volume.status }
@@ -63,7 +52,7 @@ export function deleteObstacle(volume: Volume, { readOnly }: Person): ActionObst
 /** Why `volume` can't be deleted even by force, which leaves out its status only: cinder/volume/api.py, `delete`. */
 export function forceDeleteObstacle(
   volume: Volume,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.attachments.length > 0) return { kind: 'attached', count: volume.attachments.length }
@@ -76,14 +65,20 @@ const tiedObstacle = (volume: Volume): ActionObstacle | undefined => {
 }
 
 /** Why name and description of `volume` can't be changed now: cinder/volume/api.py, `update`. */
-export function editObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+export function editObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status === 'maintenance') return { kind: 'status', status: volume.status }
   return undefined
 }
 
 /** Why an attachment can't be let go now; that another change runs is waited out and no obstacle. */
-export function detachObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+export function detachObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status === 'in-use' || isChanging(volume)) return undefined
   return { kind: 'status', status: volume.status }

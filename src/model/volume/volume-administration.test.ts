@@ -9,7 +9,7 @@ import {
   destinationsFor,
   forceDetachObstacle,
   isHeldBySeveral,
-  isNoWish,
+  isEmptyRequest,
   migrateObstacle,
   needsAttachments,
   settableStatuses,
@@ -110,7 +110,7 @@ test('a wish that hides attachments is never made without a word, and no wish ne
       const hides = isHeld && (wish.status === 'available' || wish.attachStatus === 'detached')
       const warns = consequences.some((one) => one !== 'work-goes-on')
       expect(warns).toBe(hides)
-      expect(consequences.length === 0 || !isNoWish(wish)).toBe(true)
+      expect(consequences.length === 0 || !isEmptyRequest(wish)).toBe(true)
     }),
   )
 })

@@ -1,10 +1,9 @@
+import type { Actor } from '#src/model/cloud/actor.ts'
 import type { Pool } from '#src/model/services/pool.ts'
 import { isShareableType, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 
-import type { ActionObstacle, Actor } from './volume-actions.ts'
+import type { ActionObstacle } from './volume-actions.ts'
 import { isChanging, isMigrating, type Volume } from './volume.ts'
-
-type Person = Pick<Actor, 'readOnly'>
 
 /** What a volume's row does not tell, and Cinder looks at all the same. */
 export type Surroundings = { snapshots?: number; replicationStatus?: string | null }
@@ -28,7 +27,7 @@ const notReplicated: ReadonlySet<string> = new Set(['disabled', 'not-capable'])
 /** Why `volume` can't be moved to another back end now: cinder/volume/api.py, `migrate_volume`. */
 export function migrateObstacle(
   volume: Volume,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
   { snapshots = 0, replicationStatus = null }: Surroundings = {},
 ): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
@@ -50,7 +49,7 @@ const unmanageable: ReadonlySet<string> = new Set([
 /** Why Cinder can't stop managing `volume` now: cinder/volume/api.py, `delete` with `unmanage_only`. */
 export function unmanageObstacle(
   volume: Volume,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
   { snapshots = 0 }: Surroundings = {},
 ): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
@@ -63,15 +62,17 @@ export function unmanageObstacle(
 /** Why no attachment of `volume` can be taken away by force. */
 export function forceDetachObstacle(
   { attachments }: Volume,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   return attachments.length === 0 ? { kind: 'not-attached' } : undefined
 }
 
 /** Why the states of a volume can't be set. */
-export const resetObstacle = (_volume: Volume, { readOnly }: Person): ActionObstacle | undefined =>
-  readOnly ? { kind: 'read-only-role' } : undefined
+export const resetObstacle = (
+  _volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined => (readOnly ? { kind: 'read-only-role' } : undefined)
 
 /**
  * The statuses that can be set by hand, Horizon's first (openstack_dashboard, admin/volumes/forms.py, SETTABLE_STATUSES),
@@ -117,14 +118,14 @@ export const settableMigrationStatuses = [
 ] as const
 
 /** States that are to be set; what is undefined stays. */
-export type StateWish = {
+export type StateRequest = {
   status?: string | undefined
   attachStatus?: SettableAttachStatus | undefined
   migrationStatus?: string | undefined
 }
 
 /** Whether nothing is to be set. */
-export const isNoWish = ({ status, attachStatus, migrationStatus }: StateWish): boolean =>
+export const isEmptyRequest = ({ status, attachStatus, migrationStatus }: StateRequest): boolean =>
   status === undefined && attachStatus === undefined && migrationStatus === undefined
 
 /** What setting states brings with it that the person should know of. */
@@ -137,8 +138,8 @@ export type StateConsequence =
   | 'work-goes-on'
 
 /** What setting the states of `volume` brings with it: cinder/api/contrib/admin_actions.py, `_reset_status`. */
-export function stateConsequences(volume: Volume, wish: StateWish): StateConsequence[] {
-  if (isNoWish(wish)) return []
+export function stateConsequences(volume: Volume, wish: StateRequest): StateConsequence[] {
+  if (isEmptyRequest(wish)) return []
   const isHeld = volume.attachments.length > 0
   const forgets = wish.attachStatus === 'detached' && isHeld
   return [

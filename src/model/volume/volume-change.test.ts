@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { attachedTo, sampleVolume } from '#src/model/testing/sample-volume.ts'
 import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
 
-import type { Actor } from './volume-actions.ts'
 import {
   bootableFlagObstacle,
   extendObstacle,

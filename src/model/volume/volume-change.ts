@@ -1,10 +1,9 @@
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { speaks } from '#src/model/cloud/microversion.ts'
 import { isShareableType, sharingOf, type VolumeType } from '#src/model/volume-type/volume-type.ts'
 
-import type { ActionObstacle, Actor } from './volume-actions.ts'
+import type { ActionObstacle } from './volume-actions.ts'
 import { isChanging, type Volume } from './volume.ts'
-
-type Person = Pick<Actor, 'readOnly'>
 
 /** The microversion of Cinder since which a volume grows while it is in use. */
 export const extendsInUseSince = '3.42'
@@ -15,7 +14,10 @@ const wrongStatus = (volume: Volume): ActionObstacle =>
     : { kind: 'status', status: volume.status }
 
 /** Why a change that needs a volume at rest and attached to nothing is not possible now. */
-function availableObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+function availableObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status === 'available') return undefined
   if (isChanging(volume)) return { kind: 'changing', status: volume.status }
@@ -39,7 +41,10 @@ export function extendObstacle(volume: Volume, actor: Actor): ActionObstacle | u
 }
 
 /** Why the type of `volume` can't be changed now: cinder/volume/api.py, `retype`. */
-export function retypeObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+export function retypeObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status !== 'available' && volume.status !== 'in-use') return wrongStatus(volume)
   return volume.groupId === null ? undefined : { kind: 'in-group' }
@@ -54,7 +59,7 @@ export const readOnlyFlagObstacle = availableObstacle
 /** Why it can't be set now whether `volume` is bootable: cinder/volume/api.py, `update`. */
 export function bootableFlagObstacle(
   volume: Volume,
-  { readOnly }: Person,
+  { readOnly }: Pick<Actor, 'readOnly'>,
 ): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status === 'maintenance') return { kind: 'status', status: volume.status }
@@ -62,7 +67,10 @@ export function bootableFlagObstacle(
 }
 
 /** Why the metadata of `volume` can't be changed now: cinder/volume/api.py, `_update_volume_metadata`. */
-export function metadataObstacle(volume: Volume, { readOnly }: Person): ActionObstacle | undefined {
+export function metadataObstacle(
+  volume: Volume,
+  { readOnly }: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (readOnly) return { kind: 'read-only-role' }
   if (volume.status === 'maintenance') return { kind: 'status', status: volume.status }
   if (volume.status === 'uploading') return { kind: 'changing', status: volume.status }
@@ -70,7 +78,10 @@ export function metadataObstacle(volume: Volume, { readOnly }: Person): ActionOb
 }
 
 /** Why no instance can be launched from `volume` now. */
-export function launchObstacle(volume: Volume, person: Person): ActionObstacle | undefined {
+export function launchObstacle(
+  volume: Volume,
+  person: Pick<Actor, 'readOnly'>,
+): ActionObstacle | undefined {
   if (person.readOnly) return { kind: 'read-only-role' }
   return volume.bootable ? availableObstacle(volume, person) : { kind: 'not-bootable' }
 }

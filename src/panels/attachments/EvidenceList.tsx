@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { flatFields, unwrapped } from '#src/model/audit/flat-fields.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
-import type { Evidence } from '#src/openstack/second-look.ts'
+import type { Evidence } from '#src/openstack/recheck.ts'
 import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { auditOf, type AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { auditKey, auditQuery, lookAtRow } from '#src/queries/attachment-audit.ts'
+import { auditKey, auditQuery, recheckRow } from '#src/queries/attachment-audit.ts'
 import { useScope } from '#src/queries/session.ts'
 import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
 
@@ -34,7 +34,7 @@ export function RepairDialog({ rows, minutes, onClose, onRepaired }: RepairDialo
       let cloud = before?.cloud
       const act = async (id: string) => {
         const row = byId.get(id)
-        if (row) cloud = (await lookAtRow(client, scope, row, signal)).cloud ?? cloud
+        if (row) cloud = (await recheckRow(client, scope, row, signal)).cloud ?? cloud
       }
       const options = { note: () => {}, stop: signal, atOnce: looksAtOnce }
       await eachInTurn([...byId.keys()], act, options)

@@ -14,7 +14,7 @@ import { instanceName } from '#src/model/instance/instance.ts'
 import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 import { noticeOf } from '#src/openstack/error-notice.ts'
 import { SeveralWritersWarning } from '#src/parts/dialog/SeveralWritersWarning.tsx'
-import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
 import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
 import { useScope } from '#src/queries/session.ts'
@@ -44,7 +44,7 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
   const [picked, setPicked] = useState<readonly string[]>(volumeId === undefined ? [] : [volumeId])
   const [device, setDevice] = useState('')
 
-  const { readOnly, administrator } = useInstanceActor()
+  const { readOnly, administrator } = useActorRole()
   const cloudCanShare = sharingObstacle(scope) === undefined
   const volumes = list.data?.volumes ?? none
   const options = useMemo(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HeldVolume } from '#src/model/attach/held-volume.ts'
 import { detachFromObstacle } from '#src/model/instance/instance-actions.ts'
 import type { Instance } from '#src/model/instance/instance.ts'
-import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
 import { instanceActionText } from '#src/parts/words/instance-words.ts'
 
 /** Tells why a volume can't be detached from its instance now, in words; nothing where it can be tried. */
@@ -11,7 +11,7 @@ export function useHeldReason(): (instance: Instance, held: HeldVolume) => strin
   const { t } = useTranslation('instances')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tAttachments } = useTranslation('attachments')
-  const actor = useInstanceActor()
+  const actor = useActorRole()
   const words = { t, tVolumes, tAttachments }
   return (instance, held) => {
     const against = detachFromObstacle(instance, [held], actor)

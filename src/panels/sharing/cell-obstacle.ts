@@ -10,7 +10,7 @@ import {
 import type { SharingColumn } from '#src/model/attach/sharing-matrix.ts'
 import { sharingObstacle } from '#src/model/cloud/microversion.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
-import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
 import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { statusWord } from '#src/parts/words/status-words.ts'
 import { useScope } from '#src/queries/session.ts'
@@ -27,7 +27,7 @@ export function useCellObstacle(): (
   column: SharingColumn,
 ) => CellObstacle | undefined {
   const scope = useScope()
-  const { readOnly, administrator } = useInstanceActor()
+  const { readOnly, administrator } = useActorRole()
   const cloudCanShare = sharingObstacle(scope) === undefined
   return (volume, { instance }) => {
     const ofVolume = volumeObstacle(volume, { readOnly, cloudCanShare })

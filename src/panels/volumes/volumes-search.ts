@@ -28,7 +28,7 @@ export const bulkDialogNames = [
   'detach-selected',
   'extend-selected',
   'snapshot-selected',
-  'describe-selected',
+  'metadata-selected',
 ] as const
 
 export type BulkDialogName = (typeof bulkDialogNames)[number]

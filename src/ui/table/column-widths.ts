@@ -1,12 +1,12 @@
 /** A column as far as its width goes, in px; `grow` is its share of what is left over. */
-export type WidthWish = { id: string; size: number; grow?: number }
+export type WidthRequest = { id: string; size: number; grow?: number }
 
 /**
  * The width of each column, in px. A column that the reader has resized has that width; the others have at least
  * their size, and those that grow share what `available` leaves.
  */
 export function columnWidths(
-  columns: readonly WidthWish[],
+  columns: readonly WidthRequest[],
   resized: Readonly<Record<string, number>>,
   available: number,
 ): number[] {

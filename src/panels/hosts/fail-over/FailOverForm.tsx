@@ -11,11 +11,11 @@ import { SeveralWritersWarning } from '#src/parts/dialog/SeveralWritersWarning.t
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { MultiPicker } from '#src/ui/picker/MultiPicker.tsx'
 
-import { useFailOverPerson } from './fail-over-person.ts'
 import { useFailOverObstacleText } from './fail-over-words.ts'
 import { FailOverPlanView } from './FailOverPlanView.tsx'
 import { FailOverTicks } from './FailOverTicks.tsx'
 import { standbyOptions } from './standby-options.ts'
+import { useAttachActor } from './use-attach-actor.ts'
 import type { FailOver } from './use-fail-over.ts'
 
 /** Chooses the standby, shows what would be done, and asks for what has to be sure before. */
@@ -98,7 +98,7 @@ function StandbyPicker({
   const { t: tInstances } = useTranslation('instances')
   const { t: tAttachments } = useTranslation('attachments')
   const hosts = useHostStates()
-  const { administrator, readOnly, cloudCanShare } = useFailOverPerson()
+  const { administrator, readOnly, cloudCanShare } = useAttachActor()
   const from = given.from.instanceId
   const options = useMemo(
     () =>

@@ -16,7 +16,7 @@ import {
 } from '#src/parts/words/obstacle-words.ts'
 import { statusWord } from '#src/parts/words/status-words.ts'
 
-import { useFailOverPerson } from './fail-over-person.ts'
+import { useAttachActor } from './use-attach-actor.ts'
 
 /** Why an instance can't stand in, in the reader's language. */
 export function standbyObstacleText(
@@ -66,7 +66,7 @@ export function useFailOverObstacleText(): (
 export function useFailOverReason(): (volume: Volume, from: HostHolder) => string | undefined {
   const { t } = useTranslation('hosts')
   const { t: tVolumes } = useTranslation('volumes')
-  const person = useFailOverPerson()
+  const person = useAttachActor()
   const words = useFailOverObstacleText()
   return (volume, { instanceId, instance, hostState }) => {
     if (person.readOnly) return tVolumes('obstacles.readOnlyRole')

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 
 import { instanceObstacle } from '#src/model/attach/attach-obstacle.ts'
+import type { AttachActor } from '#src/model/cloud/actor.ts'
 import { placed } from '#src/model/fail-over/fail-over-case.ts'
-import { type FailOverPerson, standbyObstacle } from '#src/model/fail-over/fail-over.ts'
+import { standbyObstacle } from '#src/model/fail-over/fail-over.ts'
 import { type Instance, instanceName } from '#src/model/instance/instance.ts'
 import { compareNames } from '#src/model/natural-order.ts'
 import type { HostState } from '#src/model/services/cloud-service.ts'
@@ -39,7 +40,7 @@ export function standbyOptions(
     instances: Iterable<Instance>
     hosts: ReadonlyMap<string, HostState>
   },
-  person: FailOverPerson,
+  person: AttachActor,
 ): PickerOption[] {
   const words = { tAttachments, tInstances }
   return [...instances]

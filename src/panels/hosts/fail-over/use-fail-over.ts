@@ -13,10 +13,10 @@ import type { InstanceId, Volume } from '#src/model/volume/volume.ts'
 import { useHostStates } from '#src/panels/hosts/known-hosts.ts'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { useAttachmentWork } from '#src/queries/attachment-work.ts'
-import { lookOnceMore } from '#src/queries/fail-over.ts'
+import { recheckPlan } from '#src/queries/fail-over.ts'
 import { useScope } from '#src/queries/session.ts'
 
-import { useFailOverPerson } from './fail-over-person.ts'
+import { useAttachActor } from './use-attach-actor.ts'
 
 const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)))
 
@@ -55,7 +55,7 @@ export function useFailOver(volume: Volume, from: InstanceId): FailOver {
   const client = useQueryClient()
   const scope = useScope()
   const work = useAttachmentWork()
-  const person = useFailOverPerson()
+  const person = useAttachActor()
   const known = useKnownInstances()
   const hosts = useHostStates()
   const [picked, setPicked] = useState<InstanceId>()
@@ -70,7 +70,7 @@ export function useFailOver(volume: Volume, from: InstanceId): FailOver {
     if (!plan || picked === undefined) return
     setLook({ under: true })
     try {
-      const picture = await lookOnceMore(client, scope, volume.id)
+      const picture = await recheckPlan(client, scope, volume.id)
       const now = planFailOver(failOverCase(picture, from, picked, person))
       if (!('plan' in now) || !isSamePlan(plan, now.plan)) {
         setLook({ changed: true })

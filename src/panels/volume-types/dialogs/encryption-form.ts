@@ -1,5 +1,5 @@
 import type { TypeEncryption } from '#src/model/volume-type/type-facts.ts'
-import type { WantedEncryption } from '#src/openstack/type-encryption.ts'
+import type { EncryptionRequest } from '#src/openstack/type-encryption.ts'
 
 /** The fields of an encryption, as they are being typed. */
 export type EncryptionValues = {
@@ -33,7 +33,7 @@ export function encryptionProblems({
 }
 
 /** What the form asks for. */
-export const toEncryption = (values: EncryptionValues): WantedEncryption => ({
+export const toEncryption = (values: EncryptionValues): EncryptionRequest => ({
   provider: values.provider.trim(),
   controlLocation: values.controlLocation,
   cipher: values.cipher.trim(),

@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next'
 
 import { resetCommand } from '#src/model/volume/administration-commands.ts'
 import {
-  isNoWish,
+  isEmptyRequest,
   needsAttachments,
   settableAttachStatuses,
   settableMigrationStatuses,
   settableStatuses,
   stateConsequences,
-  type StateWish,
+  type StateRequest,
 } from '#src/model/volume/volume-administration.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
@@ -42,7 +42,7 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
   const [status, setStatus] = useState(present.status)
   const [attach, setAttach] = useState('')
   const [migration, setMigration] = useState(present.migration)
-  const wish: StateWish = {
+  const wish: StateRequest = {
     status: status === present.status ? undefined : status,
     attachStatus: settableAttachStatuses.find((one) => one === attach),
     migrationStatus: migration === present.migration ? undefined : migration,
@@ -54,8 +54,8 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
       submitLabel={t('status.submit')}
       mutation={reset}
       failed={t('status.failed')}
-      dirty={!isNoWish(wish)}
-      obstacle={isNoWish(wish) ? tDialogs('unchanged') : undefined}
+      dirty={!isEmptyRequest(wish)}
+      obstacle={isEmptyRequest(wish) ? tDialogs('unchanged') : undefined}
       command={resetCommand(volume, wish)}
       onSubmit={() => reset.mutate(wish, { onSuccess: onClose })}
       onClose={onClose}

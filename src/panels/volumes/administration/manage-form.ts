@@ -1,7 +1,7 @@
 import { isTooLong } from '#src/model/cloud/length.ts'
 import { manageCommand } from '#src/model/volume/administration-commands.ts'
 import { type MetadataPair, pairProblem, pairsToRecord } from '#src/model/volume/volume-metadata.ts'
-import type { ManagedWish } from '#src/openstack/volume-administration.ts'
+import type { ManageRequest } from '#src/openstack/volume-administration.ts'
 
 /** How a back end is told what is meant: cinder/volume/driver.py, `manage_existing`. */
 export const identifierTypes = ['source-name', 'source-id'] as const
@@ -47,7 +47,7 @@ export function manageProblem(values: ManageValues): 'identifier' | 'host' | 'ot
 }
 
 /** The request that the form stands for. */
-export const toManageRequest = (values: ManageValues): ManagedWish => ({
+export const toManageRequest = (values: ManageValues): ManageRequest => ({
   host: values.host,
   ref: { [values.identifierType]: values.identifier.trim() },
   name: values.name.trim(),

@@ -16,7 +16,7 @@ import { useQuotaOf } from '#src/panels/volumes/use-quota-of.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { useCarryOut } from '#src/queries/bulk.ts'
+import { useRunMutation } from '#src/queries/run-mutation.ts'
 import { useScope } from '#src/queries/session.ts'
 import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
@@ -31,7 +31,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
   const { t: tCreate } = useTranslation('createVolume')
   const scope = useScope()
   const actor = useActor()
-  const carryOut = useCarryOut()
+  const runStep = useRunMutation()
   const quota = useQuotaOf(volumes)?.gibibytes
   const [growth, setGrowth] = useState<Growth>({ how: 'by', typed: '1' })
   const inGiB = (value: number) => gibibytes(value, i18n.language)
@@ -66,7 +66,7 @@ export function BulkExtendDialog({ volumes, onClose }: BulkDialogProps) {
       }))}
       act={async (id) => {
         const size = sized.find(({ volume }) => volume.id === id)?.size
-        if (size !== undefined) await carryOut(extendVolumeMutation(scope, id), size)
+        if (size !== undefined) await runStep(extendVolumeMutation(scope, id), size)
       }}
       doneLabel={t('extend.done')}
       command={sized.map(({ volume, size }) => extendCommand(volume, size)).join('\n') || undefined}

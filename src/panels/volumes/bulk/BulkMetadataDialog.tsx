@@ -16,7 +16,7 @@ import type { BulkDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { changeMetadataMutation, useCarryOut } from '#src/queries/bulk.ts'
+import { changeMetadataMutation, useRunMutation } from '#src/queries/run-mutation.ts'
 import { useScope } from '#src/queries/session.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
@@ -29,7 +29,7 @@ export function BulkMetadataDialog({ volumes, onClose }: BulkDialogProps) {
   const { t: tChange } = useTranslation('changeVolume')
   const scope = useScope()
   const actor = useActor()
-  const carryOut = useCarryOut()
+  const runStep = useRunMutation()
   const [pairs, setPairs] = useState<MetadataPair[]>([])
   const [removed, setRemoved] = useState<readonly string[]>([])
   const judged = volumes.map((volume) => {
@@ -62,7 +62,7 @@ export function BulkMetadataDialog({ volumes, onClose }: BulkDialogProps) {
         name: nameOf(volume),
         obstacle,
       }))}
-      act={(id) => carryOut(changeMetadataMutation(scope, id), changeOf(id))}
+      act={(id) => runStep(changeMetadataMutation(scope, id), changeOf(id))}
       doneLabel={t('metadata.done')}
       command={wrong || commands.length === 0 ? undefined : commands.join('\n')}
       dirty={!isEmpty}

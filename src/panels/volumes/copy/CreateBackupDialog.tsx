@@ -7,7 +7,7 @@ import { useId } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import { type BackupWish, createBackupCommand, hasBaseBackup } from '#src/model/volume/backup.ts'
+import { type BackupRequest, createBackupCommand, hasBaseBackup } from '#src/model/volume/backup.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
@@ -18,7 +18,7 @@ import { useScope } from '#src/queries/session.ts'
 import { CopyOwner } from './CopyOwner.tsx'
 import { CopyWarning } from './CopyWarning.tsx'
 
-const nothing: BackupWish = { name: '', description: '', container: '', incremental: false }
+const nothing: BackupRequest = { name: '', description: '', container: '', incremental: false }
 
 /** Copies a volume into the store for backups. */
 export function CreateBackupDialog({ volume, onClose }: VolumeDialogProps) {

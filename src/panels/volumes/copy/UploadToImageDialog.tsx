@@ -6,7 +6,11 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { uploadCommand } from '#src/model/volume/change-commands.ts'
-import { containerFormats, diskFormats, type NewImage } from '#src/openstack/volume-actions.ts'
+import {
+  containerFormats,
+  diskFormats,
+  type UploadImageRequest,
+} from '#src/openstack/volume-actions.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
@@ -18,7 +22,7 @@ export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {
   const { t } = useTranslation('changeVolume')
   const lengthRule = useLengthRule()
   const upload = useMutation(uploadToImageMutation(useScope(), volume.id))
-  const { register, handleSubmit, formState, watch } = useForm<NewImage>({
+  const { register, handleSubmit, formState, watch } = useForm<UploadImageRequest>({
     defaultValues: { name: volume.name, diskFormat: 'raw', containerFormat: 'bare' },
     mode: 'onChange',
   })

@@ -1,6 +1,6 @@
 import type { BulkDialogProps, VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import type { BulkDialogName, VolumeDialog } from '#src/panels/volumes/volumes-search.ts'
-import { loadCarryOut } from '#src/queries/attachment-work.ts'
+import { loadRunStep } from '#src/queries/attachment-work.ts'
 import { lazyPart, type LazyPart } from '#src/ui/lazy-part.tsx'
 
 /** The dialogs about one volume, by their names in the address. Each is loaded when it is opened. */
@@ -90,7 +90,7 @@ export const bulkDialogs: Record<BulkDialogName, LazyPart<BulkDialogProps>> = {
   'snapshot-selected': lazyPart(() =>
     import('#src/panels/volumes/bulk/BulkSnapshotDialog.tsx').then((m) => m.BulkSnapshotDialog),
   ),
-  'describe-selected': lazyPart(() =>
+  'metadata-selected': lazyPart(() =>
     import('#src/panels/volumes/bulk/BulkMetadataDialog.tsx').then((m) => m.BulkMetadataDialog),
   ),
 }
@@ -124,5 +124,5 @@ export const dialogsAhead: readonly (() => void)[] = [
     ...Object.values(bulkDialogs),
     AcceptTransferDialog,
   ].map(({ preload }) => preload),
-  () => void loadCarryOut().catch(() => undefined),
+  () => void loadRunStep().catch(() => undefined),
 ]

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next'
 
+import type { Actor } from '#src/model/cloud/actor.ts'
 import { latestSnapshotOf, type Snapshot } from '#src/model/snapshot/snapshot.ts'
 import {
   copyObstacle,
@@ -13,7 +14,6 @@ import {
 } from '#src/model/volume/transfer.ts'
 import {
   type ActionObstacle,
-  type Actor,
   deleteObstacle,
   editObstacle,
   forceDeleteObstacle,

@@ -79,7 +79,7 @@ export const VolumesHead = memo(function VolumesHead({
           {
             label: t('bulk.metadata'),
             obstacle: bulkReason,
-            onSelect: () => open('describe-selected'),
+            onSelect: () => open('metadata-selected'),
           },
         ]}
       />

@@ -73,7 +73,7 @@ export type CarryOut = (
 ) => AsyncGenerator<StepProgress, void>
 
 /** Carries out a step and follows it until it has really ended, yielding each change of its progress. */
-export async function* carryOut(
+export async function* runStep(
   volumeId: VolumeId,
   step: AttachmentStep,
   around: StepSurroundings,

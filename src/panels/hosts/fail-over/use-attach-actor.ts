@@ -1,10 +1,10 @@
+import type { AttachActor } from '#src/model/cloud/actor.ts'
 import { sharingObstacle } from '#src/model/cloud/microversion.ts'
-import type { FailOverPerson } from '#src/model/fail-over/fail-over.ts'
-import { useInstanceActor } from '#src/parts/use-instance-actor.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
 import { useScope } from '#src/queries/session.ts'
 
 /** Who fails a volume over here, as far as it matters for what is possible. */
-export function useFailOverPerson(): FailOverPerson {
-  const actor = useInstanceActor()
+export function useAttachActor(): AttachActor {
+  const actor = useActorRole()
   return { ...actor, cloudCanShare: sharingObstacle(useScope()) === undefined }
 }

@@ -4,7 +4,7 @@ import { attachedTo, sampleVolume } from '#src/model/testing/sample-volume.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 
 import type { AttachmentCloud, AttachmentStep, StepProgress } from './attachment-step.ts'
-import { carryOut, patienceMs, type StepSurroundings } from './carry-out.ts'
+import { runStep, patienceMs, type StepSurroundings } from './run-step.ts'
 
 /** Each step as it is told, against a cloud that answers by a list: one by one, the last for good. */
 type Trait = 'status' | 'uncertain' | 'paused' | 'over' | 'final'
@@ -65,7 +65,7 @@ async function play({ act = 'attach', asked = ['ok'], looks, around, explain }: 
   }
   const told: StepProgress[] = []
   const surroundings = { cloud, clock, stop: new AbortController().signal, ...around }
-  for await (const progress of carryOut('v', { act, instanceId: 'i' }, surroundings))
+  for await (const progress of runStep('v', { act, instanceId: 'i' }, surroundings))
     told.push(progress)
   return {
     told,

@@ -1,7 +1,7 @@
 import { z, type ZodMiniType } from 'zod/mini'
 
 import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
-import type { InstanceLook, SecondLook } from '#src/model/audit/audit-look.ts'
+import type { InstanceRecheck, RecheckResult } from '#src/model/audit/audit-recheck.ts'
 import type { CloudScope } from '#src/model/cloud/scope.ts'
 import type { InstanceId, Volume, VolumeId } from '#src/model/volume/volume.ts'
 
@@ -53,8 +53,8 @@ async function question<T>(
 }
 
 /** A second look, and all that was said in it. `failed`: what could not be asked, and so nothing can be said. */
-export type LookWithEvidence = {
-  look: SecondLook | undefined
+export type RecheckWithEvidence = {
+  look: RecheckResult | undefined
   evidence: readonly Evidence[]
   failed: Error | undefined
 }
@@ -74,7 +74,7 @@ async function lookAtInstance(
   cloud: CloudScope,
   id: InstanceId,
   signal?: AbortSignal,
-): Promise<{ seen: InstanceLook | undefined; evidence: Evidence[] }> {
+): Promise<{ seen: InstanceRecheck | undefined; evidence: Evidence[] }> {
   const [server, devices] = await Promise.all([
     question(instanceCall(cloud, id, signal), oneInstance),
     question(devicesCall(cloud, id, signal), deviceList),
@@ -109,11 +109,11 @@ async function lookAtVolume(cloud: CloudScope, id: VolumeId, signal?: AbortSigna
  * Asks both services about a volume and an instance by themselves, or, without an instance, about the volume and those that
  * hold it: two requests to Cinder, and two to Nova for each instance.
  */
-export async function lookAgain(
+export async function recheck(
   cloud: CloudScope,
   { volumeId, instanceId }: { volumeId: VolumeId; instanceId: InstanceId | null },
   signal?: AbortSignal,
-): Promise<LookWithEvidence> {
+): Promise<RecheckWithEvidence> {
   const named = instanceId === null ? undefined : lookAtInstance(cloud, instanceId, signal)
   const { volume, attachments, evidence } = await lookAtVolume(cloud, volumeId, signal)
   const holders = new Set((attachments ?? []).flatMap((one) => one.instanceId ?? []))
@@ -123,7 +123,7 @@ export async function lookAgain(
   )
   const all = [...evidence, ...answers.flatMap((answer) => answer.evidence)]
   const failed = all.find((one) => one.error !== undefined && !isGone(one))?.error
-  const instances = new Map<InstanceId, InstanceLook>()
+  const instances = new Map<InstanceId, InstanceRecheck>()
   for (const { id, seen } of answers) if (seen !== undefined) instances.set(id, seen)
   const isWhole = volume !== undefined && attachments !== undefined && failed === undefined
   return {

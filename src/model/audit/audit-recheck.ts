@@ -14,27 +14,27 @@ import {
 import { isSameRemedy, type Remedy, remedyOf } from './attachment-remedy.ts'
 
 /** An instance asked by itself; null where Nova answered that there is none. */
-export type InstanceLook = { instance: Instance; devices: readonly NovaDevice[] } | null
+export type InstanceRecheck = { instance: Instance; devices: readonly NovaDevice[] } | null
 
 /** A second look at a volume and at instances, both asked by themselves. */
-export type SecondLook = {
+export type RecheckResult = {
   volumeId: VolumeId
   /** Null where Cinder answered that there is none. */
   volume: Volume | null
   /** All that Cinder has of the volume. */
   attachments: readonly CinderAttachment[]
-  instances: ReadonlyMap<InstanceId, InstanceLook>
+  instances: ReadonlyMap<InstanceId, InstanceRecheck>
 }
 
 /** What was asked for individually is known now, whether gone or there. */
-const withoutSeen = (untold: Untold, { volumeId, instances }: SecondLook): Untold => ({
+const withoutSeen = (untold: Untold, { volumeId, instances }: RecheckResult): Untold => ({
   ...untold,
   volumes: new Set([...untold.volumes].filter((id) => id !== volumeId)),
   instances: new Set([...untold.instances].filter((id) => !instances.has(id))),
 })
 
 /** What both services say, with what a second look saw in the place of what was known of the same things. */
-export function withLook(cloud: AuditCloud, look: SecondLook): AuditCloud {
+export function withLook(cloud: AuditCloud, look: RecheckResult): AuditCloud {
   const volumes = new Map(cloud.volumes)
   const attachments = new Map(cloud.attachments)
   const instances = new Map(cloud.instances)

@@ -8,7 +8,7 @@ import { changeMetadata } from './change-metadata.ts'
 import { lookAtVolume } from './volumes.ts'
 
 /** Carries a change out as `useMutation` would, with all that it refreshes: for changes of many things, each its own. */
-export function carryOutMutation<Answer, Variables, Result>(
+export function runMutation<Answer, Variables, Result>(
   client: QueryClient,
   options: MutationOptions<Answer, Error, Variables, Result>,
   variables: Variables,
@@ -19,13 +19,13 @@ export function carryOutMutation<Answer, Variables, Result>(
     .execute(variables)
 }
 
-/** `carryOutMutation` with the page's client. */
-export function useCarryOut() {
+/** `runMutation` with the page's client. */
+export function useRunMutation() {
   const client = useQueryClient()
   return <Answer, Variables, Result>(
     options: MutationOptions<Answer, Error, Variables, Result>,
     variables: Variables,
-  ): Promise<Answer> => carryOutMutation(client, options, variables)
+  ): Promise<Answer> => runMutation(client, options, variables)
 }
 
 /** Sets and removes pairs of a volume's metadata; what else it has stays, also what somebody else is just adding. */

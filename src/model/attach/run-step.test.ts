@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { busyMs, workScene as scene } from '#src/model/testing/fake-cinder.ts'
 
 import type { AttachmentStep } from './attachment-step.ts'
-import { patienceMs } from './carry-out.ts'
+import { patienceMs } from './run-step.ts'
 
 const attach = (instanceId: string): AttachmentStep => ({ act: 'attach', instanceId })
 const detach = (instanceId: string): AttachmentStep => ({ act: 'detach', instanceId })

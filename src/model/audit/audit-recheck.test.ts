@@ -11,7 +11,7 @@ import {
 } from './attachment-audit.ts'
 import type { Remedy } from './attachment-remedy.ts'
 import { filterAudit, inAuditOrder, tallyOfVerdicts } from './audit-filter.ts'
-import { type SecondLook, standingOf, withLook } from './audit-look.ts'
+import { type RecheckResult, standingOf, withLook } from './audit-recheck.ts'
 
 const options = { now: 10_000_000, stuckAfterMs: 900_000 }
 const capabilities = { microversions: { volume: null, compute: null } }
@@ -34,14 +34,14 @@ const cloud: AuditCloud = {
 }
 const remedy: Remedy = { act: 'delete-attachment', attachmentId: 'a', volumeId: 'v' }
 const before = { id: 'a', verdict: 'only-in-cinder', remedy } as const
-const look = (given: Partial<SecondLook> = {}): SecondLook => ({
+const look = (given: Partial<RecheckResult> = {}): RecheckResult => ({
   volumeId: 'v',
   volume,
   attachments: [record],
   instances: new Map([['i', { instance, devices: [] }]]),
   ...given,
 })
-const standing = (seen: SecondLook) =>
+const standing = (seen: RecheckResult) =>
   standingOf(before, withLook(cloud, seen), options, capabilities)
 
 test('a finding stands that a second look sees again', () => {

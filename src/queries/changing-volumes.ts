@@ -12,7 +12,7 @@ const oneByOne = 2
 /** Where the cloud can't tell what changed, so many are asked for at a time; the others have to wait for the next full reading. */
 const mostOneByOne = 10
 
-async function lookAtEach(
+async function recheckEach(
   cloud: CloudScope,
   volumes: readonly Volume[],
   signal: AbortSignal,
@@ -40,9 +40,9 @@ export async function lookAtChanging(
   changing: readonly Volume[],
   signal: AbortSignal,
 ): Promise<Sighting> {
-  if (changing.length <= oneByOne) return lookAtEach(cloud, changing, signal)
+  if (changing.length <= oneByOne) return recheckEach(cloud, changing, signal)
   if (!speaks(cloud, 'volume', '3.60'))
-    return lookAtEach(cloud, changing.slice(0, mostOneByOne), signal)
+    return recheckEach(cloud, changing.slice(0, mostOneByOne), signal)
   const times = changing.map(({ updatedAt, createdAt }) => updatedAt ?? createdAt ?? 0)
   const changedSince = times.reduce((least, time) => Math.min(least, time))
   const page = await listVolumes(cloud, { changedSince, limit: 1_000 }, signal)
