@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
+import { disabledFeatures } from './e2e/browser-features.ts'
 import { addressOf, isLive, keystoneForBrowsers, workers } from './e2e/servers.ts'
 
 const { MOORING_CHROMIUM, MOORING_E2E_TRACE, TEST_PARALLEL_INDEX = '0', CI } = process.env
@@ -33,6 +34,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${disabledFeatures.join()}`,
       ],
     },
   },
@@ -61,6 +63,8 @@ export default defineConfig({
         MOORING_DEMO_RELEASE: '',
         MOORING_BACKUPS: '',
         MOORING_DEMO_FAULTS: 'on',
+        // The stories wait for the cloud often; how long it takes is none of what they tell.
+        MOORING_DEMO_SPEED: '4',
         WEBSSO_CHOICES: '[["credentials","Keystone"],["acme","ACME"]]',
         WEBSSO_IDP_MAPPING: '{"acme":["acme","openid"]}',
         WEBSSO_KEYSTONE_URL: keystoneForBrowsers(index),

@@ -18,8 +18,8 @@ test('a shareable type is made, and a member is offered it for a new volume', as
   await expect(dialog).toBeHidden()
   const row = types.row(name)
   await expect(row).toContainText('For clusters')
-  await expect(row.getByRole('cell', { name: 'Any' })).toBeVisible()
-  await expect(row.getByRole('cell', { name: '0' })).toBeVisible()
+  await expect(row.getByRole('cell', { name: 'Any', exact: true })).toBeVisible()
+  await expect(row.getByRole('cell', { name: '0', exact: true })).toBeVisible()
 
   const context = await browser.newContext()
   const theirs = await context.newPage()
@@ -49,7 +49,7 @@ test('a type is renamed and made shareable, and only what has changed is sent', 
 }) => {
   const name = types.named('plain')
   await types.create(name)
-  await expect(types.row(name).getByRole('cell', { name: 'No' }).first()).toBeVisible()
+  await expect(types.row(name).getByRole('cell', { name: 'No', exact: true }).first()).toBeVisible()
   const dialog = await types.choose('Edit Volume Type', name)
   await expect(dialog.getByRole('button', { name: 'Edit Volume Type' })).toBeDisabled()
   await dialog.getByRole('textbox', { name: 'Name' }).fill(`${name}-b`)
@@ -101,7 +101,7 @@ test('known extra specs are offered, and one that does not do what it seems to i
   await expect(dialog).toContainText('Volumes can be created on')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
-  await expect(types.row(name).getByRole('cell', { name: 'Yes' }).first()).toBeVisible()
+  await expect(types.row(name).getByRole('cell', { name: 'Yes', exact: true }).first()).toBeVisible()
 })
 
 test('an extra spec that Cinder refuses is told in its words', async ({ types }) => {

@@ -33,6 +33,39 @@ export function run(command, args, env = {}) {
 }
 
 /**
+ * Runs a command beside others. Its output is kept until it ends, so that theirs don't mix.
+ * @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] put over the environment
+ * @returns {Promise<{ output: string, obstacle: Obstacle | undefined }>} the obstacle: why it failed, if it did
+ */
+export function runBeside(command, args, env = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text))
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) =>
+      resolve({ output, obstacle: new Obstacle(`${command} can't be run: ${message}`) }),
+    )
+    child.on('close', (code, signal) =>
+      resolve({
+        output,
+        obstacle:
+          code === 0
+            ? undefined
+            : new Obstacle(
+                `Failed: ${[command, ...args].join(' ')}${signal ? ` (${signal})` : ''}`,
+                code ?? 1,
+              ),
+      }),
+    )
+  })
+}
+
+/**
  * Whether a command succeeds; its output is kept away.
  * @param {string} command @param {string[]} args @param {number} [timeout] in ms
  */

@@ -10,6 +10,7 @@ const demo = {
   instances: undefined,
   attachments: undefined,
   latencyMs: 0,
+  speed: 1,
   release: undefined,
   faults: true,
 }

@@ -1,5 +1,6 @@
 import { getResponse } from 'msw'
 
+import { durationsAt } from '#mocks/cloud/durations.ts'
 import { createEmbeddedCloud } from '#mocks/index.ts'
 import { answerOf, Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
@@ -19,6 +20,7 @@ export function embeddedCloud({
   instances,
   attachments,
   latencyMs,
+  speed,
   release,
   faults,
 }: Settings['demo']): {
@@ -27,6 +29,7 @@ export function embeddedCloud({
 } {
   const { handlers, demoAccounts } = createEmbeddedCloud({
     latencyMs,
+    durations: durationsAt(speed),
     faults,
     ...(volumes !== undefined && { volumes }),
     ...(instances !== undefined && { instances }),

@@ -34,3 +34,17 @@ export const defaultDurations: Durations = {
   snapshot: 1000,
   instance: 1500,
 }
+
+/** What takes time, done so many times as fast as usual. */
+export const durationsAt = (speed: number): Durations => ({
+  create: defaultDurations.create / speed,
+  delete: defaultDurations.delete / speed,
+  cast: defaultDurations.cast / speed,
+  reserve: defaultDurations.reserve / speed,
+  attach: defaultDurations.attach / speed,
+  detach: defaultDurations.detach / speed,
+  lateFailure: defaultDurations.lateFailure / speed,
+  change: defaultDurations.change / speed,
+  snapshot: defaultDurations.snapshot / speed,
+  instance: defaultDurations.instance / speed,
+})

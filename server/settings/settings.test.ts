@@ -10,7 +10,7 @@ test('without any settings the embedded cloud is served on port 3000 of this mac
     insecure: false,
     host: '127.0.0.1',
     port: 3000,
-    demo: { latencyMs: 0, faults: false },
+    demo: { latencyMs: 0, speed: 1, faults: false },
   })
 })
 
@@ -52,6 +52,8 @@ test.each([
   ['MOORING_LAUNCH_URL', 'https://me:mine@a.example/{volume_id}', 'an http or https address'],
   ['MOORING_DEMO_VOLUMES', '-1', 'a whole number from 0 to 1000000'],
   ['MOORING_DEMO_LATENCY_MS', '1.5', 'a whole number from 0 to 60000'],
+  ['MOORING_DEMO_SPEED', '0', 'a whole number from 1 to 100'],
+  ['MOORING_DEMO_SPEED', '101', 'a whole number from 1 to 100'],
   ['MOORING_BACKUPS', 'daily', 'on or off'],
   ['MOORING_DEMO_FAULTS', 'sometimes', 'on or off'],
   ['MOORING_DEMO_RELEASE', 'queens', 'oldest, sharing, zed or newest'],

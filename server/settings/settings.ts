@@ -55,6 +55,8 @@ export type Settings = {
     instances: number | undefined
     attachments: number | undefined
     latencyMs: number
+    /** How many times as fast as usual what takes time is done. */
+    speed: number
     /** How old its Cinder and Nova are; none: the newest. */
     release: 'oldest' | 'sharing' | 'zed' | 'newest' | undefined
     /** Whether `/cloud/faults` is there. */
@@ -115,6 +117,9 @@ const environment = z.object({
   MOORING_DEMO_INSTANCES: wholeNumber(1_000_000, 100),
   MOORING_DEMO_ATTACHMENTS: wholeNumber(1_000_000, 50),
   MOORING_DEMO_LATENCY_MS: wholeNumber(60_000, 200),
+  MOORING_DEMO_SPEED: setting('a whole number from 1 to 100, such as 4', (text) =>
+    /^([1-9]\d?|100)$/.test(text) ? Number(text) : undefined,
+  ),
   MOORING_DEMO_RELEASE: oneOf('oldest, sharing, zed or newest', {
     oldest: 'oldest',
     sharing: 'sharing',
@@ -172,6 +177,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       instances: data.MOORING_DEMO_INSTANCES,
       attachments: data.MOORING_DEMO_ATTACHMENTS,
       latencyMs: data.MOORING_DEMO_LATENCY_MS ?? 0,
+      speed: data.MOORING_DEMO_SPEED ?? 1,
       release: data.MOORING_DEMO_RELEASE,
       faults: data.MOORING_DEMO_FAULTS ?? false,
     },
