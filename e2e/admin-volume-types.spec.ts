@@ -101,7 +101,9 @@ test('known extra specs are offered, and one that does not do what it seems to i
   await expect(dialog).toContainText('Volumes can be created on')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
-  await expect(types.row(name).getByRole('cell', { name: 'Yes', exact: true }).first()).toBeVisible()
+  await expect(
+    types.row(name).getByRole('cell', { name: 'Yes', exact: true }).first(),
+  ).toBeVisible()
 })
 
 test('an extra spec that Cinder refuses is told in its words', async ({ types }) => {
