@@ -1,8 +1,8 @@
 import { auditOf } from '#src/model/audit/attachment-audit.ts'
 import { isFinding } from '#src/model/audit/audit-verdict.ts'
 import type { SignedIn } from '#src/model/cloud/session.ts'
-import { readAuditLists } from '#src/openstack/audit-lists.ts'
-import { recheck } from '#src/openstack/recheck.ts'
+import { readAuditLists } from '#src/openstack/audit/audit-lists.ts'
+import { recheck } from '#src/openstack/audit/recheck.ts'
 
 import { median, ms, printTable } from './figures.ts'
 import { startServer } from './server-process.ts'

@@ -39,7 +39,7 @@ test('a shareable type that no pool can make is flagged on top', async ({ page, 
   const backEnds = backEndsOf(page)
   await backEnds.open()
   const flagged = page.getByRole('alert').filter({ hasText: 'can’t be created' })
-  await expect(flagged).toContainText('multiattach-nowhere: what it asks for is there')
+  await expect(flagged).toContainText('multiattach-nowhere: matching pools exist')
   await expect(flagged.getByText('multiattach', { exact: true })).toBeHidden()
   await expect(flagged.getByRole('link', { name: 'Volume Types' })).toHaveAttribute(
     'href',
@@ -66,7 +66,7 @@ test('a service is disabled with a reason, and enabled again', async ({ page, vo
   await expect(service).toContainText('new disks')
   await expect(backEnds.pool('vm@shared#shared')).toBeHidden()
   await expect(page.getByRole('alert').filter({ hasText: 'can’t be created' })).toContainText(
-    'multiattach: no pool has what it asks for',
+    'multiattach: no pool matches',
   )
 
   await service.getByRole('button', { name: 'Enable Service' }).click()

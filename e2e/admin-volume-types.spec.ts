@@ -69,7 +69,7 @@ test('whether a type in use is shareable can’t be changed, and its volumes kee
 }) => {
   const dialog = await types.choose('Edit Volume Type', 'multiattach')
   await dialog.getByRole('checkbox', { name: 'Shareable' }).uncheck()
-  await expect(dialog).toContainText(/keeps? what (it was|they were) made with/)
+  await expect(dialog).toContainText(/keeps? (its|their) properties/)
   await dialog.getByRole('button', { name: 'Edit Volume Type' }).click()
   await expect(dialog).toContainText('Volume Type is currently in use.')
   await expect(dialog).toContainText('Code 400')
@@ -161,7 +161,7 @@ test('a shareable type is not encrypted, and one in use neither', async ({ page,
   await page.keyboard.press('Escape')
   test.skip(isLive, 'no volume there is of the encrypted type for sure')
   await expect(await types.action('Update Encryption', 'encrypted')).toContainText(
-    /volumes? (is|are) of this type/,
+    /volumes? uses? this type/,
   )
 })
 

@@ -6,7 +6,7 @@ import { AllProjects } from '#src/parts/AllProjects.tsx'
 import { useScope } from '#src/queries/session.ts'
 import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 
-/** The pages about all projects; others than administrators are told who may. The cloud's policies refuse them anyway. */
+/** Pages of all projects. Others than administrators get an explanation; the cloud's policies refuse them anyway. */
 export function AdministratorsOnly() {
   const { t } = useTranslation('frame')
   const scope = useScope()

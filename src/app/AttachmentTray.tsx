@@ -13,9 +13,9 @@ import { type AttachmentTask, isOver } from '#src/model/attach/attachment-work.t
 import { shortId } from '#src/model/attach/holder.ts'
 import { nameOf, type VolumeId } from '#src/model/volume/volume.ts'
 import { useOpenAttachments } from '#src/panels/volumes/volumes-navigation.ts'
-import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 import { useScope } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
 
 const failedIn = (tasks: readonly AttachmentTask[]) =>
   tasks.filter(({ progress }) => progress.state === 'failed').length

@@ -27,7 +27,7 @@ const ofAllProjects = [
 
 type PanelLink = (typeof ofProject)[number] | (typeof ofAllProjects)[number]
 
-/** The panels that there are for this person. */
+/** The panels that this user may open. */
 export function SideNavigation({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation('frame')
   const scope = useScope()

@@ -12,7 +12,7 @@ import { Logo } from '#src/ui/Logo.tsx'
 import { PlaceSwitch } from './choice/PlaceSwitch.tsx'
 import { UserMenu } from './choice/UserMenu.tsx'
 
-/** The bar on top: the way home, the project and region that one works in, and oneself. */
+/** Top bar: home, project and region switches, user menu. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {
   const { t } = useTranslation('frame')
   const { embedded } = useScope()

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { Scope } from '#src/model/cloud/scope.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
+import { instancesQuery } from '#src/queries/attach/instances.ts'
 import { sessionQuery } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
 
 type Loader = (given: { context: { client: QueryClient } }) => void
 

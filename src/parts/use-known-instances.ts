@@ -4,8 +4,8 @@ import { useMemo } from 'react'
 import type { AttachmentTask } from '#src/model/attach/attachment-work.ts'
 import type { KnownInstances } from '#src/model/attach/holder.ts'
 import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
+import { useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
+import { instancesQuery } from '#src/queries/attach/instances.ts'
 import { useScope } from '#src/queries/session.ts'
 
 /** The project's instances by id, or why they are not known. */

@@ -4,8 +4,8 @@ import type { Scope } from '#src/model/cloud/scope.ts'
 import type { MetadataChange } from '#src/model/volume/volume-metadata.ts'
 import type { VolumeId } from '#src/model/volume/volume.ts'
 
-import { changeMetadata } from './change-metadata.ts'
-import { lookAtVolume } from './volumes.ts'
+import { changeMetadata } from './volumes/change-metadata.ts'
+import { lookAtVolume } from './volumes/volumes.ts'
 
 /** Carries a change out as `useMutation` would, with all that it refreshes: for changes of many things, each its own. */
 export function runMutation<Answer, Variables, Result>(

@@ -16,7 +16,7 @@ import { setWindowScope } from '#src/openstack/session/window-scope.ts'
 
 const sessionKey = ['session'] as const
 
-/** The project, or all of them, and the region that the data of a key are of; the second part of each key but the session's. */
+/** The project (or all of them) and region in query keys: the second part of every key but the session's. */
 export const scopeKey = ({ project, region, allProjects = false }: Scope) =>
   [allProjects ? 'all projects' : project.id, region] as const
 
@@ -60,7 +60,7 @@ export const sessionQuery = queryOptions<Session>({
 export const refetchSession = (client: QueryClient): Promise<void> =>
   client.refetchQueries({ queryKey: sessionKey })
 
-/** Forgets all that the person saw and asks anew who is signed in. */
+/** Clears the caches and asks again who is signed in. */
 export async function startAfresh(client: QueryClient): Promise<void> {
   setWindowScope(undefined)
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })

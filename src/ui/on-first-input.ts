@@ -10,8 +10,7 @@ const whenIdle = (act: () => void) =>
     : setTimeout(act, 50)
 
 /**
- * Does something, one act after another, when the person first moves or touches anything: what is fetched then is there
- * before it is needed, and was in nobody's way when the page was opened.
+ * Runs tasks one by one on idle after the first user input: prefetches without delaying the first paint.
  * @returns the way to leave it
  */
 export function atFirstSign(acts: readonly (() => unknown)[]): () => void {

@@ -1,10 +1,10 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /**
- * The same function for ever, which does what `act` does as of the last drawing: what gets it need not be drawn again because
- * its owner was. For acts of the reader, not to be called while drawing.
+ * Returns a stable callback that always calls the latest `act`, so that memoised children don't re-render. For event handlers,
+ * not for use while rendering.
  */
-export function useSteady<Args extends unknown[]>(
+export function useStableCallback<Args extends unknown[]>(
   act: (...args: Args) => void,
 ): (...args: Args) => void {
   const latest = useRef(act)

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attach/attachment-work.ts'
 import type { SwitchRequest } from '#src/model/cloud/session.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { stopAttachmentWork, useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
 import { switchMutation, useScope } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
@@ -18,10 +18,10 @@ const ConfirmDialog = lazyPart(() =>
   import('#src/ui/dialog/ConfirmDialog.tsx').then((m) => m.ConfirmDialog),
 )
 
-/** The page of the list that has what a page is about; the page itself where it is about no single thing. */
+/** The list page of a details page; the page itself otherwise. */
 const listOf = (path = '') => path.replace(/\/\$.*/, '') || '.'
 
-/** The project and the region that one works in, and the way to others. */
+/** Shows the current project and region, and switches to others. */
 export function PlaceSwitch() {
   const { t } = useTranslation('frame')
   const scope = useScope()
@@ -37,7 +37,7 @@ export function PlaceSwitch() {
     move.mutate(to, {
       onSuccess: () => {
         setAsked(undefined)
-        // What has a page of its own is not in the other place.
+        // An item with a details page does not exist in the other scope.
         void navigate({ to: list, search: {} })
       },
       onError: () => setAsked(to),

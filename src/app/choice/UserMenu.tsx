@@ -7,7 +7,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isOver } from '#src/model/attach/attachment-work.ts'
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
 import { signOutMutation, useScope } from '#src/queries/session.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 

@@ -15,7 +15,7 @@ import { MenuChoice } from './MenuChoice.tsx'
 
 const modes = ['system', 'light', 'dark'] as const
 
-/** What one can set for oneself, in a menu that is open at `anchor`. */
+/** The user's settings and sign-out, in a menu open at `anchor`. */
 export function UserMenuList({
   anchor,
   onClose,

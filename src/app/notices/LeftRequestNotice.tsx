@@ -5,7 +5,7 @@ import Portal from '@mui/material/Portal'
 import Snackbar from '@mui/material/Snackbar'
 import { useTranslation } from 'react-i18next'
 
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 
 import type { LeftRequest } from './left-requests.ts'
 

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 
 import { OfflineNotice } from './OfflineNotice.tsx'
 
-/** Says that there is no network while there is none: lists at rest would not show it. */
+/** Shows that the network is down: idle lists would not reveal it. */
 export function Offline() {
   const client = useQueryClient()
   const online = useSyncExternalStore(

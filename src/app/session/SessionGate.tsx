@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { router } from '#src/app/routes/router.tsx'
 import { arrivalPath } from '#src/model/cloud/session.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { onOtherWindows } from '#src/openstack/session/other-windows.ts'
 import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { CurrentScope, refetchSession, sessionQuery } from '#src/queries/session.ts'

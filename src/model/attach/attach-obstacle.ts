@@ -44,7 +44,7 @@ export function instanceObstacle(
 }
 
 /**
- * Why `instance` takes no volume at all just now, and lets none go, or undefined. Nova asks the same of both:
+ * Why no volume can be attached to or detached from `instance` now, or undefined. Nova asks the same of both:
  * nova/compute/api.py, `attach_volume` and `detach_volume`.
  */
 export function stateObstacle(

@@ -14,7 +14,7 @@ export type StepFailure =
   | { kind: 'refused'; error: Error }
   /** The cloud said yes, and then undid it. */
   | ({ kind: 'undone' } & LateFailure)
-  /** No end was seen in the time that we look. */
+  /** The step did not finish within `patienceMs`. */
   | { kind: 'unfinished'; afterMs: number }
 
 /** Where a step stands. The last of a step is `attached`, `detached`, `failed` or `stopped`. */
@@ -32,7 +32,7 @@ export type StepProgress =
   | { state: 'attached'; device: string | null }
   | { state: 'detached' }
   | { state: 'failed'; failure: StepFailure }
-  /** It was not begun; `because` of a step before it on which it depends and which did not come to its end, or at wish. */
+  /** Never started: `because` the step it depends on failed, or the user stopped it. */
   | { state: 'stopped'; because?: 'step-before' }
 
 /** What a step needs to be able to ask of a cloud. */

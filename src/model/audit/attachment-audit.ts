@@ -180,7 +180,7 @@ class Comparison {
         const comes =
           row.instance?.status === 'BUILD' ||
           (isPassingStatus(row.volume?.status ?? '') && !this.isLong(this.touched(volumeId)))
-        // The attachment may be among those that were not told.
+        // The attachment may be among those that could not be read.
         const missing = this.cloud.untold.moreAttachments ? 'not-told' : 'only-in-nova'
         yield { ...row, verdict: comes ? 'under-way' : missing }
       }

@@ -55,7 +55,7 @@ function detaching(row: AuditRow, otherwise: RemedyObstacle): RemedyOrObstacle {
   return { remedy: { act: 'detach', instanceId, volumeId } }
 }
 
-/** Cinder sets a volume to a status at rest only, and to in use only where it has attachments. */
+/** Cinder resets a volume to an idle status only, and to in-use only where it has attachments. */
 function resetting({ volumeId, expectedStatus }: AuditRow): RemedyOrObstacle {
   if (expectedStatus !== 'available' && expectedStatus !== 'in-use')
     return { obstacle: 'under-way' }

@@ -23,7 +23,7 @@ export function option(name: string, value: string | number | undefined): string
   return text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text]
 }
 
-/** What a command is about, behind all options: told apart from them by `--` where it looks like one. */
+/** What a command is about, behind all options: set apart by `--` where it looks like one. */
 export function operands(...words: (string | undefined)[]): string[] {
   const given = words.filter((word) => word !== undefined)
   return given.some((word) => word.startsWith('-')) ? ['--', ...given] : given

@@ -15,7 +15,7 @@ export type Microversion = { major: number; minor: number }
 /** The microversions that a service takes, from its version document. */
 export type MicroversionRange = { min: Microversion; max: Microversion }
 
-/** A project that the person has a role in. */
+/** A project in which the user has a role. */
 export type Project = { id: ProjectId; name: string; domainName: string }
 
 /** A person of the embedded cloud, as offered on the sign-in page. */

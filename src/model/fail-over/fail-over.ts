@@ -81,7 +81,7 @@ export function leftBehindBy({ instance, hostState }: FailedHolder): LeftBehind 
   if (instance === undefined) return 'instance-gone'
   if (instance.status === 'ERROR') return hostState === 'down' ? 'host-down' : 'instance-error'
   if (hostState === 'down') return 'host-down'
-  // A shelved instance is on no host, and Nova's API lets its volumes go by itself.
+  // A shelved instance is on no host, so Nova's API detaches its volumes without a compute host.
   if (hostState === 'up' || instance.status === 'SHELVED_OFFLOADED') return undefined
   return 'host-unknown'
 }

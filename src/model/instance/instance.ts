@@ -11,11 +11,11 @@ export type Instance = {
   /** What Nova is doing to it just now, such as `rebooting`; null when nothing. */
   taskState: string | null
   availabilityZone: string | null
-  /** Compute host; told to administrators only. */
+  /** Compute host; returned to administrators only. */
   host: string | null
   /** Whether it is locked, so that only administrators may change it. */
   locked: boolean
-  /** The volumes that Nova says it has; null where it does not say, as of instances in a cell that is down. */
+  /** Ids of its volumes in Nova; null where Nova does not return them, such as for instances in a cell that is down. */
   volumeIds: readonly VolumeId[] | null
   projectId: ProjectId | null
   /** ms since the epoch. */

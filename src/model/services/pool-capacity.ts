@@ -22,7 +22,7 @@ const isThin = ({ capabilities }: Pick<Pool, 'capabilities'>): boolean =>
 
 /**
  * How many times its room has been promised, and how often it may be. The room is what is not reserved; a pool that is
- * not thin may promise it once (cinder/scheduler/filters/capacity_filter.py). Undefined where it is not told, or has no end.
+ * not thin may promise it once (cinder/scheduler/filters/capacity_filter.py). Undefined where it is unknown or infinite.
  */
 export function overSubscriptionOf(
   pool: Pick<

@@ -22,6 +22,6 @@ export type Pool = {
   maxOverSubscription: number | null
   /** Per cent of its size that are never given away. */
   reservedPercent: number
-  /** All that the driver reports, values of any kind; empty where only the names were told. */
+  /** All that the driver reports, values of any kind; empty where only the names were returned. */
   capabilities: Readonly<Record<string, unknown>>
 }

@@ -5,7 +5,7 @@ import { isChanging, type Volume } from '#src/model/volume/volume.ts'
 
 import type { Snapshot } from './snapshot.ts'
 
-/** Why `volume` is not free of instances and at rest, as some acts ask. */
+/** Why `volume` is attached or busy, where an action needs it detached and idle. */
 export function notAvailable(volume: Volume): ActionObstacle | undefined {
   const { status, attachments } = volume
   if (isChanging(volume)) return { kind: 'changing', status }

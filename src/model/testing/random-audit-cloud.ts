@@ -83,7 +83,7 @@ const untold: fc.Arbitrary<Untold> = fc.record({
   moreAttachments: fc.boolean(),
 })
 
-/** For tests: a cloud in which anything may disagree, and some of which may not be told. */
+/** For tests: a cloud in which anything may disagree or be missing. */
 export const randomCloud: fc.Arbitrary<AuditCloud> = fc
   .record({
     volumes,

@@ -25,7 +25,7 @@ export type ActionObstacle =
   | { kind: 'replicated'; status: string }
   | { kind: 'encrypted-unmanaged' }
   | { kind: 'not-attached' }
-  /** Several attachments, of which Cinder lets none go by force. */
+  /** Several attachments: Cinder force-detaches none of them. */
   | { kind: 'several-attachments'; count: number }
 
 /** Statuses in which Cinder deletes: cinder/volume/api.py, `delete`. */

@@ -37,7 +37,7 @@ export function migrateObstacle(
   return tiedObstacle(volume, snapshots)
 }
 
-/** Statuses in which Cinder lets a volume go: cinder/volume/api.py, `delete`. */
+/** Statuses in which Cinder unmanages a volume: cinder/volume/api.py, `delete`. */
 const unmanageable: ReadonlySet<string> = new Set([
   'available',
   'error',

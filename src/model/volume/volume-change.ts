@@ -13,7 +13,7 @@ const wrongStatus = (volume: Volume): ActionObstacle =>
     ? { kind: 'changing', status: volume.status }
     : { kind: 'status', status: volume.status }
 
-/** Why a change that needs a volume at rest and attached to nothing is not possible now. */
+/** Why a change that needs an available, detached volume is not possible now. */
 function availableObstacle(
   volume: Volume,
   { readOnly }: Pick<Actor, 'readOnly'>,
@@ -119,7 +119,7 @@ export type TypeConsequence =
   | 'stops-being-shareable'
   /** The cloud does not tell whether it is shareable then. */
   | 'sharing-not-told'
-  /** Its data has to be written anew, without encryption, on another place: cinder/volume/manager.py, `retype`. */
+  /** Its data has to be rewritten elsewhere without encryption: cinder/volume/manager.py, `retype`. */
   | 'loses-encryption'
 
 /** What giving `volume` the type brings with it. */
@@ -132,7 +132,7 @@ export function typeConsequences(volume: Volume, type: VolumeType): TypeConseque
       ? (['stops-being-shareable'] as const)
       : []),
     ...(sharing === 'not-told' ? (['sharing-not-told'] as const) : []),
-    // Shareable types are never encrypted; of the others only administrators are told.
+    // Shareable types are never encrypted; of the others, only administrators see it.
     ...(volume.encrypted && (shareable || type.encrypted === false)
       ? (['loses-encryption'] as const)
       : []),

@@ -42,7 +42,7 @@ export type VolumeAttachment = {
   /** None where a host rather than an instance holds the volume. */
   instanceId: InstanceId | null
   device: string | null
-  /** Compute host; told to administrators only. */
+  /** Compute host; returned to administrators only. */
   hostName: string | null
   /** ms since the epoch. */
   attachedAt: number | null
@@ -68,9 +68,9 @@ export type Volume = {
   /** ms since the epoch, in whole seconds. */
   updatedAt: number | null
   projectId: ProjectId | null
-  /** Back end's host and pool; told to administrators only. */
+  /** Back end's host and pool; returned to administrators only. */
   host: string | null
-  /** How far a move to another back end is, or how the last ended; null for none, and where it is not told. */
+  /** State of a migration to another back end, or result of the last; null for none or unknown. */
   migrationStatus: string | null
   snapshotId: string | null
   sourceVolumeId: VolumeId | null
@@ -107,7 +107,7 @@ export const isChanging = ({ status }: Pick<Volume, 'status'>): boolean => isCha
 /** Statuses of a move that goes on: cinder/volume/api.py, AVAILABLE_MIGRATION_STATUS has the others. */
 const moving: ReadonlySet<string> = new Set(['starting', 'migrating', 'completing'])
 
-/** Whether the volume's data is being moved to another back end; its status may be at rest meanwhile. */
+/** Whether the volume's data is being migrated; its status may look idle during that. */
 export const isMigrating = ({ migrationStatus }: Pick<Volume, 'migrationStatus'>): boolean =>
   migrationStatus !== null && moving.has(migrationStatus)
 

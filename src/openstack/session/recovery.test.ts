@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { windowScopeOf } from '#src/model/cloud/scope.ts'
 import { reasonHeader } from '#src/model/cloud/session.ts'
-import { listVolumes } from '#src/openstack/volumes.ts'
+import { listVolumes } from '#src/openstack/volumes/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
 import { fetchSession, signIn, switchTo } from './session.ts'

@@ -1,5 +1,5 @@
 import { encodeScope, type WindowScope } from '#src/model/cloud/session.ts'
-import type { ApiError } from '#src/openstack/api-error.ts'
+import type { ApiError } from '#src/openstack/http/api-error.ts'
 
 import { fetchSession, reopenScope } from './session.ts'
 import { obstacleIn, signInGate } from './sign-in-gate.ts'

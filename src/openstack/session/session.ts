@@ -12,9 +12,9 @@ import {
   type SignOutResult,
   type SwitchRequest,
 } from '#src/model/cloud/session.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
-import { isRecord } from '#src/openstack/is-record.ts'
-import { failureOf, jsonIn, reach } from '#src/openstack/reach.ts'
+import { ApiError } from '#src/openstack/http/api-error.ts'
+import { failureOf, jsonIn, fetchFromServer } from '#src/openstack/http/fetch-from-server.ts'
+import { isRecord } from '#src/openstack/http/is-record.ts'
 
 import { noteServerTime } from './server-clock.ts'
 import { windowScope } from './window-scope.ts'
@@ -31,7 +31,7 @@ export const windowHeaders = (scope: WindowScope | undefined): Record<string, st
 type Call = { path?: string; body?: unknown; scope?: WindowScope | undefined; signal?: AbortSignal }
 
 async function send(method: string, { path = '', body, scope, signal }: Call): Promise<Response> {
-  const response = await reach('session', `${address}${path}`, {
+  const response = await fetchFromServer('session', `${address}${path}`, {
     method,
     headers: {
       ...(body !== undefined && { 'content-type': 'application/json' }),

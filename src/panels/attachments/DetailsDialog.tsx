@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
 import { isFinding } from '#src/model/audit/audit-verdict.ts'
-import { evidenceQuery } from '#src/queries/attachment-audit.ts'
+import { evidenceQuery } from '#src/queries/audit/attachment-audit.ts'
 import { useScope } from '#src/queries/session.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
@@ -20,7 +20,7 @@ import { meaningOf, remedyText, rowNameOf, verdictTone } from './audit-words.ts'
 import { useRepairObstacle } from './AuditActions.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 
-/** All that both services say of a row, asked anew, and the remedy. */
+/** Rechecks a row and shows both services' answers and the remedy. */
 export function DetailsDialog({
   opened,
   row,

@@ -4,8 +4,8 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { flatFields, unwrapped } from '#src/model/audit/flat-fields.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import type { Evidence } from '#src/openstack/recheck.ts'
+import type { Evidence } from '#src/openstack/audit/recheck.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useTranslation } from 'react-i18next'
 
-import { type AuditReading, useAuditProgress } from '#src/queries/attachment-audit.ts'
+import { type AuditReading, useAuditProgress } from '#src/queries/audit/attachment-audit.ts'
 import { useScope } from '#src/queries/session.ts'
 import { count, duration, relativeTime } from '#src/ui/formats.ts'
 import { useNow } from '#src/ui/now.ts'

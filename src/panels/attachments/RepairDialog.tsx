@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { auditOf, type AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { auditKey, auditQuery, recheckRow } from '#src/queries/attachment-audit.ts'
+import { auditKey, auditQuery, recheckRow } from '#src/queries/audit/attachment-audit.ts'
 import { useScope } from '#src/queries/session.ts'
 import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
 

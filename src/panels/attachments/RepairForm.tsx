@@ -10,8 +10,8 @@ import { repairCalls, repairCommand } from '#src/model/audit/attachment-repair.t
 import type { AuditVerdict } from '#src/model/audit/audit-verdict.ts'
 import { instanceName, isRunning } from '#src/model/instance/instance.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
-import { type Repair, settledOf } from '#src/queries/attachment-repair.ts'
-import { projectNamesQuery } from '#src/queries/projects.ts'
+import { type Repair, settledOf } from '#src/queries/audit/attachment-repair.ts'
+import { projectNamesQuery } from '#src/queries/services/projects.ts'
 import { useScope } from '#src/queries/session.ts'
 
 import { remedyObstacleText, remedyText, rowNameOf, volumeNameOf } from './audit-words.ts'

@@ -6,10 +6,15 @@ import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
 import { projectOf } from '#src/model/audit/audit-filter.ts'
 import type { RepairEntry, SentCall } from '#src/model/audit/repair-report.ts'
-import { isUsedByNova } from '#src/openstack/attachments.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { NotStanding, type Repair, repair, StillAttached } from '#src/queries/attachment-repair.ts'
+import { isUsedByNova } from '#src/openstack/volumes/attachments.ts'
+import {
+  NotStanding,
+  type Repair,
+  repair,
+  StillAttached,
+} from '#src/queries/audit/attachment-repair.ts'
 import { useScope } from '#src/queries/session.ts'
 import type { ErrorNoticeProps } from '#src/ui/page/ErrorNotice.tsx'
 
@@ -30,7 +35,7 @@ function useWhatChanged(): (row: AuditRow | undefined) => string {
   }
 }
 
-/** How a repair's failure is told: what changed, or the cloud's words and what they mean here. */
+/** Explains a failed repair: what changed, or the cloud's words and what they mean here. */
 export function useRepairNotice(): (error: Error) => ErrorNoticeProps {
   const { t } = useTranslation('audit')
   const whatChanged = useWhatChanged()

@@ -12,7 +12,7 @@ import {
 } from '#src/model/services/service-commands.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { volumeServiceUseMutation } from '#src/queries/services.ts'
+import { volumeServiceUseMutation } from '#src/queries/services/services.ts'
 import { useScope } from '#src/queries/session.ts'
 
 const known = ['cinder-volume', 'cinder-backup', 'cinder-scheduler'] as const

@@ -13,7 +13,7 @@ const dialogs: Record<NonNullable<HostsSearch['dialog']>, ComponentType<HostDial
   ),
 }
 
-/** The dialog that the address asks for. It stays when the host lets the volume go. */
+/** The dialog that the address asks for. It stays open when the host no longer has the volume. */
 export function HostsDialogs() {
   const { search } = useHostsSearch()
   const { close } = useHostsDialog()

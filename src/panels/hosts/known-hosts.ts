@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 
 import { hostStates } from '#src/model/fail-over/host-impact.ts'
 import type { CloudService, HostState } from '#src/model/services/cloud-service.ts'
-import { computeServicesQuery } from '#src/queries/services.ts'
+import { computeServicesQuery } from '#src/queries/services/services.ts'
 import { useScope } from '#src/queries/session.ts'
 
 const none: readonly CloudService[] = []

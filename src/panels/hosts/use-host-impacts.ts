@@ -3,11 +3,11 @@ import { useMemo } from 'react'
 
 import { type HostImpact, hostImpacts } from '#src/model/fail-over/host-impact.ts'
 import type { CloudService } from '#src/model/services/cloud-service.ts'
-import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
-import { computeServicesQuery } from '#src/queries/services.ts'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attach/attachment-work.ts'
+import { instancesQuery } from '#src/queries/attach/instances.ts'
+import { computeServicesQuery } from '#src/queries/services/services.ts'
 import { useScope } from '#src/queries/session.ts'
-import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes/volumes.ts'
 
 const noServices: readonly CloudService[] = []
 

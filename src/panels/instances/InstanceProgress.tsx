@@ -5,7 +5,7 @@ import { nameOf, type VolumeId } from '#src/model/volume/volume.ts'
 import { TaskList } from '#src/parts/progress/TaskList.tsx'
 import { useTasksFor } from '#src/parts/use-known-instances.ts'
 import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 
 /** What is being attached to an instance or detached from it, volume by volume, and what came of it. */
 export function InstanceProgress({

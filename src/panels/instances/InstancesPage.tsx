@@ -12,10 +12,10 @@ import {
 import { type Instance, instanceName } from '#src/model/instance/instance.ts'
 import { PanelTable } from '#src/parts/table/PanelTable.tsx'
 import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
-import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attach/attachment-work.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/attach/instances.ts'
 import { useScope } from '#src/queries/session.ts'
-import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes/volumes.ts'
 import { Page } from '#src/ui/page/Page.tsx'
 
 import { instanceColumns } from './instance-columns.tsx'

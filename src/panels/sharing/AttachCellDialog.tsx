@@ -11,7 +11,7 @@ import { SeveralWritersWarning } from '#src/parts/dialog/SeveralWritersWarning.t
 import { FailureNotice } from '#src/parts/FailureNotice.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
 
 import { isBlocking, useCellObstacle, useCellObstacleText } from './cell-obstacle.ts'

@@ -9,7 +9,7 @@ import {
   type SharingMatrix,
 } from '#src/model/attach/sharing-matrix.ts'
 import { nameOf, type Volume, type VolumeId } from '#src/model/volume/volume.ts'
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
 import { Matrix } from '#src/ui/matrix/Matrix.tsx'
 import type { HeadFocus, MatrixMark } from '#src/ui/matrix/MatrixRow.tsx'
 import { PageLink } from '#src/ui/page/PageLink.tsx'

@@ -11,7 +11,7 @@ import { SignInFrame } from './SignInFrame.tsx'
 import { SignInWays } from './SignInWays.tsx'
 import { leaveFor, mayRedirect, stayHere } from './web-sso-visit.ts'
 
-/** An account that was chosen; each choice fills the form anew. */
+/** The chosen demo account; each choice refills the form. */
 type Filling = { values: Credentials; count: number }
 
 /** Goes to the identity provider of the settings, if there is one, unless the person has just been there. */

@@ -9,7 +9,7 @@ import { type Snapshot, type SnapshotId, snapshotNameOf } from '#src/model/snaps
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { useScope } from '#src/queries/session.ts'
-import { deleteSnapshotMutation } from '#src/queries/snapshots.ts'
+import { deleteSnapshotMutation } from '#src/queries/volumes/snapshots.ts'
 
 import { snapshotObstacleText } from './snapshot-words.ts'
 

@@ -9,7 +9,7 @@ import { newWords } from '#src/model/volume/new-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { updateSnapshotMutation } from '#src/queries/snapshots.ts'
+import { updateSnapshotMutation } from '#src/queries/volumes/snapshots.ts'
 
 /** Changes a snapshot's name and description. */
 export function EditSnapshotDialog({

@@ -12,7 +12,7 @@ import {
 } from '#src/model/volume/volume-metadata.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
+import { snapshotMetadataMutation } from '#src/queries/volumes/snapshots.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 /** Changes a snapshot's metadata. */

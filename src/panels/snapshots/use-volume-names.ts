@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { VolumeNames } from '#src/model/snapshot/snapshot-filter.ts'
 import { nameOf } from '#src/model/volume/volume.ts'
 import { useScope } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
 
 const namesIn = ({ volumes }: { volumes: readonly { id: string; name: string }[] }): VolumeNames =>
   new Map(volumes.map((volume) => [volume.id, nameOf(volume)]))

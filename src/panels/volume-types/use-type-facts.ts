@@ -3,14 +3,14 @@ import { useMemo } from 'react'
 
 import { typeFacts, type TypeFacts } from '#src/model/volume-type/type-facts.ts'
 import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
-import { poolsQuery } from '#src/queries/pools.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
 import { useScope } from '#src/queries/session.ts'
 import {
   allTypesQuery,
   typeCountsQuery,
   typeDefaultsQuery,
   typeEncryptionsQuery,
-} from '#src/queries/volume-types.ts'
+} from '#src/queries/volume-types/volume-types.ts'
 
 const none: readonly VolumeType[] = []
 

@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next'
 
 import { newestAbout } from '#src/model/volume/message.ts'
 import { nameOf, type Volume } from '#src/model/volume/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { messagesQuery } from '#src/queries/messages.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { useScope } from '#src/queries/session.ts'
+import { messagesQuery } from '#src/queries/volumes/messages.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** Why a volume failed, at its status; open as long as it is drawn. */

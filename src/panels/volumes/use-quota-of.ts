@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { VolumeQuota } from '#src/model/volume/quota.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 import { isOfAnotherProject } from '#src/parts/dialog/AnotherProject.tsx'
-import { quotaQuery } from '#src/queries/quota.ts'
 import { useScope } from '#src/queries/session.ts'
+import { quotaQuery } from '#src/queries/volumes/quota.ts'
 
 /**
  * What the project of the volumes may have, and has. Cinder tells the session's project's only, so that it is undefined where

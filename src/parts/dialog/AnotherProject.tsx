@@ -5,14 +5,14 @@ import { projectNameOf } from '#src/model/volume/volume-filter.ts'
 import { useProjectNames } from '#src/parts/use-project-names.ts'
 import { useScope } from '#src/queries/session.ts'
 
-/** Something that belongs to a project; null where that is not told. */
+/** Something that belongs to a project; null where that is unknown. */
 type Owned = { projectId: string | null }
 
 /** Whether a thing belongs to another project than the session's. */
 export const isOfAnotherProject = ({ projectId }: Owned, project: { id: string }): boolean =>
   projectId !== null && projectId !== project.id
 
-/** Says whose the things are that a dialog is about, where they are another project's; nothing where they are one's own. */
+/** Warns when the dialog's items belong to another project; renders nothing otherwise. */
 export function AnotherProject({ things }: { things: readonly Owned[] }) {
   const { t } = useTranslation('administration')
   const { project } = useScope()

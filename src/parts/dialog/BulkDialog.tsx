@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Outcome, tallyOf, toRetry } from '#src/model/each-in-turn.ts'
-import { mayPass } from '#src/openstack/error-lasting.ts'
+import { mayPass } from '#src/openstack/http/error-lasting.ts'
 import { useEachInTurn } from '#src/parts/each-in-turn.ts'
 import { OutcomeList } from '#src/parts/progress/OutcomeList.tsx'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
@@ -35,7 +35,7 @@ export type BulkDialogProps = {
   /** Whether the form is not ready to be sent. */
   disabled?: boolean
   width?: 'sm' | 'md'
-  /** How a failure is told, where the cloud's words do not say enough. */
+  /** Explains a failure where the cloud's words do not say enough. */
   noticeFor?: (error: Error) => ErrorNoticeProps
   /** What stands below what came of it; with it the dialog stays open at the end. */
   afterwards?: ReactNode

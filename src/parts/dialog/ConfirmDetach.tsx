@@ -8,7 +8,7 @@ import { isRunning } from '#src/model/instance/instance.ts'
 import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 import { ConfirmDialog } from '#src/ui/dialog/ConfirmDialog.tsx'
 
 const listed = (holders: readonly Holder[]) => holders.map(({ name }) => name).join(', ')

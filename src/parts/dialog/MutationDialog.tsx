@@ -1,4 +1,4 @@
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { FormDialog, type FormDialogProps } from '#src/ui/dialog/FormDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

@@ -3,8 +3,8 @@ import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
 import { type Outcome, tallyOf } from '#src/model/each-in-turn.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { StepsFailed } from '#src/queries/attachment-work.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { StepsFailed } from '#src/queries/attach/attachment-work.ts'
 import { StatusChip, type Tone } from '#src/ui/chips/StatusChip.tsx'
 import { ErrorNotice, type ErrorNoticeProps } from '#src/ui/page/ErrorNotice.tsx'
 
@@ -33,7 +33,7 @@ export function OutcomeList({
   nameOf: (id: string) => string
   /** What to say of one that the cloud took. */
   doneLabel: string
-  /** How a failure is told, where the cloud's words do not say enough. */
+  /** Explains a failure where the cloud's words do not say enough. */
   noticeFor?: (error: Error) => ErrorNoticeProps
 }) {
   const { t } = useTranslation('bulk')

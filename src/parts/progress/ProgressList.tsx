@@ -1,7 +1,7 @@
 import { namedHolder } from '#src/model/attach/holder.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
 import { useKnownInstances, useTasksOf } from '#src/parts/use-known-instances.ts'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 
 import { TaskList } from './TaskList.tsx'
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { StepProgress } from '#src/model/attach/attachment-step.ts'
 import { type AttachmentTask, isOver, mayRetry } from '#src/model/attach/attachment-work.ts'
-import { mayPass } from '#src/openstack/error-lasting.ts'
+import { mayPass } from '#src/openstack/http/error-lasting.ts'
 import { FailureNotice } from '#src/parts/FailureNotice.tsx'
 import { progressTone, useProgressWords } from '#src/parts/words/progress-words.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'

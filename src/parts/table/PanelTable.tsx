@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ListFlaws as Flaws } from '#src/model/cloud/listed.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { count } from '#src/ui/formats.ts'
 import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'

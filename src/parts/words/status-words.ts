@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 
 import { isChangingStatus, type VolumeStatus } from '#src/model/volume/volume.ts'
 
-/** How a status looks: at rest and fine, in use, at work, wrong, or nothing that we know. */
+/** The tone of a status: idle and fine, in use, in progress, wrong, or unknown. */
 export type StatusTone = 'neutral' | 'good' | 'busy' | 'bad' | 'warn'
 
 const words = {

@@ -9,7 +9,7 @@ const HintBubble = lazyPart(() => import('./HintBubble.tsx').then((m) => m.HintB
 
 /**
  * A text about something, shown while the pointer rests on it or the keyboard's focus is there, and read out with it.
- * `children` are told the id of the text, for their `aria-describedby`.
+ * `children` receive the id of the text, for their `aria-describedby`.
  */
 export function Hint({
   title,

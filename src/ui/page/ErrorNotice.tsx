@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { CopyButton } from '#src/ui/form/CopyButton.tsx'
 
-/** What kind of failure it was, by which the reader is told what to do next. */
+/** The cause of a failure, which decides the advice on what to do next. */
 export type FailureKind =
   | 'refused'
   | 'forbidden'

@@ -31,7 +31,7 @@ export function FilterBar({
 type TextFilterProps = {
   label: string
   value: string | undefined
-  /** Told of nothing, rather than of an empty text. */
+  /** Called with `undefined` instead of ''. */
   onChange: (value: string | undefined) => void
 }
 
@@ -123,7 +123,7 @@ export const FilterFlag = ({
   />
 )
 
-/** The values that there are and the one that is chosen, which may be there no more and still filters. */
+/** Options plus the selected value, which may have disappeared from the data but still filters. */
 export const withChosen = <T extends string>(values: readonly T[], chosen: T | undefined): T[] => [
   ...new Set([...values, ...(chosen === undefined ? [] : [chosen])]),
 ]

@@ -29,7 +29,7 @@ export function PickerListbox(props: {
 }) {
   const { id, label, options, picked, active, single, onToggle } = props
   const scroller = useRef<HTMLDivElement>(null)
-  // The same as long as the options are, or the place of each of them is worked out anew.
+  // Memoised: new keys would have every option's position computed again.
   const keyOf = useCallback((index: number) => options[index]?.id ?? index, [options])
   const list = useVirtualizer<HTMLElement, Element>({
     count: options.length,

@@ -28,7 +28,7 @@ type DataRowProps<Row> = {
   onToggle: (id: string, on: boolean) => void
 }
 
-/** A letter is wider than this, in px: what can't be cut off needs no hint that has all of it. */
+/** Minimum glyph width in px; a `title` is set only if the text could be truncated. */
 const leastLetter = 5
 
 /** One cell; a text ends in an ellipsis where it has no room, and is whole on hover. */

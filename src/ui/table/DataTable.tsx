@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 
 import { useElementWidth } from '#src/ui/use-element-width.ts'
-import { useSteady } from '#src/ui/use-stable-callback.ts'
+import { useStableCallback } from '#src/ui/use-stable-callback.ts'
 
 import { columnWidths } from './column-widths.ts'
 import type { Column, TableSorting } from './column.ts'
@@ -62,7 +62,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { selected, onSelectedChange, sorting, hidden, widths, loading, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: measure, width: available } = useElementWidth()
-  // One function for ever: a new one would have the page laid out at each drawing.
+  // A stable function: a new one would force a layout on every render.
   const place = useCallback(
     (element: HTMLDivElement | null) => {
       scroller.current = element
@@ -117,8 +117,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (selected?.size ? choosable.filter(({ id }) => selected.has(id)).length : 0),
     [choosable, selected],
   )
-  const toggle = useSteady((id: string, on: boolean) => table.getRow(id).toggleSelected(on))
-  const toggleAll = useSteady((on: boolean) => table.toggleAllRowsSelected(on))
+  const toggle = useStableCallback((id: string, on: boolean) => table.getRow(id).toggleSelected(on))
+  const toggleAll = useStableCallback((on: boolean) => table.toggleAllRowsSelected(on))
 
   return (
     <div ref={place} className={css.room}>
@@ -134,9 +134,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           columns={shown}
           layout={layout}
           sorting={order}
-          onSortingChange={useSteady(props.onSortingChange)}
-          onDrag={useSteady((id, px) => setDragged({ [id]: px }))}
-          onResize={useSteady((id, px) => {
+          onSortingChange={useStableCallback(props.onSortingChange)}
+          onDrag={useStableCallback((id, px) => setDragged({ [id]: px }))}
+          onResize={useStableCallback((id, px) => {
             setDragged(undefined)
             props.onWidthsChange({ ...widths, [id]: px })
           })}

@@ -17,7 +17,7 @@ type PlacedRow = {
   index: number
   /** From the top of the first row, in px. */
   top: number
-  /** Whether there is time for its name only. */
+  /** True while scrolling fast: only the name cell is rendered. */
   hurried: boolean
 }
 
@@ -48,7 +48,7 @@ export function useRowsInSight(
     () => (focusedId === undefined ? -1 : rows.findIndex(({ id }) => id === focusedId)),
     [rows, focusedId],
   )
-  // The same as long as the rows are, or the place of each of them is worked out anew.
+  // Memoised: new keys would have every row's position computed again.
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   // The first rows are waited for, and those around them are not.
   const around = useDeferredValue(rows) === rows ? 4 : 0
@@ -83,7 +83,7 @@ type Range = { startIndex: number; endIndex: number } | null
 
 /**
  * Whether the rows in sight have nothing in common with those that were drawn last, as when the scroll bar is dragged through
- * thousands of them. They are to be drawn whole as soon as there is time.
+ * thousands of them. Full rows are rendered in a transition.
  */
 function useHurry(range: Range): boolean {
   const [drawn, setDrawn] = useState(range)

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table'
 import { useDeferredValue, useMemo } from 'react'
 
-import { useSteady } from '#src/ui/use-stable-callback.ts'
+import { useStableCallback } from '#src/ui/use-stable-callback.ts'
 
 import {
   type CellValue,
@@ -89,7 +89,7 @@ export function useTable<Row extends object>(options: TableOptions<Row>) {
     },
     getRowId: rowId,
     enableRowSelection: canSelect ? ({ original }) => canSelect(original) : true,
-    onRowSelectionChange: useSteady((next) => {
+    onRowSelectionChange: useStableCallback((next) => {
       const ids = typeof next === 'function' ? next(selection) : next
       options.onSelectedChange?.(new Set(Object.keys(ids).filter((id) => ids[id])))
     }),

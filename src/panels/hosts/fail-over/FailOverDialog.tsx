@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack'
 import { useTranslation } from 'react-i18next'
 
 import { nameOf } from '#src/model/volume/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import type { HostDialogProps } from '#src/panels/hosts/dialog-props.ts'
 import { WorkDialog } from '#src/ui/dialog/WorkDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'

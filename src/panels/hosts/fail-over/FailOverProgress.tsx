@@ -2,7 +2,7 @@ import type { Instance } from '#src/model/instance/instance.ts'
 import type { InstanceId, Volume } from '#src/model/volume/volume.ts'
 import { TaskList } from '#src/parts/progress/TaskList.tsx'
 import { useTasksOf } from '#src/parts/use-known-instances.ts'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 
 import { useStepWords } from './step-words.ts'
 

@@ -9,7 +9,7 @@ import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { defaultTypeMutation } from '#src/queries/type-changes.ts'
+import { defaultTypeMutation } from '#src/queries/volume-types/type-changes.ts'
 
 /** Makes a type the default of the session's project, or has the project follow the cloud's again. */
 export function DefaultTypeDialog({ type, onClose }: TypeDialogProps) {

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 
 import { changeEncryptionObstacle } from '#src/model/volume-type/type-actions.ts'
 import { removeEncryptionCommand } from '#src/model/volume-type/type-commands.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { useScope } from '#src/queries/session.ts'
-import { removeEncryptionMutation } from '#src/queries/type-changes.ts'
+import { removeEncryptionMutation } from '#src/queries/volume-types/type-changes.ts'
 import { ConfirmDialog } from '#src/ui/dialog/ConfirmDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

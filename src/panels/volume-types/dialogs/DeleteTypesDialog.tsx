@@ -10,7 +10,7 @@ import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { namesText } from '#src/parts/words/names-text.ts'
 import { useScope } from '#src/queries/session.ts'
-import { deleteTypeMutation } from '#src/queries/type-changes.ts'
+import { deleteTypeMutation } from '#src/queries/volume-types/type-changes.ts'
 
 /** Asks whether the types are to be deleted, and deletes those that can be; shows what came of each. */
 export function DeleteTypesDialog({

@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { changeEncryptionObstacle, encryptObstacle } from '#src/model/volume-type/type-actions.ts'
@@ -12,7 +13,7 @@ import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { typeObstacleText } from '#src/panels/volume-types/type-words.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { encryptTypeMutation } from '#src/queries/type-changes.ts'
+import { encryptTypeMutation } from '#src/queries/volume-types/type-changes.ts'
 import { withChosen } from '#src/ui/page/FilterBar.tsx'
 
 import { encryptionProblems, encryptionValues, toEncryption } from './encryption-form.ts'
@@ -25,8 +26,8 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
   const save = useMutation(encryptTypeMutation(useScope(), type.id))
   // What was there at first stays what the form is about.
   const [before] = useState(type.encryption ?? undefined)
-  const [values, setValues] = useState(() => encryptionValues(before))
-  const [untouched] = useState(values)
+  const { register, watch, formState } = useForm({ defaultValues: encryptionValues(before) })
+  const values = watch()
   const problems = encryptionProblems(values)
   const wrong = Object.keys(problems).length > 0
   const obstacle = before ? changeEncryptionObstacle(type) : encryptObstacle(type)
@@ -38,8 +39,8 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
       submitLabel={title}
       mutation={save}
       failed={t('encryption.failed')}
-      dirty={values !== untouched}
-      disabled={wrong || obstacle !== undefined || (before !== undefined && values === untouched)}
+      dirty={formState.isDirty}
+      disabled={wrong || obstacle !== undefined || (before !== undefined && !formState.isDirty)}
       command={wrong || obstacle ? undefined : encryptionCommand(type, wanted)}
       onSubmit={() => save.mutate({ id: before?.id, wanted }, { onSuccess: onClose })}
       onClose={onClose}
@@ -55,18 +56,17 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
       <TextField
         autoFocus
         label={t('encryption.provider')}
-        value={values.provider}
         error={problems.provider !== undefined}
         helperText={problems.provider ? t('problems.provider-missing') : t('encryption.providers')}
-        onChange={({ target }) => setValues({ ...values, provider: target.value })}
+        {...register('provider')}
         slotProps={{ htmlInput: { maxLength: 255, 'aria-required': true } }}
       />
       <TextField
         select
         label={t('encryption.controlLocation')}
-        value={values.controlLocation}
+        defaultValue={values.controlLocation}
         helperText={t('encryption.controlLocationHelp')}
-        onChange={({ target }) => setValues({ ...values, controlLocation: target.value })}
+        {...register('controlLocation')}
       >
         {withChosen(places, values.controlLocation).map((place) => (
           <MenuItem key={place} value={place}>
@@ -76,17 +76,15 @@ export function EncryptionDialog({ type, onClose }: TypeDialogProps) {
       </TextField>
       <TextField
         label={t('encryption.cipher')}
-        value={values.cipher}
         helperText={t('encryption.cipherHelp')}
-        onChange={({ target }) => setValues({ ...values, cipher: target.value })}
+        {...register('cipher')}
         slotProps={{ htmlInput: { maxLength: 255 } }}
       />
       <TextField
         label={t('encryption.keySize')}
-        value={values.keySize}
         error={problems.keySize !== undefined}
         helperText={problems.keySize ? t('problems.key-size') : t('encryption.keySizeHelp')}
-        onChange={({ target }) => setValues({ ...values, keySize: target.value })}
+        {...register('keySize')}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
     </MutationDialog>

@@ -15,9 +15,9 @@ import {
 } from '#src/model/volume/volume-metadata.ts'
 import type { TypeDialogProps } from '#src/panels/volume-types/dialog-props.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
-import { poolsQuery } from '#src/queries/pools.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
 import { useScope } from '#src/queries/session.ts'
-import { changeSpecsMutation } from '#src/queries/type-changes.ts'
+import { changeSpecsMutation } from '#src/queries/volume-types/type-changes.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 import { KeepWarning } from './KeepWarning.tsx'

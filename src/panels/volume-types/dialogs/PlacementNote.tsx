@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { cannotBeMade, poolsFor } from '#src/model/volume-type/type-placement.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { poolsQuery } from '#src/queries/pools.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
 import { useScope } from '#src/queries/session.ts'
 
 /** Says on which pools volumes with these extra specs can be made, or that their creation ends in error. */

@@ -1,5 +1,5 @@
 import type { TypeEncryption } from '#src/model/volume-type/type-facts.ts'
-import type { EncryptionRequest } from '#src/openstack/type-encryption.ts'
+import type { EncryptionRequest } from '#src/openstack/volume-types/type-encryption.ts'
 
 /** The fields of an encryption, as they are being typed. */
 export type EncryptionValues = {

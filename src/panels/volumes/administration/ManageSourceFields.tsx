@@ -6,10 +6,10 @@ import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { isTooLong } from '#src/model/cloud/length.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { poolsQuery } from '#src/queries/pools.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
 import { useScope } from '#src/queries/session.ts'
-import { manageableQuery } from '#src/queries/volume-administration.ts'
+import { manageableQuery } from '#src/queries/volumes/volume-administration.ts'
 import { gibibytes } from '#src/ui/formats.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

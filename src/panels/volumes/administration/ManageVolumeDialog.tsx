@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { pairProblem } from '#src/model/volume/volume-metadata.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { manageVolumeMutation } from '#src/queries/volume-administration.ts'
+import { manageVolumeMutation } from '#src/queries/volumes/volume-administration.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 import {

@@ -5,8 +5,8 @@ import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { isTooLong } from '#src/model/cloud/length.ts'
-import { availabilityZonesQuery, volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { useScope } from '#src/queries/session.ts'
+import { availabilityZonesQuery, volumeTypesQuery } from '#src/queries/volumes/create-volume.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
 import type { ManageValues } from './manage-form.ts'

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { migrateCommand } from '#src/model/volume/administration-commands.ts'
@@ -11,19 +11,19 @@ import {
   isHeldBySeveral,
   migrateObstacle,
 } from '#src/model/volume/volume-administration.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
+import { CheckControl } from '#src/parts/dialog/CheckControl.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { volumeTypesQuery } from '#src/queries/create-volume.ts'
-import { poolsQuery } from '#src/queries/pools.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
 import { useScope } from '#src/queries/session.ts'
-import { snapshotsQuery } from '#src/queries/snapshots.ts'
-import { migrateVolumeMutation } from '#src/queries/volume-administration.ts'
-import { volumeDetailsQuery } from '#src/queries/volume-details.ts'
-import { CheckField } from '#src/ui/form/CheckField.tsx'
+import { volumeTypesQuery } from '#src/queries/volumes/create-volume.ts'
+import { snapshotsQuery } from '#src/queries/volumes/snapshots.ts'
+import { migrateVolumeMutation } from '#src/queries/volumes/volume-administration.ts'
+import { volumeDetailsQuery } from '#src/queries/volumes/volume-details.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 import { DestinationField } from './DestinationField.tsx'
@@ -39,9 +39,11 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const types = useQuery(volumeTypesQuery(scope)).data ?? []
   const snapshots = useQuery(snapshotsQuery(scope)).data ?? []
   const more = useQuery(volumeDetailsQuery(scope, volume.id)).data?.more
-  const [host, setHost] = useState('')
-  const [forceHostCopy, setForceHostCopy] = useState(false)
-  const [lockVolume, setLockVolume] = useState(false)
+  const { control, watch, formState } = useForm({
+    defaultValues: { host: '', forceHostCopy: false, lockVolume: false },
+  })
+  const request = watch()
+  const { host } = request
 
   const type = types.find(({ name }) => name === volume.typeName)
   const destinations = destinationsFor(volume, type, pools.data ?? [])
@@ -50,7 +52,6 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
     snapshots: snapshotsByVolume(snapshots).get(volume.id)?.length ?? 0,
     replicationStatus: more?.replicationStatus ?? null,
   })
-  const wish = { host, forceHostCopy, lockVolume }
   const isReady = chosen !== undefined && obstacle === undefined
   return (
     <MutationDialog
@@ -58,11 +59,11 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
       submitLabel={t('migrate.submit')}
       mutation={migrate}
       failed={t('migrate.failed')}
-      dirty={host !== '' || forceHostCopy || lockVolume}
+      dirty={formState.isDirty}
       disabled={!isReady}
-      command={isReady ? migrateCommand(volume, wish) : undefined}
+      command={isReady ? migrateCommand(volume, request) : undefined}
       onSubmit={() => {
-        if (isReady) migrate.mutate(wish, { onSuccess: onClose })
+        if (isReady) migrate.mutate(request, { onSuccess: onClose })
       }}
       onClose={onClose}
     >
@@ -80,28 +81,34 @@ export function MigrateVolumeDialog({ volume, onClose }: VolumeDialogProps) {
           onRetry={() => void pools.refetch()}
         />
       )}
-      <DestinationField
-        destinations={destinations}
-        loading={pools.isPending}
-        value={host}
-        onChange={setHost}
+      <Controller
+        control={control}
+        name="host"
+        render={({ field: { value, onChange } }) => (
+          <DestinationField
+            destinations={destinations}
+            loading={pools.isPending}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
       {chosen?.doubt && (
         <Alert severity="warning" variant="outlined">
           {t('migrate.doubtful')}
         </Alert>
       )}
-      <CheckField
+      <CheckControl
+        control={control}
+        name="forceHostCopy"
         label={t('migrate.forceHostCopy')}
         help={t('migrate.forceHostCopyHelp')}
-        checked={forceHostCopy}
-        onChange={setForceHostCopy}
       />
-      <CheckField
+      <CheckControl
+        control={control}
+        name="lockVolume"
         label={t('migrate.lockVolume')}
         help={t('migrate.lockVolumeHelp')}
-        checked={lockVolume}
-        onChange={setLockVolume}
       />
       {volume.attachments.length > 0 && (
         <Alert severity={isHeldBySeveral(volume) ? 'error' : 'info'} variant="outlined">

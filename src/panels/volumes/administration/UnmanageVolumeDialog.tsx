@@ -16,8 +16,8 @@ import { useActor } from '#src/parts/use-actor.ts'
 import { useVolumesPath } from '#src/parts/use-volumes-path.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { useScope } from '#src/queries/session.ts'
-import { snapshotsQuery } from '#src/queries/snapshots.ts'
-import { unmanageVolumeMutation } from '#src/queries/volume-administration.ts'
+import { snapshotsQuery } from '#src/queries/volumes/snapshots.ts'
+import { unmanageVolumeMutation } from '#src/queries/volumes/volume-administration.ts'
 
 /** Has Cinder forget a volume, once its name has been typed. */
 export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
@@ -35,7 +35,7 @@ export function UnmanageVolumeDialog({ volume, onClose }: VolumeDialogProps) {
   const obstacle = unmanageObstacle(volume, actor, { snapshots })
   const name = nameOf(volume)
   const isConfirmed = typed.trim() === name.trim()
-  // The page of a volume that goes is no place to stay.
+  // Leave the details page once the volume is gone.
   const leave = () => (volumeId === volume.id ? void navigate({ to: table }) : onClose())
   return (
     <MutationDialog

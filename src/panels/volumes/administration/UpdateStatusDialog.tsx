@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { resetCommand } from '#src/model/volume/administration-commands.ts'
@@ -20,7 +21,7 @@ import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { statusWord } from '#src/parts/words/status-words.ts'
 import { useScope } from '#src/queries/session.ts'
-import { resetStatusMutation } from '#src/queries/volume-administration.ts'
+import { resetStatusMutation } from '#src/queries/volumes/volume-administration.ts'
 
 import { migrationWord } from './migration-words.ts'
 
@@ -39,10 +40,9 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
     status: String(volume.status),
     migration: volume.migrationStatus ?? 'none',
   })
-  const [status, setStatus] = useState(present.status)
-  const [attach, setAttach] = useState('')
-  const [migration, setMigration] = useState(present.migration)
-  const wish: StateRequest = {
+  const { register, watch } = useForm({ defaultValues: { ...present, attach: '' } })
+  const { status, attach, migration } = watch()
+  const request: StateRequest = {
     status: status === present.status ? undefined : status,
     attachStatus: settableAttachStatuses.find((one) => one === attach),
     migrationStatus: migration === present.migration ? undefined : migration,
@@ -54,10 +54,10 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
       submitLabel={t('status.submit')}
       mutation={reset}
       failed={t('status.failed')}
-      dirty={!isEmptyRequest(wish)}
-      obstacle={isEmptyRequest(wish) ? tDialogs('unchanged') : undefined}
-      command={resetCommand(volume, wish)}
-      onSubmit={() => reset.mutate(wish, { onSuccess: onClose })}
+      dirty={!isEmptyRequest(request)}
+      obstacle={isEmptyRequest(request) ? tDialogs('unchanged') : undefined}
+      command={resetCommand(volume, request)}
+      onSubmit={() => reset.mutate(request, { onSuccess: onClose })}
       onClose={onClose}
     >
       <VolumeName volume={volume} />
@@ -67,8 +67,8 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
       <TextField
         select
         label={t('status.status')}
-        value={status}
-        onChange={({ target }) => setStatus(target.value)}
+        defaultValue={present.status}
+        {...register('status')}
       >
         {withPresent(settableStatuses, present.status).map((one) => {
           const isPresent = one === present.status
@@ -85,11 +85,11 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
       <TextField
         select
         label={t('status.attachStatus')}
-        value={attach}
+        defaultValue=""
         helperText={
           held === 0 ? t('status.attachHelpNone') : t('status.attachHelp', { count: held })
         }
-        onChange={({ target }) => setAttach(target.value)}
+        {...register('attach')}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         <MenuItem value="">{t('keep')}</MenuItem>
@@ -102,8 +102,8 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
       <TextField
         select
         label={t('status.migrationStatus')}
-        value={migration}
-        onChange={({ target }) => setMigration(target.value)}
+        defaultValue={present.migration}
+        {...register('migration')}
       >
         {withPresent(settableMigrationStatuses, present.migration).map((one) => (
           <MenuItem key={one} value={one}>
@@ -113,7 +113,7 @@ export function UpdateStatusDialog({ volume, onClose }: VolumeDialogProps) {
           </MenuItem>
         ))}
       </TextField>
-      {stateConsequences(volume, wish).map((consequence) => (
+      {stateConsequences(volume, request).map((consequence) => (
         <Alert
           key={consequence}
           severity={consequence === 'work-goes-on' ? 'warning' : 'error'}

@@ -1,9 +1,9 @@
 import { isTooLong } from '#src/model/cloud/length.ts'
 import { manageCommand } from '#src/model/volume/administration-commands.ts'
 import { type MetadataPair, pairProblem, pairsToRecord } from '#src/model/volume/volume-metadata.ts'
-import type { ManageRequest } from '#src/openstack/volume-administration.ts'
+import type { ManageRequest } from '#src/openstack/volumes/volume-administration.ts'
 
-/** How a back end is told what is meant: cinder/volume/driver.py, `manage_existing`. */
+/** How existing storage is identified to a back end: cinder/volume/driver.py, `manage_existing`. */
 export const identifierTypes = ['source-name', 'source-id'] as const
 export type IdentifierType = (typeof identifierTypes)[number]
 

@@ -11,7 +11,7 @@ import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useDetachReason } from '#src/parts/use-detach-reason.ts'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
-import { detachFrom, useAttachmentWork } from '#src/queries/attachment-work.ts'
+import { detachFrom, useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 
 /** Detaches volumes from all that hold them: each volume in turn from its instances, the volumes side by side. */
 export function BulkDetachDialog({ volumes, onClose }: BulkDialogProps) {

@@ -18,7 +18,7 @@ import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { useRunMutation } from '#src/queries/run-mutation.ts'
 import { useScope } from '#src/queries/session.ts'
-import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
+import { extendVolumeMutation } from '#src/queries/volumes/volume-changes.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 

@@ -15,9 +15,9 @@ import type { BulkDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
-import { quotaQuery } from '#src/queries/quota.ts'
 import { useScope } from '#src/queries/session.ts'
-import { createSnapshotMutation } from '#src/queries/snapshots.ts'
+import { quotaQuery } from '#src/queries/volumes/quota.ts'
+import { createSnapshotMutation } from '#src/queries/volumes/snapshots.ts'
 
 /** Takes a snapshot of each of several volumes. */
 export function BulkSnapshotDialog({ volumes, onClose }: BulkDialogProps) {

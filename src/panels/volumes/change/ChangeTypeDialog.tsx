@@ -13,14 +13,14 @@ import {
   typeConsequences,
   typesToChangeTo,
 } from '#src/model/volume/volume-change.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import type { MigrationPolicy } from '#src/openstack/volume-actions.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import type { MigrationPolicy } from '#src/openstack/volumes/volume-actions.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
-import { volumeTypesQuery } from '#src/queries/create-volume.ts'
 import { useScope } from '#src/queries/session.ts'
-import { retypeVolumeMutation } from '#src/queries/volume-changes.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
+import { volumeTypesQuery } from '#src/queries/volumes/create-volume.ts'
+import { retypeVolumeMutation } from '#src/queries/volumes/volume-changes.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { newWords } from '#src/model/volume/new-words.ts'
 import { editCommand } from '#src/model/volume/volume-commands.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
+import { CheckControl } from '#src/parts/dialog/CheckControl.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { NameFields } from '#src/parts/dialog/NameFields.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { editVolumeMutation } from '#src/queries/volume-changes.ts'
-import { CheckField } from '#src/ui/form/CheckField.tsx'
+import { editVolumeMutation } from '#src/queries/volumes/volume-changes.ts'
 
 /** Changes a volume's name and description, and whether it is bootable. */
 export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
@@ -51,17 +51,11 @@ export function EditVolumeDialog({ volume, onClose }: VolumeDialogProps) {
         register={register}
         errors={formState.errors}
       />
-      <Controller
+      <CheckControl
         control={control}
         name="bootable"
-        render={({ field: { value, onChange } }) => (
-          <CheckField
-            label={t('edit.bootable')}
-            help={t('edit.bootableHelp')}
-            checked={value}
-            onChange={onChange}
-          />
-        )}
+        label={t('edit.bootable')}
+        help={t('edit.bootableHelp')}
       />
     </MutationDialog>
   )

@@ -13,7 +13,7 @@ import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { namesText } from '#src/parts/words/names-text.ts'
 import { useScope } from '#src/queries/session.ts'
-import { extendVolumeMutation } from '#src/queries/volume-changes.ts'
+import { extendVolumeMutation } from '#src/queries/volumes/volume-changes.ts'
 import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 

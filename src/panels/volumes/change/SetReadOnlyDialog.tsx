@@ -8,7 +8,7 @@ import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { setReadOnlyMutation } from '#src/queries/volume-changes.ts'
+import { setReadOnlyMutation } from '#src/queries/volumes/volume-changes.ts'
 import { CheckField } from '#src/ui/form/CheckField.tsx'
 
 /** Sets whether instances get the volume read-only. */

@@ -16,7 +16,7 @@ import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { VolumeName } from '#src/panels/volumes/VolumeName.tsx'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { updateMetadataMutation } from '#src/queries/volume-changes.ts'
+import { updateMetadataMutation } from '#src/queries/volumes/volume-changes.ts'
 import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 const sortedPairs = (record: Readonly<Record<string, string>>): MetadataPair[] =>

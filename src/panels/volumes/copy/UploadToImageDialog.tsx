@@ -10,12 +10,12 @@ import {
   containerFormats,
   diskFormats,
   type UploadImageRequest,
-} from '#src/openstack/volume-actions.ts'
+} from '#src/openstack/volumes/volume-actions.ts'
 import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { uploadToImageMutation } from '#src/queries/volume-changes.ts'
+import { uploadToImageMutation } from '#src/queries/volumes/volume-changes.ts'
 
 /** Makes an image of a volume. */
 export function UploadToImageDialog({ volume, onClose }: VolumeDialogProps) {

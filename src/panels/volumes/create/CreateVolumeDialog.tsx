@@ -7,16 +7,16 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { withShownSharing } from '#src/model/volume-type/volume-type.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { useScope } from '#src/queries/session.ts'
 import {
   defaultVolumeTypeQuery,
   imagesQuery,
   volumeTypesQuery,
-} from '#src/queries/create-volume.ts'
-import { quotaQuery } from '#src/queries/quota.ts'
-import { useScope } from '#src/queries/session.ts'
-import { snapshotsQuery } from '#src/queries/snapshots.ts'
-import { createVolumeMutation, volumesQuery } from '#src/queries/volumes.ts'
+} from '#src/queries/volumes/create-volume.ts'
+import { quotaQuery } from '#src/queries/volumes/quota.ts'
+import { snapshotsQuery } from '#src/queries/volumes/snapshots.ts'
+import { createVolumeMutation, volumesQuery } from '#src/queries/volumes/volumes.ts'
 import { FormDialog } from '#src/ui/dialog/FormDialog.tsx'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import { availabilityZonesQuery } from '#src/queries/create-volume.ts'
 import { useScope } from '#src/queries/session.ts'
+import { availabilityZonesQuery } from '#src/queries/volumes/create-volume.ts'
 
 import type { CreateVolumeValues, FieldProblem } from './create-volume-form.ts'
 import { problemText } from './create-volume-problems.ts'

@@ -17,9 +17,9 @@ import {
   typesFor,
   type VolumeType,
 } from '#src/model/volume-type/volume-type.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { createShareableTypeMutation } from '#src/queries/create-volume.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { useScope } from '#src/queries/session.ts'
+import { createShareableTypeMutation } from '#src/queries/volumes/create-volume.ts'
 import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 import { type CreateVolumeValues, typeAfter } from './create-volume-form.ts'

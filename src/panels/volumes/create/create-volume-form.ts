@@ -5,7 +5,7 @@ import { exceeds, type VolumeQuota } from '#src/model/volume/quota.ts'
 import { type Image, leastSizeForImage } from '#src/model/volume/source.ts'
 import { createCommand } from '#src/model/volume/volume-commands.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
-import type { NewVolume } from '#src/openstack/volumes.ts'
+import type { NewVolume } from '#src/openstack/volumes/volumes.ts'
 
 /** What a new volume can be made from. */
 export type SourceKind = 'none' | 'snapshot' | 'image' | 'volume'

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { messagesAbout } from '#src/model/volume/message.ts'
 import type { VolumeDetails } from '#src/model/volume/volume-details.ts'
 import { QueryState } from '#src/parts/QueryState.tsx'
-import { messagesQuery } from '#src/queries/messages.ts'
 import { useScope } from '#src/queries/session.ts'
+import { messagesQuery } from '#src/queries/volumes/messages.ts'
 import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { PlainTable } from '#src/ui/table/PlainTable.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
-/** What Cinder told its users about the volume. */
+/** Cinder's user messages about the volume. */
 export function VolumeMessages({ details: { volume } }: { details: VolumeDetails }) {
   const { t } = useTranslation('volumeDetails')
   const query = useQuery(messagesQuery(useScope()))

@@ -7,7 +7,7 @@ import { useVolumesDialog } from '#src/panels/volumes/volumes-navigation.ts'
 import { useActor } from '#src/parts/use-actor.ts'
 import { actionObstacleText } from '#src/parts/words/obstacle-words.ts'
 import { useScope } from '#src/queries/session.ts'
-import { snapshotsQuery } from '#src/queries/snapshots.ts'
+import { snapshotsQuery } from '#src/queries/volumes/snapshots.ts'
 import { ActionList } from '#src/ui/menu/ActionList.tsx'
 
 import { volumeActions } from './volume-action-list.ts'

@@ -1,6 +1,6 @@
 import type { BulkDialogProps, VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import type { BulkDialogName, VolumeDialog } from '#src/panels/volumes/volumes-search.ts'
-import { loadRunStep } from '#src/queries/attachment-work.ts'
+import { loadRunStep } from '#src/queries/attach/attachment-work.ts'
 import { lazyPart, type LazyPart } from '#src/ui/lazy-part.tsx'
 
 /** The dialogs about one volume, by their names in the address. Each is loaded when it is opened. */

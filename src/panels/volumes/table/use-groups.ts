@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 
 import { groupNameOf, type KnownGroups } from '#src/model/volume/volume-group.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
-import { groupsQuery } from '#src/queries/groups.ts'
 import { useScope } from '#src/queries/session.ts'
+import { groupsQuery } from '#src/queries/volumes/groups.ts'
 
 /** The groups that volumes belong to, by name, and all that is known of groups; they are read where any volume is in one. */
 export function useGroupsOf(volumes: readonly Volume[]): {

@@ -5,7 +5,7 @@ import type { Volume } from '#src/model/volume/volume.ts'
 import { useProjectNames } from '#src/parts/use-project-names.ts'
 import { useScope } from '#src/queries/session.ts'
 
-/** Whose volumes there are, and where. */
+/** Projects and hosts of volumes. */
 export type Owners = {
   /** The names of projects as far as they are known; undefined on the page about one project. */
   projects: ProjectNames | undefined
@@ -17,7 +17,7 @@ export type Owners = {
 
 const none: Owners = { projects: undefined, owners: [], hosts: [] }
 
-/** Whose volumes there are, and on which hosts; told on the page about all projects only. */
+/** Projects and hosts of the volumes; empty except on the page of all projects. */
 export function useOwnersOf(volumes: readonly Volume[]): Owners {
   const { allProjects = false } = useScope()
   const projects = useProjectNames(allProjects)

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { acceptTransferCommand } from '#src/model/volume/transfer.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { acceptTransferMutation } from '#src/queries/transfers.ts'
+import { acceptTransferMutation } from '#src/queries/volumes/transfers.ts'
 
 /** Takes a volume that another project offers. */
 export function AcceptTransferDialog({ onClose }: { onClose: () => void }) {

@@ -13,7 +13,7 @@ import type { VolumeDialogProps } from '#src/panels/volumes/dialog-props.ts'
 import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
 import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
 import { useScope } from '#src/queries/session.ts'
-import { createTransferMutation } from '#src/queries/transfers.ts'
+import { createTransferMutation } from '#src/queries/volumes/transfers.ts'
 
 import { TransferCredentialsDialog } from './TransferCredentialsDialog.tsx'
 
