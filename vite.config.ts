@@ -5,7 +5,7 @@ import { chunkOf } from './scripts/chunks.ts'
 import { compressed, serverBehind, withoutWorker } from './scripts/vite-plugins.ts'
 import { noncePlaceholder } from './server/pages/nonce-placeholder.ts'
 
-const volumesPanel = chunkOf('volumes', 'src/panels/volumes/VolumesPage.tsx')
+const volumesPanel = chunkOf('volumes', 'src/panels/volumes/table/VolumesPage.tsx')
 
 const testFolders = '{src,server,mocks,scripts}'
 

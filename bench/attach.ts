@@ -1,7 +1,7 @@
-import { createAttachmentWork, isOver } from '#src/model/attachment-work.ts'
-import { carryOut } from '#src/model/carry-out.ts'
+import { createAttachmentWork, isOver } from '#src/model/attach/attachment-work.ts'
+import { runStep } from '#src/model/attach/run-step.ts'
 import { realClock } from '#src/model/clock.ts'
-import type { InstanceId } from '#src/model/volume.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 
 import { type LiveCloud, liveCloud } from './live-cloud.ts'
 
@@ -33,7 +33,7 @@ async function cloudsTime(cloud: LiveCloud, volume: string, instances: readonly 
 async function ourTime(cloud: LiveCloud, volume: string, instances: readonly InstanceId[]) {
   let looks = 0
   const work = createAttachmentWork({
-    carryOut,
+    runStep,
     clock: realClock,
     newId: () => crypto.randomUUID(),
     cloud: {

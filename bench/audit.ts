@@ -1,8 +1,8 @@
-import { auditOf } from '#src/model/attachment-audit.ts'
-import { isFinding } from '#src/model/audit-verdict.ts'
-import type { SignedIn } from '#src/model/session.ts'
-import { readAuditLists } from '#src/openstack/audit-lists.ts'
-import { lookAgain } from '#src/openstack/second-look.ts'
+import { auditOf } from '#src/model/audit/attachment-audit.ts'
+import { isFinding } from '#src/model/audit/audit-verdict.ts'
+import type { SignedIn } from '#src/model/cloud/session.ts'
+import { readAuditLists } from '#src/openstack/audit/audit-lists.ts'
+import { recheck } from '#src/openstack/audit/recheck.ts'
 
 import { median, ms, printTable } from './figures.ts'
 import { startServer } from './server-process.ts'
@@ -55,7 +55,7 @@ for (let run = 0; run < runs; run++) {
   const findings = rows.filter(({ verdict }) => isFinding(verdict))
   requests = 0
   const looking = performance.now()
-  for (const { volumeId, instanceId } of findings) await lookAgain(place, { volumeId, instanceId })
+  for (const { volumeId, instanceId } of findings) await recheck(place, { volumeId, instanceId })
   times.looks.push(performance.now() - looking)
   counts.looks = requests
   counts.findings = findings.length

@@ -1,7 +1,12 @@
-import type { AttachmentCloud } from '#src/model/attachment-step.ts'
-import { isChangingStatus, type InstanceId, type Volume, type VolumeId } from '#src/model/volume.ts'
-import { volumeStatusIn } from '#src/openstack/error-body.ts'
-import { volumeSchema } from '#src/openstack/volumes.ts'
+import type { AttachmentCloud } from '#src/model/attach/attachment-step.ts'
+import {
+  isChangingStatus,
+  type InstanceId,
+  type Volume,
+  type VolumeId,
+} from '#src/model/volume/volume.ts'
+import { volumeStatusIn } from '#src/openstack/http/error-body.ts'
+import { volumeSchema } from '#src/openstack/volumes/volumes.ts'
 
 /** A cloud spoken to without a server between, as far as timings need it. */
 export type LiveCloud = {

@@ -29,7 +29,7 @@ const select = (page: Page, name: string) => row(page, name).getByRole('checkbox
 /** Presses Repair in the dialog that is open, and waits until it is over. */
 async function repair(page: Page) {
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('list', { name: 'Exactly these calls are made' })).toBeVisible()
+  await expect(dialog.getByRole('list', { name: 'These calls will be made' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Repair', exact: true }).click()
   await expect(dialog.getByRole('button', { name: 'Save report as JSON' })).toBeVisible({
     timeout: 30_000,
@@ -113,7 +113,7 @@ test('an attachment whose instance is gone is found, shown from both sides, and 
   await expect(row(page, name)).toContainText('Instance gone')
   await expect(row(page, name)).toContainText('No such instance')
 
-  const details = await choose(page, 'What both services say', name)
+  const details = await choose(page, 'Compare Cinder and Nova', name)
   await expect(details.getByRole('region', { name: 'Cinder says' })).toContainText('gone-host')
   await expect(details.getByRole('region', { name: 'Nova says' })).toContainText('Code 404')
   await expect(details).toContainText('Request ID req-')
@@ -141,8 +141,8 @@ test('where a second look sees something else, nothing is done, and it says what
   expect((await page.request.delete(held.path, { headers: cinder })).ok()).toBe(true)
   const dialog = await repair(page)
   const outcome = dialog.getByRole('list', { name: 'Results' })
-  await expect(outcome).toContainText('Nothing was done: it changed meanwhile')
-  await expect(outcome).toContainText('It is not there any more')
+  await expect(outcome).toContainText('Nothing was done: it has changed')
+  await expect(outcome).toContainText('No longer there')
   await close(page)
   await expect(row(page, name)).toBeHidden()
 })
@@ -159,9 +159,7 @@ test('several of one verdict are repaired in turn; one that fails stops no other
   for (const name of names) await select(page, name)
   await page.getByRole('button', { name: 'Repair', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Repair 2: Instance gone' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Exactly these calls are made' })).toContainText(
-    first.id,
-  )
+  await expect(page.getByRole('list', { name: 'These calls will be made' })).toContainText(first.id)
   expect((await page.request.delete(first.path, { headers: cinder })).ok()).toBe(true)
   const dialog = await repair(page)
   await expect(dialog.getByRole('status')).toContainText('1 of 2 done · 1 failed')
@@ -245,7 +243,7 @@ test.describe('the disagreements of the embedded cloud', () => {
   }) => {
     expect(volumes).toBeDefined()
     await openPanel(page, '?project=none')
-    await expect(page.getByText('Nothing matches these filters')).toBeVisible()
+    await expect(page.getByText('No attachment matches these filters')).toBeVisible()
     await page.getByRole('button', { name: 'Clear filters' }).click()
     const kinds: [string, string][] = [
       ['orphaned-cache on gpu-1', 'Only in Cinder'],
@@ -261,7 +259,7 @@ test.describe('the disagreements of the embedded cloud', () => {
     await expect(row(page, 'looks-busy')).toContainText('In-use')
     await page.getByRole('button', { name: 'Clear filters' }).click()
     await expect(row(page, 'dataset on gpu-1')).toBeHidden()
-    await page.getByRole('button', { name: 'Show what agrees' }).click()
+    await page.getByRole('button', { name: 'Show agreed' }).click()
     await page.getByRole('searchbox', { name: 'Filter attachments' }).fill('dataset')
     await expect(row(page, 'dataset on gpu-1')).toContainText('Agreed')
   })
@@ -272,11 +270,11 @@ test.describe('the disagreements of the embedded cloud', () => {
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
     expect(await barriersOf(page)).toEqual([])
     const name = 'orphaned-cache on gpu-2'
-    const details = await choose(page, 'What both services say', name)
+    const details = await choose(page, 'Compare Cinder and Nova', name)
     await expect(details.getByRole('region', { name: 'Nova says' })).toContainText('gpu-2')
     expect(await barriersOf(page, '[role=dialog]')).toEqual([])
     await details.getByRole('button', { name: 'Repair…' }).click()
-    await expect(page.getByRole('list', { name: 'Exactly these calls are made' })).toBeVisible()
+    await expect(page.getByRole('list', { name: 'These calls will be made' })).toBeVisible()
     expect(await barriersOf(page, '[role=dialog]')).toEqual([])
   })
 
@@ -295,17 +293,17 @@ test.describe('the disagreements of the embedded cloud', () => {
   }) => {
     expect(volumes).toBeDefined()
     await openPanel(page, '?verdict=duplicate')
-    const other = row(page, /^attached-twice/).filter({ hasText: 'By another attachment' })
+    const other = row(page, /^attached-twice/).filter({ hasText: 'Under another attachment' })
     const own = row(page, /^attached-twice/).filter({ hasText: '/dev/' })
     await expect(other).toHaveCount(1)
     await own.getByRole('button', { name: 'Actions for' }).click()
     const line = page.getByRole('menuitem', { name: 'Repair' })
-    await expect(line).toContainText('Nova uses this one of them')
+    await expect(line).toContainText('Nova uses this attachment')
     await page.keyboard.press('Escape')
     await openPanel(page, '?verdict=only-in-nova&q=gpu-2')
     await table(page).getByRole('button', { name: 'Actions for' }).click()
     await expect(page.getByRole('menuitem', { name: 'Repair' })).toContainText(
-      'The volume is gone from Cinder',
+      'The volume no longer exists in Cinder',
     )
   })
 
@@ -323,7 +321,7 @@ test.describe('the disagreements of the embedded cloud', () => {
       await openPanel(page, `?q=${volume}`)
       const dialog = await choose(page, 'Repair', name)
       await expect(dialog).toContainText(call)
-      await expect(dialog).toContainText('another project than yours')
+      await expect(dialog).toContainText('a volume of another project')
       await repair(page)
       await expect(dialog.getByRole('status')).toContainText('1 of 1 done')
       await close(page)
@@ -340,7 +338,7 @@ test.describe('the disagreements of the embedded cloud', () => {
   }) => {
     expect(volumes).toBeDefined()
     await openPanel(page, '?q=attached-twice')
-    const other = row(page, /^attached-twice/).filter({ hasText: 'By another attachment' })
+    const other = row(page, /^attached-twice/).filter({ hasText: 'Under another attachment' })
     await other.getByRole('button', { name: 'Actions for' }).click()
     await page.getByRole('menuitem', { name: 'Repair' }).click()
     await repair(page)
@@ -368,9 +366,9 @@ test.describe('the disagreements of the embedded cloud', () => {
     })
     await repair(page)
     await expect(dialog).toContainText('Detach volume from instance x using the Compute API')
-    await expect(dialog).toContainText('it asked Nova itself and Nova uses this attachment')
+    await expect(dialog).toContainText('Nova uses this attachment')
     await expect(dialog).toContainText('Code 409')
-    await dialog.getByRole('button', { name: 'Retry the failed' }).click()
+    await dialog.getByRole('button', { name: 'Retry failed' }).click()
     await expect(dialog.getByRole('status')).toContainText('1 of 1 done')
     await close(page)
   })

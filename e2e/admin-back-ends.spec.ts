@@ -38,8 +38,8 @@ test('a shareable type that no pool can make is flagged on top', async ({ page, 
   await expect(volumes.table).toBeVisible()
   const backEnds = backEndsOf(page)
   await backEnds.open()
-  const flagged = page.getByRole('alert').filter({ hasText: 'can’t be made' })
-  await expect(flagged).toContainText('multiattach-nowhere: what it asks for is there')
+  const flagged = page.getByRole('alert').filter({ hasText: 'can’t be created' })
+  await expect(flagged).toContainText('multiattach-nowhere: matching pools exist')
   await expect(flagged.getByText('multiattach', { exact: true })).toBeHidden()
   await expect(flagged.getByRole('link', { name: 'Volume Types' })).toHaveAttribute(
     'href',
@@ -55,8 +55,8 @@ test('a service is disabled with a reason, and enabled again', async ({ page, vo
   const service = backEnds.service('cinder-volume vm@shared')
   await service.getByRole('button', { name: 'Disable Service' }).click()
   const dialog = page.getByRole('dialog', { name: 'Disable Service' })
-  await expect(dialog).toContainText('No new volumes are put there')
-  await expect(dialog).toContainText('Existing volumes go on')
+  await expect(dialog).toContainText('No new volumes are placed there')
+  await expect(dialog).toContainText('Existing volumes are unaffected')
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('new disks')
   await dialog.getByRole('button', { name: 'Equivalent command' }).click()
   await expect(dialog).toContainText("--disable-reason 'new disks' vm@shared cinder-volume")
@@ -65,8 +65,8 @@ test('a service is disabled with a reason, and enabled again', async ({ page, vo
   await expect(service).toContainText('Disabled')
   await expect(service).toContainText('new disks')
   await expect(backEnds.pool('vm@shared#shared')).toBeHidden()
-  await expect(page.getByRole('alert').filter({ hasText: 'can’t be made' })).toContainText(
-    'multiattach: no pool has what it asks for',
+  await expect(page.getByRole('alert').filter({ hasText: 'can’t be created' })).toContainText(
+    'multiattach: no pool matches',
   )
 
   await service.getByRole('button', { name: 'Enable Service' }).click()

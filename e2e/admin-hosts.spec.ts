@@ -182,7 +182,7 @@ test.describe('on the embedded cloud', () => {
     await expect(hosts.step('Detach Volume from report-1')).toContainText(
       'Service is unavailable at this time.',
     )
-    await expect(hosts.step('Attach Volume to node-06')).toContainText('Not begun')
+    await expect(hosts.step('Attach Volume to node-06')).toContainText('Not started')
     await expect(dialog).toContainText('report-1 holds it as before')
     await dialog.getByRole('button', { name: 'Retry Detach Volume from report-1' }).click()
     await expect(hosts.step('Attach Volume to node-06')).toContainText('Attached')
@@ -199,7 +199,7 @@ test.describe('on the embedded cloud', () => {
     await hosts.row('compute-lost').getByRole('link', { name: 'compute-lost' }).click()
     await expect(page.getByText('Nova hears nothing from this host')).toBeVisible()
     const dialog = await hosts.failOver('sim-state')
-    await expect(dialog).toContainText('belongs to another project, research')
+    await expect(dialog).toContainText('belongs to the project research')
     await hosts.standby('sim-standby')
     const plan = dialog.getByRole('list', { name: 'Plan' })
     await expect(plan.getByRole('listitem')).toHaveCount(1)

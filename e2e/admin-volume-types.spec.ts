@@ -9,7 +9,7 @@ test('a shareable type is made, and a member is offered it for a new volume', as
   const dialog = await types.begin(name)
   await dialog.getByRole('textbox', { name: 'Description' }).fill('For clusters')
   await dialog.getByRole('checkbox', { name: 'Shareable' }).check()
-  await expect(dialog).toContainText('Volumes can be made on')
+  await expect(dialog).toContainText('Volumes can be created on')
   await dialog.getByRole('button', { name: 'Equivalent command' }).click()
   await expect(dialog.getByRole('region', { name: 'openstack command' })).toContainText(
     `openstack volume type create --description 'For clusters' --public --property 'multiattach=<is> True' ${name}`,
@@ -69,7 +69,7 @@ test('whether a type in use is shareable can’t be changed, and its volumes kee
 }) => {
   const dialog = await types.choose('Edit Volume Type', 'multiattach')
   await dialog.getByRole('checkbox', { name: 'Shareable' }).uncheck()
-  await expect(dialog).toContainText(/keeps? what (it was|they were) made with/)
+  await expect(dialog).toContainText(/keeps? (its|their) properties/)
   await dialog.getByRole('button', { name: 'Edit Volume Type' }).click()
   await expect(dialog).toContainText('Volume Type is currently in use.')
   await expect(dialog).toContainText('Code 400')
@@ -83,22 +83,22 @@ test('known extra specs are offered, and one that does not do what it seems to i
   const name = types.named('specs')
   await types.create(name)
   const dialog = await types.choose('View Extra Specs', name, 'Extra Specs')
-  await dialog.getByRole('button', { name: 'Add a known one' }).click()
+  await dialog.getByRole('button', { name: 'Add a known key' }).click()
   await page.getByRole('menuitem', { name: 'multiattach' }).click()
   const value = dialog.getByRole('textbox', { name: 'Value of multiattach' })
   await expect(value).toBeFocused()
   await expect(value).toHaveValue('<is> True')
   await value.fill('True')
-  await expect(dialog.getByRole('list', { name: 'What is odd' })).toContainText(
+  await expect(dialog.getByRole('list', { name: 'Warnings' })).toContainText(
     'multiattach="True" does not make it shareable',
   )
-  await expect(dialog).toContainText('creation of volumes ends in error')
+  await expect(dialog).toContainText('creating a volume ends in Error')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   await types.choose('View Extra Specs', name, 'Extra Specs')
   await value.fill('<is> True')
-  await expect(dialog.getByRole('list', { name: 'What is odd' })).toBeHidden()
-  await expect(dialog).toContainText('Volumes can be made on')
+  await expect(dialog.getByRole('list', { name: 'Warnings' })).toBeHidden()
+  await expect(dialog).toContainText('Volumes can be created on')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   await expect(
@@ -136,7 +136,7 @@ test('a type is encrypted, is not shareable then, and is plain again', async ({ 
 
   const edit = await types.choose('Edit Volume Type', name)
   await expect(edit.getByRole('checkbox', { name: 'Shareable' })).toBeDisabled()
-  await expect(edit).toContainText('a volume is either shareable or encrypted')
+  await expect(edit).toContainText('a volume can’t be both shareable and encrypted')
   await page.keyboard.press('Escape')
 
   const update = await types.choose('Update Encryption', name, 'Update Volume Type Encryption')
@@ -157,11 +157,11 @@ test('a shareable type is not encrypted, and one in use neither', async ({ page,
   await types.create(name, { shareable: true })
   const ofShared = await types.action('Create Encryption', name)
   await expect(ofShared).toHaveAttribute('aria-disabled', 'true')
-  await expect(ofShared).toContainText('either shareable or encrypted')
+  await expect(ofShared).toContainText('both shareable and encrypted')
   await page.keyboard.press('Escape')
   test.skip(isLive, 'no volume there is of the encrypted type for sure')
   await expect(await types.action('Update Encryption', 'encrypted')).toContainText(
-    /volumes? (is|are) of this type/,
+    /volumes? uses? this type/,
   )
 })
 
@@ -177,14 +177,16 @@ test('a private type is for the projects that are picked', async ({ page, types 
   await types.pick(['demo'])
   await access.getByRole('button', { name: `Remove ${otherProject}` }).click()
   await page.keyboard.press('Escape')
-  await expect(access).toContainText('Volumes that a project has of this type stay')
+  await expect(access).toContainText('A project keeps its existing volumes of this type')
   await access.getByRole('button', { name: 'Save' }).click()
   await expect(access).toBeHidden()
   await types.choose('Manage Access', name)
   await expect(access.getByRole('button', { name: 'Remove demo' })).toBeVisible()
   await expect(access.getByRole('button', { name: `Remove ${otherProject}` })).toBeHidden()
   await page.keyboard.press('Escape')
-  await expect(await types.action('Manage Access', 'standard')).toContainText('It is public')
+  await expect(await types.action('Manage Access', 'standard')).toContainText(
+    'Public: every project',
+  )
 })
 
 test('a private type whose projects are refused is made, and access is tried again', async ({
@@ -209,7 +211,7 @@ test('a private type whose projects are refused is made, and access is tried aga
     ],
   })
   await dialog.getByRole('button', { name: 'Create Volume Type' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('not all projects may use it yet')
+  await expect(dialog.getByRole('alert')).toContainText('not all projects can use it yet')
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeDisabled()
   await dialog.getByRole('button', { name: 'Try Access Again' }).click()
   await expect(dialog).toBeHidden()
@@ -230,7 +232,7 @@ test('a type becomes the default of the project, can’t be deleted then, and ce
   await expect(set).toBeHidden()
   await expect(types.row(name)).toContainText(project)
   await expect(await types.action('Delete Volume Type', name)).toContainText(
-    'what volumes get for which no type is chosen',
+    'the default type, for volumes without a chosen one',
   )
   await page.keyboard.press('Escape')
   const unset = await types.choose('Unset Default', name)
@@ -255,7 +257,7 @@ test('several types are deleted at once, and one that volumes are of stays', asy
   await page.getByRole('button', { name: 'Delete Volume Types' }).click()
   const dialog = types.dialog('Delete Volume Types')
   await expect(dialog.getByRole('list', { name: /left out|Left out/ })).toContainText(
-    /multiattach: \d+ volumes? (is|are) of this type/,
+    /multiattach: \d+ volumes? uses? this type/,
   )
   await dialog.getByRole('button', { name: 'Delete Volume Types' }).click()
   await expect(dialog).toContainText('2 of 2 done')

@@ -40,7 +40,7 @@ test('what is under way goes on when the dialog is closed', async ({ page, volum
   await expect(attach).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  const tray = page.getByRole('region', { name: 'Attachments under way' })
+  const tray = page.getByRole('region', { name: 'Attachments in progress' })
   await expect(tray).toContainText('3 of 3 done')
   await page.getByRole('textbox', { name: 'Attached to instance' }).fill('node-03')
   await expect(volumes.row(name)).toBeVisible()
@@ -122,7 +122,7 @@ test.describe('what Nova does not detach', () => {
 
   test('is not offered, with the reason', async ({ page, volumes }) => {
     for (const [volume, instance, reason] of [
-      ['web-1-root', 'web-1', 'was started from this volume'],
+      ['web-1-root', 'web-1', 'boots from this volume'],
       ['payroll', 'payroll-1', 'only an administrator may change it'],
     ] as const) {
       const dialog = await volumes.manage(volume)
@@ -136,13 +136,13 @@ test.describe('what Nova does not detach', () => {
     await page.getByRole('button', { name: 'Bulk actions' }).click()
     await page.getByRole('menuitem', { name: 'Detach Volumes' }).click()
     const bulk = volumes.dialog('Detach Volumes')
-    await expect(bulk).toContainText('was started from this volume')
+    await expect(bulk).toContainText('boots from this volume')
     await expect(bulk).toContainText('only an administrator may change it')
     await page.keyboard.press('Escape')
     await page.goto('/project/instances')
     await page.getByRole('button', { name: 'Actions for web-1' }).click()
     await expect(page.getByRole('menuitem', { name: 'Detach Volume' })).toContainText(
-      'was started from this volume',
+      'boots from this volume',
     )
   })
 })

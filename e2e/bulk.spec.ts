@@ -33,7 +33,7 @@ test('a selection outlives filter and reload; what can’t be done is left out, 
   await dialog.getByRole('button', { name: 'Delete Volumes' }).click()
   await expect(dialog.getByRole('status')).toContainText('2 of 2 done')
   for (const name of names)
-    await expect(dialog.getByRole('listitem', { name })).toContainText('Being deleted')
+    await expect(dialog.getByRole('listitem', { name })).toContainText('Deletion requested')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('searchbox', { name: 'Filter volumes' }).fill('')
   for (const name of names) await expect(volumes.row(name)).toBeHidden()
@@ -45,7 +45,7 @@ test('volumes are extended by the same, and described alike', async ({ page, vol
   for (const name of names) await volumes.create(name)
   for (const name of names) await select(page, name)
   const extend = await chooseForAll(page, 'Extend Volumes')
-  await extend.getByRole('spinbutton', { name: 'Larger by (GiB)' }).fill('2')
+  await extend.getByRole('spinbutton', { name: 'Grow by (GiB)' }).fill('2')
   await expect(extend).toContainText('2 volumes grow by 4 GiB in all')
   await extend.getByRole('button', { name: 'Extend Volumes' }).click()
   await expect(extend.getByRole('status')).toContainText('2 of 2 done')
@@ -81,7 +81,7 @@ test('volumes are detached from all that hold them', async ({ page, volumes }) =
   const detach = await chooseForAll(page, 'Detach Volumes')
   await expect(detach).toContainText(`${name} from node-01, node-02`)
   await expect(detach.getByRole('list', { name: 'Left out' })).toContainText(
-    `${free}: It is not attached`,
+    `${free}: Not attached`,
   )
   await detach.getByRole('button', { name: 'Detach Volumes' }).click()
   await expect(detach).toBeHidden()
@@ -105,9 +105,9 @@ test('what failed is said and can be tried again; the others are done', async ({
   await expect.poll(async () => (await page.request.get(theirs)).status()).toBe(404)
   await dialog.getByRole('button', { name: 'Create Snapshots' }).click()
   await expect(dialog.getByRole('status')).toContainText('1 of 2 done · 1 failed')
-  await expect(dialog.getByRole('listitem', { name: kept })).toContainText('Being created')
+  await expect(dialog.getByRole('listitem', { name: kept })).toContainText('Creation requested')
   await expect(dialog.getByRole('listitem', { name: lost })).toContainText('could not be found')
-  await dialog.getByRole('button', { name: 'Retry the failed' }).click()
+  await dialog.getByRole('button', { name: 'Retry failed' }).click()
   await expect(dialog.getByRole('listitem', { name: lost })).toContainText('could not be found')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await volumes.row(kept).getByRole('link', { name: kept }).click()
@@ -153,6 +153,6 @@ test('volumes are found by their group, and are not deleted out of it', async ({
   await expect(volumes.row('quorum-disk')).toBeHidden()
   await volumes.row('ledger-data').getByRole('button', { name: 'Actions for ledger-data' }).click()
   await expect(page.getByRole('menuitem', { name: 'Delete Volume' })).toContainText(
-    'It belongs to a group',
+    'Belongs to a group',
   )
 })

@@ -74,7 +74,7 @@ test('a project that has used up its quota is told before it asks', async ({ vol
   await faults.set({ quotas: { demo: { volumes: 0 } } })
   await volumes.open('?dialog=create')
   const dialog = volumes.dialog('Create Volume')
-  await expect(dialog).toContainText('is more than the 0 there may be')
+  await expect(dialog).toContainText('would exceed the limit of 0')
   await expect(dialog.getByRole('button', { name: 'Create Volume' })).toBeDisabled()
 })
 

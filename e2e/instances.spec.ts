@@ -168,7 +168,7 @@ test.describe('a reader', () => {
     await instances.open('?q=node-01')
     await instances.row('node-01').getByRole('button', { name: 'Actions for node-01' }).click()
     await expect(page.getByRole('menuitem', { name: 'Attach Volume' })).toContainText(
-      'may only look',
+      'is read-only',
     )
   })
 })

@@ -4,7 +4,7 @@ test('a dialog that could only say no is not opened: the menu says why', async (
   const name = volumes.named('without-snapshots')
   await volumes.create(name)
   await expect(await volumes.action('Revert to Snapshot', name)).toContainText(
-    'It has no snapshot to go back to',
+    'Has no snapshot to revert to',
   )
 })
 
@@ -13,7 +13,7 @@ test('a button that can’t be pressed says why, and keeps the focus', async ({ 
   await volumes.create(name)
   await volumes.choose('Set Read-only', name)
   const submit = volumes.dialog('Set Read-only').getByRole('button', { name: 'Submit' })
-  await expect(submit).toHaveAccessibleDescription('Choose something else than what it is now')
+  await expect(submit).toHaveAccessibleDescription('Nothing has changed yet')
   await page.keyboard.press('Escape')
   const attach = (await volumes.manage(name)).getByRole('button', { name: 'Attach Volume' })
   await expect(attach).toHaveAccessibleDescription('Pick an instance first')
@@ -56,7 +56,7 @@ test.describe('in the embedded cloud', () => {
     await volumes.manage('lonely')
     const field = page.getByRole('combobox', { name: 'Attach to Instances' })
     await field.fill('suspended-1')
-    await expect(page.getByRole('option')).toContainText('Its status is Suspended')
+    await expect(page.getByRole('option')).toContainText('status is Suspended')
     await field.fill('fresh-1')
     await expect(page.getByRole('option')).toContainText('Still building')
     await field.fill('report-1')
@@ -72,7 +72,7 @@ test.describe('in the embedded cloud', () => {
     }) => {
       await page.goto('/admin/volumes?q=quorum-disk')
       await expect(await volumes.action('Force Detach', 'quorum-disk')).toContainText(
-        'Cinder lets none of several go by force',
+        'Cinder force-detaches none of several',
       )
     })
   })

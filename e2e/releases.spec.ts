@@ -110,11 +110,13 @@ for (const { release, shares } of releases) {
       }) => {
         await page.getByRole('button', { name: 'Create Volume' }).first().click()
         const creating = volumes.dialog('Create Volume')
-        await expect(creating).toContainText('too old to make shareable volumes from here')
+        await expect(creating).toContainText(
+          'Shareable volumes need Cinder 3.50 and Nova 2.60 or later',
+        )
         await expect(creating.getByRole('checkbox', { name: 'Shareable' })).toBeDisabled()
         await page.keyboard.press('Escape')
         await expect(await volumes.manage('lonely')).toContainText(
-          'too old to attach a shareable volume from here',
+          'Attaching a shareable volume needs Cinder 3.50 and Nova 2.60 or later',
         )
       })
   })

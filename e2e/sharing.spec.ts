@@ -115,7 +115,7 @@ test.describe('a reader', () => {
     await sharing.open('?q=quorum-disk')
     await sharing.cell('quorum-disk', 'node-01').click()
     const dialog = page.getByRole('dialog', { name: 'Detach Volume' })
-    await expect(dialog).toContainText('may only look')
+    await expect(dialog).toContainText('is read-only')
     await expect(dialog.getByRole('button', { name: 'Detach Volume' })).toBeDisabled()
   })
 })

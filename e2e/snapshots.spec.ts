@@ -133,8 +133,10 @@ test('of several snapshots each says what came of it, and those that failed can 
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText(
     'The back end is out.',
   )
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Being deleted' })).toHaveCount(1)
-  await dialog.getByRole('button', { name: 'Retry the failed' }).click()
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Deletion requested' })).toHaveCount(
+    1,
+  )
+  await dialog.getByRole('button', { name: 'Retry failed' }).click()
   await expect(dialog).toContainText('2 of 2 done')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(dialog).toBeHidden()
@@ -160,7 +162,7 @@ test('a snapshot that is not there says so', async ({ page, volumes }) => {
   await expect(volumes.table).toBeVisible()
   await page.goto('/project/snapshots/00000000-0000-4000-8000-000000000000')
   await expect(page.getByRole('alert')).toContainText('could not be found')
-  await page.getByRole('link', { name: 'To the snapshots' }).click()
+  await page.getByRole('link', { name: 'Go to Snapshots' }).click()
   await expect(page.getByRole('table', { name: 'Snapshots' })).toBeVisible()
 })
 
@@ -169,7 +171,7 @@ test('a volume goes back to its latest snapshot', async ({ page, volumes, snapsh
   const name = volumes.named('back')
   await volumes.create(name)
   await expect(await volumes.action('Revert to Snapshot', name)).toContainText(
-    'It has no snapshot to go back to',
+    'Has no snapshot to revert to',
   )
   await page.keyboard.press('Escape')
   const dialog = volumes.dialog('Revert to Snapshot')
@@ -187,7 +189,7 @@ test('a volume that instances hold does not go back, and says why', async ({ pag
   await volumes.row('quorum-disk').getByRole('button', { name: 'Actions for quorum-disk' }).click()
   const item = page.getByRole('menuitem', { name: 'Revert to Snapshot' })
   await expect(item).toHaveAttribute('aria-disabled', 'true')
-  await expect(item).toContainText('It is attached to 3 instances')
+  await expect(item).toContainText('Attached to 3 instances')
 })
 
 test.describe('a reader', () => {
@@ -201,6 +203,6 @@ test.describe('a reader', () => {
       .getByRole('button', { name: 'Actions for scratch-friday' })
       .click()
     for (const action of ['Create Volume', 'Edit Snapshot', 'Update Metadata', 'Delete Snapshot'])
-      await expect(page.getByRole('menuitem', { name: action })).toContainText('may only look')
+      await expect(page.getByRole('menuitem', { name: action })).toContainText('is read-only')
   })
 })

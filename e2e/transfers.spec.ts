@@ -48,7 +48,7 @@ test('a volume that is on offer can be had back', async ({ page, volumes }) => {
   await volumes.choose('Create Volume Transfer', name)
   const create = volumes.dialog('Create Volume Transfer')
   await create.getByRole('button', { name: 'Create Volume Transfer' }).click()
-  await expect(create).toContainText('A name is needed')
+  await expect(create).toContainText('Enter a name')
   await create.getByRole('textbox', { name: 'Transfer Name' }).fill('second thoughts')
   await create.getByRole('button', { name: 'Create Volume Transfer' }).click()
   const details = volumes.dialog('Volume Transfer Details')
@@ -69,7 +69,7 @@ test('a volume that instances hold can’t be handed over, and says why', async 
 }) => {
   await volumes.row('quorum-disk').getByRole('button', { name: 'Actions for quorum-disk' }).click()
   const item = page.getByRole('menuitem', { name: 'Create Volume Transfer' })
-  await expect(item).toContainText('It is attached to 3 instances')
+  await expect(item).toContainText('Attached to 3 instances')
 })
 
 test.describe('backups', () => {

@@ -6,7 +6,7 @@ export { isLive }
 
 const { MOORING_E2E_PASSWORD } = process.env
 
-/** The people of the cloud, all with one password: `demo` is a member, `reader` may only look. */
+/** The people of the cloud, all with one password: `demo` is a member, `reader` is read-only. */
 export const password = MOORING_E2E_PASSWORD ?? (isLive ? 'live' : 'mooring')
 /** Another project of demo's. */
 export const otherProject = process.env.MOORING_E2E_OTHER_PROJECT ?? (isLive ? 'other' : 'research')

@@ -18,7 +18,7 @@ test('a volume grows, and the dialog says what that takes of the quota', async (
   await expect(dialog.getByRole('meter', { name: 'Total Gibibytes' })).toBeVisible()
 
   await size.fill('1')
-  await expect(dialog).toContainText('A whole number of more than 1')
+  await expect(dialog).toContainText('A whole number greater than 1')
   await expect(submit).toBeDisabled()
   await size.fill('99999999')
   await expect(dialog).toContainText('Over the project’s quota')
@@ -38,7 +38,7 @@ test('a volume that two instances hold grows while they hold it', async ({ volum
   await volumes.attach(name, ['node-01', 'node-02'])
   await volumes.choose('Extend Volume', name)
   const dialog = volumes.dialog('Extend Volume')
-  await expect(dialog).toContainText('2 instances hold it (node-01, node-02)')
+  await expect(dialog).toContainText('Attached to 2 instances (node-01, node-02)')
   await dialog.getByRole('button', { name: 'Extend Volume' }).click()
   await expect(volumes.row(name)).toContainText('2 GiB')
   await expect(volumes.row(name)).toContainText('In-use')
@@ -51,7 +51,7 @@ test('a volume is made bootable where it is edited, and an instance launched fro
   const name = volumes.named('system')
   await volumes.create(name)
   const launch = 'Launch as Instance'
-  await expect(await volumes.action(launch, name)).toContainText('It is not bootable')
+  await expect(await volumes.action(launch, name)).toContainText('Not bootable')
   await page.keyboard.press('Escape')
   await volumes.choose('Edit Volume', name)
   const dialog = volumes.dialog('Edit Volume')
@@ -94,7 +94,7 @@ async function askToShare(page: Page, volumes: Volumes, name: string): Promise<L
   await expect(submit).toBeDisabled()
   await dialog.getByRole('combobox', { name: 'Type' }).click()
   await page.getByRole('option', { name: /^multiattach(?!-nowhere)/ }).click()
-  await expect(dialog).toContainText('Several instances will be able to hold it at once')
+  await expect(dialog).toContainText('can be attached to several instances at once')
   await submit.click()
   return dialog
 }
@@ -105,7 +105,7 @@ test('a change of type that the cloud accepts and then gives up is told', async 
 }) => {
   const name = volumes.named('not-retyped')
   const dialog = await askToShare(page, volumes, name)
-  await expect(dialog).toContainText('left the type as it was')
+  await expect(dialog).toContainText('kept the old type')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(volumes.row(name)).toContainText('standard')
 })
@@ -115,7 +115,7 @@ test('a type is changed once the data may be moved for it', async ({ page, volum
   const name = volumes.named('retyped')
   const dialog = await askToShare(page, volumes, name)
   const submit = dialog.getByRole('button', { name: 'Change Volume Type' })
-  await expect(dialog).toContainText('left the type as it was')
+  await expect(dialog).toContainText('kept the old type')
 
   await dialog.getByRole('combobox', { name: 'Migration Policy' }).click()
   await page.getByRole('option', { name: 'On Demand' }).click()
@@ -135,7 +135,7 @@ test('while instances hold a volume, types that would change its sharing say why
   await volumes.attach(name, ['node-01'])
   await volumes.choose('Change Volume Type', name)
   const dialog = volumes.dialog('Change Volume Type')
-  await expect(dialog).toContainText('changes only while no instance holds it')
+  await expect(dialog).toContainText('can change only while the volume is detached')
   await dialog.getByRole('combobox', { name: 'Type' }).click()
   const standard = page.getByRole('option', { name: 'standard' })
   await expect(standard).toContainText('Detach it from its instance first')
@@ -149,7 +149,7 @@ test('an image is made of a volume that nothing holds', async ({ page, volumes }
   const dialog = volumes.dialog('Upload Volume to Image')
   const image = dialog.getByRole('textbox', { name: 'Image Name' })
   await image.fill('')
-  await expect(dialog).toContainText('Give the image a name')
+  await expect(dialog).toContainText('Enter an image name')
   await image.fill(name)
   await expect(await commandIn(dialog)).toContainText('--disk-format raw --container-format bare')
   await dialog.getByRole('button', { name: 'Upload' }).click()
@@ -171,7 +171,7 @@ test('a volume is made read-only for all that will attach it', async ({ volumes 
   await volumes.create(name)
   await volumes.choose('Set Read-only', name)
   const dialog = volumes.dialog('Set Read-only')
-  await expect(dialog).toContainText('applies to all attachments')
+  await expect(dialog).toContainText('every instance that attaches it from now on')
   await dialog.getByRole('checkbox', { name: 'Read-only' }).check()
   await expect(await commandIn(dialog)).toContainText('openstack volume set --read-only')
   await dialog.getByRole('button', { name: 'Submit' }).click()
@@ -180,7 +180,7 @@ test('a volume is made read-only for all that will attach it', async ({ volumes 
   await expect(dialog.getByRole('checkbox', { name: 'Read-only' })).toBeChecked()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await volumes.choose('Update Metadata', name)
-  await expect(volumes.dialog('Update Volume Metadata')).toContainText('The volume has none')
+  await expect(volumes.dialog('Update Volume Metadata')).toContainText('No metadata')
 })
 
 test('a volume that is held is not made read-only', async ({ volumes }) => {
@@ -204,7 +204,7 @@ test('metadata is added, changed and removed', async ({ volumes }) => {
   }
 
   await volumes.choose('Update Metadata', name)
-  await expect(section).toContainText('The volume has none')
+  await expect(section).toContainText('No metadata')
   await add('team', 'db')
   await add('filesystem', 'xfs')
   await save.click()
@@ -213,7 +213,7 @@ test('metadata is added, changed and removed', async ({ volumes }) => {
   await volumes.choose('Update Metadata', name)
   await section.getByRole('textbox', { name: 'Value of filesystem' }).fill('gfs2')
   await add('team', 'twice')
-  await expect(dialog).toContainText('The key is there twice')
+  await expect(dialog).toContainText('This key is used twice')
   await expect(save).toBeDisabled()
   await section.getByRole('button', { name: 'Remove team' }).first().click()
   const command = await commandIn(dialog)
@@ -229,7 +229,7 @@ test('metadata is added, changed and removed', async ({ volumes }) => {
   await save.click()
   await expect(dialog).toBeHidden()
   await volumes.choose('Update Metadata', name)
-  await expect(section).toContainText('The volume has none')
+  await expect(section).toContainText('No metadata')
 })
 
 test('what a volume has from its image is changed beside its own metadata', async ({
@@ -271,7 +271,7 @@ test('a volume with snapshots goes only with them, and says which', async ({ pag
 
   await volumes.choose('Delete Volume', name)
   const dialog = volumes.dialog('Delete Volume')
-  await expect(dialog).toContainText('It has 1 snapshot')
+  await expect(dialog).toContainText('Has 1 snapshot')
   await expect(dialog).toContainText(`${name}-monday`)
   const confirm = dialog.getByRole('button', { name: 'Delete Volume' })
   await expect(confirm).toBeDisabled()
@@ -317,7 +317,7 @@ test.describe('on a cloud that is made to refuse', () => {
     await volumes.open()
     await signIn(page, 'demo')
     await expect(await volumes.action('Extend Volume', 'db-data')).toContainText(
-      'While it is in use, this needs Cinder 3.42 or newer',
+      'While in use, this needs Cinder 3.42 or later',
     )
   })
 

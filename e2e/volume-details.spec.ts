@@ -57,7 +57,7 @@ test('a volume’s page tells who holds it, and what came of attaching', async (
 
   const attachments = page.getByRole('table', { name: 'Attachments', exact: true })
   await expect(attachments.getByRole('row', { name: 'node-01' })).toContainText('Active')
-  const history = page.getByRole('table', { name: 'Attached and detached' })
+  const history = page.getByRole('table', { name: 'Attach history' })
   await expect(history.getByRole('row', { name: /node-01 .*This volume/ }).first()).toContainText(
     'Success',
   )
@@ -100,8 +100,8 @@ test('a volume that failed says why on its page', async ({ page, volumes }) => {
 
 test('the page of a volume that is not there says so', async ({ page, volumes }) => {
   await volumes.open('/00000000-1111-4222-8333-444444444444')
-  await expect(page.getByText('There is no such volume')).toBeVisible()
+  await expect(page.getByText('Volume not found')).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('could not be found')
-  await page.getByRole('link', { name: 'To the volumes' }).click()
+  await page.getByRole('link', { name: 'Go to Volumes' }).click()
   await expect(volumes.table).toBeVisible()
 })

@@ -88,11 +88,11 @@ test.describe('a reader', () => {
       .getByRole('button', { name: 'Actions for quorum-disk' })
       .click()
     await expect(page.getByRole('menuitem', { name: 'Delete Volume' })).toContainText(
-      'may only look',
+      'is read-only',
     )
     await page.getByRole('menuitem', { name: 'Manage Attachments' }).click()
     const dialog = volumes.dialog('Manage Volume Attachments')
-    await expect(dialog).toContainText('may look at attachments, but not change them')
+    await expect(dialog).toContainText('you can see attachments, but not change them')
     await expect(
       dialog.getByRole('button', { name: 'Detach Volume from node-01' }),
     ).toHaveAttribute('aria-disabled', 'true')

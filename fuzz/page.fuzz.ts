@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test'
 import fc from 'fast-check'
 
 import { beginSession, expect, test } from '../e2e/verbs.ts'
-import { isRecord } from '../src/openstack/json.ts'
+import { isRecord } from '../src/openstack/http/is-record.ts'
 import { oddAnswers } from '../src/testing/odd-answers.ts'
 
 /** How often each page is opened with odd answers; a failure names the seed, which MOORING_FUZZ_SEED repeats. */

@@ -6,20 +6,24 @@ import { fileURLToPath } from 'node:url'
 
 import fc from 'fast-check'
 
-import { manageCommand } from '#src/model/administration-commands.ts'
-import { createBackupCommand } from '#src/model/backup.ts'
-import { metadataCommand, uploadCommand } from '#src/model/change-commands.ts'
-import { sampleSnapshot } from '#src/model/sample-snapshot.ts'
-import { sampleVolume } from '#src/model/sample-volume.ts'
-import { disableServiceCommand } from '#src/model/service-commands.ts'
+import { disableServiceCommand } from '#src/model/services/service-commands.ts'
 import {
   createSnapshotCommand,
   editSnapshotCommand,
   snapshotMetadataCommand,
-} from '#src/model/snapshot-commands.ts'
-import { createTransferCommand } from '#src/model/transfer.ts'
-import { createTypeCommand, editTypeCommand, specsCommand } from '#src/model/type-commands.ts'
-import { createCommand, editCommand } from '#src/model/volume-commands.ts'
+} from '#src/model/snapshot/snapshot-commands.ts'
+import { sampleSnapshot } from '#src/model/testing/sample-snapshot.ts'
+import { sampleVolume } from '#src/model/testing/sample-volume.ts'
+import {
+  createTypeCommand,
+  editTypeCommand,
+  specsCommand,
+} from '#src/model/volume-type/type-commands.ts'
+import { manageCommand } from '#src/model/volume/administration-commands.ts'
+import { createBackupCommand } from '#src/model/volume/backup.ts'
+import { metadataCommand, uploadCommand } from '#src/model/volume/change-commands.ts'
+import { createTransferCommand } from '#src/model/volume/transfer.ts'
+import { createCommand, editCommand } from '#src/model/volume/volume-commands.ts'
 
 type Read = { command: string; options: Record<string, unknown>; operands: unknown[] }
 

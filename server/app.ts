@@ -24,7 +24,7 @@ import { sessionRoutes } from '#server/session/session-routes.ts'
 import { createSessionStore } from '#server/session/session-store.ts'
 import type { StoredScope } from '#server/session/stored-session.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import { arrivalPath, type DemoAccount, type ServiceName } from '#src/model/session.ts'
+import { arrivalPath, type DemoAccount, type ServiceName } from '#src/model/cloud/session.ts'
 
 import { healthRoutes } from './health.ts'
 

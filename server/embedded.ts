@@ -8,7 +8,7 @@ import type { Settings } from '#server/settings/settings.ts'
 
 import type { ServerDeps } from './app.ts'
 
-/** As near as an answer can come to none: its connection ends before it does. */
+/** A response whose body stream errors: the closest to a dropped connection. */
 const cutShort = () =>
   new Response(
     new ReadableStream({ start: (body) => body.error(new TypeError('the connection was cut')) }),

@@ -14,7 +14,7 @@ import { cloudDeps } from './node-cloud.ts'
 import { gracefulStop } from './stopping.ts'
 
 /**
- * How long a connection at rest is kept, in ms: longer than proxies keep theirs (mostly 60 s), or one would now and then send a
+ * How long an idle connection is kept open, in ms: longer than proxies keep theirs (mostly 60 s), or one would now and then send a
  * request on a connection that is just being closed.
  */
 const keepAliveTimeout = 65_000

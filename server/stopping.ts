@@ -32,7 +32,7 @@ async function goDown(server: Server, { graceMs, patienceMs }: StopOptions): Pro
   const lookUntil = async (end: number) => {
     while (performance.now() < end && (await connectionsOf(server)) > 0) {
       await wait(lookEveryMs)
-      // Once it listens no more, connections at rest would hold the stop up.
+      // Once the server stops listening, idle connections would delay the stop.
       if (!server.listening) server.closeIdleConnections()
     }
   }

@@ -10,7 +10,7 @@ import {
   speakLanguage,
 } from './app/languages/i18n.ts'
 import { queryClient } from './app/query-client.ts'
-import { router } from './app/router.tsx'
+import { router } from './app/routes/router.tsx'
 import { serverNow } from './openstack/session/server-clock.ts'
 import { sessionQuery } from './queries/session.ts'
 import { setClock } from './ui/now.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Microversion, MicroversionRange } from '#src/model/session.ts'
+import type { Microversion, MicroversionRange } from '#src/model/cloud/session.ts'
 
 import { partsOf } from './catalog.ts'
 import type { Upstream } from './upstream.ts'

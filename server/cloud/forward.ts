@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-import type { ServiceName } from '#src/model/session.ts'
+import type { ServiceName } from '#src/model/cloud/session.ts'
 
 import { answerOf, Problem } from './problem.ts'
 import { bodiless, unreachable, type Upstream, type UpstreamInit } from './upstream.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { ApplicationCredentialSignIn, PasswordSignIn } from '#src/model/session.ts'
+import type { ApplicationCredentialSignIn, PasswordSignIn } from '#src/model/cloud/session.ts'
 
 import {
   domainsSchema,

@@ -3,7 +3,7 @@ import {
   userHeader,
   type ProblemReason,
   type SessionProblem,
-} from '#src/model/session.ts'
+} from '#src/model/cloud/session.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request',

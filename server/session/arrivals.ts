@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Keystone } from '#server/cloud/keystone.ts'
 import { Problem } from '#server/cloud/problem.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import { arrivalPath, type SignedOut } from '#src/model/session.ts'
+import { arrivalPath, type SignedOut } from '#src/model/cloud/session.ts'
 
 import type { CookieCarrier } from './cookies.ts'
 import { shortBodies } from './request-body.ts'

@@ -3,7 +3,7 @@ import type { Keystone } from '#server/cloud/keystone.ts'
 import { Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { Destination } from '#src/model/session.ts'
+import type { Destination } from '#src/model/cloud/session.ts'
 
 import { openScope, projectTokenOf } from './open-scope.ts'
 import { revokeTokens } from './revoke.ts'

@@ -2,7 +2,12 @@ import type { Context } from 'hono'
 
 import type { Keystone } from '#server/cloud/keystone.ts'
 import { Problem } from '#server/cloud/problem.ts'
-import { decodeScope, type Scope, scopeHeader, type SignedOutReason } from '#src/model/session.ts'
+import {
+  decodeScope,
+  type WindowScope,
+  scopeHeader,
+  type SignedOutReason,
+} from '#src/model/cloud/session.ts'
 
 import type { IdleLimit } from './idle.ts'
 import { revokeTokens } from './revoke.ts'
@@ -55,7 +60,7 @@ export function createCurrentSession({
  * The scope that the request names; undefined where it names none, as clients other than the page do.
  * @throws Problem 400 where the header can't be read
  */
-export function askedScope(context: Context): Scope | undefined {
+export function askedScope(context: Context): WindowScope | undefined {
   const text = context.req.header(scopeHeader)
   if (text === undefined) return undefined
   const scope = decodeScope(text)
@@ -64,7 +69,7 @@ export function askedScope(context: Context): Scope | undefined {
 }
 
 /** Refuses a request from a window that shows somebody else's session. */
-export function refuseOtherUser({ user }: StoredSession, asked: Scope | undefined): void {
+export function refuseOtherUser({ user }: StoredSession, asked: WindowScope | undefined): void {
   if (asked && asked.userId !== user.id)
     throw new Problem(
       409,

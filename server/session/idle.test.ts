@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { createVisit, now } from '#server/testing/fake-cloud.ts'
-import { idleHeader } from '#src/model/session.ts'
+import { idleHeader } from '#src/model/cloud/session.ts'
 
 const minutes = 60_000
 

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 
-import { idleHeader } from '#src/model/session.ts'
+import { idleHeader } from '#src/model/cloud/session.ts'
 
 import type { CookieCarrier } from './cookies.ts'
 import type { Sealer } from './sealing.ts'

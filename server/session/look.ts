@@ -3,7 +3,7 @@ import type { Keystone } from '#server/cloud/keystone.ts'
 import { isRefusedToken } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { Scope } from '#src/model/session.ts'
+import type { WindowScope } from '#src/model/cloud/session.ts'
 
 import { onlyProject } from './begin.ts'
 import { enterIfPossible, renewScope } from './enter-scope.ts'
@@ -39,7 +39,7 @@ async function seenIn(session: StoredSession, scope: StoredScope, tools: Tools):
  */
 export async function lookAt(
   session: StoredSession,
-  asked: Scope | undefined,
+  asked: WindowScope | undefined,
   tools: Tools,
 ): Promise<Seen> {
   const open = asked ? scopeFor(session, asked) : session.scopes[0]

@@ -5,7 +5,12 @@ import { isRefusedToken, Problem } from '#server/cloud/problem.ts'
 import type { Upstream } from '#server/cloud/upstream.ts'
 import type { Log } from '#server/http/request-log.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { DemoAccount, SignedOut, SignedOutReason, SignOutResult } from '#src/model/session.ts'
+import type {
+  DemoAccount,
+  SignedOut,
+  SignedOutReason,
+  SignOutResult,
+} from '#src/model/cloud/session.ts'
 
 import type { Arrivals } from './arrivals.ts'
 import { askedScope, type CurrentSession, refuseOtherUser } from './current-session.ts'

@@ -1,5 +1,5 @@
 import type { Settings } from '#server/settings/settings.ts'
-import { arrivalPath, type SignInOptions } from '#src/model/session.ts'
+import { arrivalPath, type SignInOptions } from '#src/model/cloud/session.ts'
 
 /** The ways to sign in that the settings offer. */
 export function signInOptions({ userDomain, domains, webSso, origin }: Settings): SignInOptions {

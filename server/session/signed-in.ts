@@ -1,7 +1,7 @@
 import type { KeystoneProject } from '#server/cloud/keystone-answers.ts'
 import type { Keystone } from '#server/cloud/keystone.ts'
 import type { Settings } from '#server/settings/settings.ts'
-import type { Project, SessionUser, SignedIn } from '#src/model/session.ts'
+import type { Project, SessionUser, SignedIn } from '#src/model/cloud/session.ts'
 
 import { signInOptions } from './sign-in-options.ts'
 import type { StoredScope, StoredSession } from './stored-session.ts'

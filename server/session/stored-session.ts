@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Scope } from '#src/model/session.ts'
+import type { WindowScope } from '#src/model/cloud/session.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 const inDomain = named.extend({ domain: named })
@@ -50,7 +50,7 @@ const isSamePlace = (a: StoredScope, b: StoredScope) =>
   a.project.id === b.project.id && a.region === b.region
 
 /** The stored scope that `asked` means, if it is open. */
-export const scopeFor = (session: StoredSession, asked: Scope): StoredScope | undefined =>
+export const scopeFor = (session: StoredSession, asked: WindowScope): StoredScope | undefined =>
   session.scopes.find(
     ({ project, region }) => project.id === asked.projectId && region === asked.region,
   )

@@ -13,7 +13,7 @@ import {
 } from './readers.ts'
 import { webSsoEnvironment, type WebSsoSettings, webSsoOf } from './websso.ts'
 
-/** What the server was told by its environment, checked. */
+/** The server's settings from its environment, checked. */
 export type Settings = {
   /** Whether the cloud is the embedded one: no `OS_AUTH_URL` was given. */
   embedded: boolean

@@ -1,7 +1,7 @@
 import { createServer, type ServerDeps } from '#server/app.ts'
 import type { UpstreamInit } from '#server/cloud/upstream.ts'
 import { readSettings } from '#server/settings/settings.ts'
-import { encodeScope, type Scope, scopeHeader } from '#src/model/session.ts'
+import { encodeScope, type WindowScope, scopeHeader } from '#src/model/cloud/session.ts'
 
 import { createCookieJar } from './cookie-jar.ts'
 import { createFakeKeystone } from './fake-keystone.ts'
@@ -97,7 +97,7 @@ export function createVisit(env: Record<string, string> = {}, deps: Partial<Serv
     signIn: (userName = 'ann', more: object = {}) =>
       sendJson('POST', '/api/session', { userName, password: 'right', domain: 'Default', ...more }),
     /** The headers of a request from a window that shows `scope`; ann's apollo in north by default. */
-    from: (scope: Partial<Scope> = {}) => ({
+    from: (scope: Partial<WindowScope> = {}) => ({
       [scopeHeader]: encodeScope({
         userId: 'u-ann',
         projectId: 'p-apollo',

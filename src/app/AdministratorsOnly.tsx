@@ -1,16 +1,16 @@
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { isAdministrator } from '#src/model/role.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
 import { AllProjects } from '#src/parts/AllProjects.tsx'
-import { useSession } from '#src/queries/session.ts'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 
-/** The pages about all projects; others than administrators are told who may. The cloud's policies refuse them anyway. */
+/** Pages of all projects. Others than administrators get an explanation; the cloud's policies refuse them anyway. */
 export function AdministratorsOnly() {
   const { t } = useTranslation('frame')
-  const session = useSession()
-  if (isAdministrator(session))
+  const scope = useScope()
+  if (isAdministrator(scope))
     return (
       <AllProjects value>
         <Outlet />
@@ -20,8 +20,8 @@ export function AdministratorsOnly() {
     <EmptyState
       title={t('administratorsOnly.title')}
       text={t('administratorsOnly.text', {
-        project: session.project.name,
-        roles: session.roles.join(', '),
+        project: scope.project.name,
+        roles: scope.roles.join(', '),
       })}
     />
   )

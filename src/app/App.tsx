@@ -7,10 +7,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { I18nextProvider } from 'react-i18next'
 
-import { router } from './router.tsx'
-import { SessionGate } from './SessionGate.tsx'
+import { Updates } from './notices/Updates.tsx'
+import { router } from './routes/router.tsx'
+import { SessionGate } from './session/SessionGate.tsx'
 import { theme } from './theme.ts'
-import { Updates } from './Updates.tsx'
 
 /** The whole page. `styles` has the nonce that the page's policy asks of style sheets. */
 export function App({

@@ -4,21 +4,19 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
+import { useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-import { SessionEnding } from './SessionEnding.tsx'
+import { SessionEnding } from './session/SessionEnding.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const AttachmentTray = lazyPart(() =>
-  import('#src/panels/volumes/AttachmentTray.tsx').then((m) => m.AttachmentTray),
-)
+const AttachmentTray = lazyPart(() => import('./AttachmentTray.tsx').then((m) => m.AttachmentTray))
 const NavigationDrawer = lazyPart(() =>
   import('./NavigationDrawer.tsx').then((m) => m.NavigationDrawer),
 )
 
-/** The frame around every page: where one is, who one is, and the way to elsewhere. */
+/** The frame around every page: top bar, navigation, content, attachment tray. */
 export function AppShell() {
   const { t } = useTranslation('frame')
   const wide = useMediaQuery('(min-width:900px)')

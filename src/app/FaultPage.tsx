@@ -1,8 +1,8 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** What stands in the place of a page that failed; the frame around it stays. */
 export function FaultPage({ error, reset }: ErrorComponentProps) {

@@ -3,7 +3,7 @@ import Drawer from '@mui/material/Drawer'
 
 import { SideNavigation } from './SideNavigation.tsx'
 
-/** The panels that there are, over the page, where it is too narrow for both; open as long as it is drawn. */
+/** Navigation as a drawer over the page, on narrow screens; open as long as it is rendered. */
 export const NavigationDrawer = ({ onClose }: { onClose: () => void }) => (
   <Drawer open onClose={onClose}>
     <Box sx={{ width: 240 }}>

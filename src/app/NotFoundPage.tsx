@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 
 /** What an address that leads nowhere shows. */
 export function NotFoundPage() {

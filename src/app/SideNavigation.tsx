@@ -7,8 +7,8 @@ import ListSubheader from '@mui/material/ListSubheader'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { isAdministrator } from '#src/model/role.ts'
-import { useSession } from '#src/queries/session.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
+import { useScope } from '#src/queries/session.ts'
 
 const ofProject = [
   { to: '/project/volumes', title: 'navigation.volumes' },
@@ -27,14 +27,14 @@ const ofAllProjects = [
 
 type PanelLink = (typeof ofProject)[number] | (typeof ofAllProjects)[number]
 
-/** The panels that there are for this person. */
+/** The panels that this user may open. */
 export function SideNavigation({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation('frame')
-  const session = useSession()
+  const scope = useScope()
   return (
     <Box component="nav" aria-label={t('navigation.label')}>
       <PanelLinks title={t('navigation.project')} panels={ofProject} onChosen={onChosen} />
-      {isAdministrator(session) && (
+      {isAdministrator(scope) && (
         <PanelLinks title={t('navigation.admin')} panels={ofAllProjects} onChosen={onChosen} />
       )}
     </Box>

@@ -5,17 +5,17 @@ import IconButton from '@mui/material/IconButton'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { useSession } from '#src/queries/session.ts'
-import { Hint } from '#src/ui/Hint.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { Hint } from '#src/ui/form/Hint.tsx'
 import { Logo } from '#src/ui/Logo.tsx'
 
-import { PlaceSwitch } from './PlaceSwitch.tsx'
-import { UserMenu } from './UserMenu.tsx'
+import { PlaceSwitch } from './choice/PlaceSwitch.tsx'
+import { UserMenu } from './choice/UserMenu.tsx'
 
-/** The bar on top: the way home, the project and region that one works in, and oneself. */
+/** Top bar: home, project and region switches, user menu. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {
   const { t } = useTranslation('frame')
-  const { embedded } = useSession()
+  const { embedded } = useScope()
   return (
     <Box
       component="header"

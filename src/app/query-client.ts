@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 
-import { isPassingFailure, pauseAfter } from '#src/openstack/api-error.ts'
+import { isPassingFailure, pauseAfter } from '#src/openstack/http/api-error.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,30 +1,34 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import type { CloudScope } from '#src/model/workplace.ts'
+import type { CloudScope } from '#src/model/cloud/scope.ts'
 import { oddAnswers, recordedAnswers, unshowable } from '#src/testing/odd-answers.ts'
 
-import { ApiError } from './api-error.ts'
-import { listAttachments, listAttachmentsOf } from './attachments.ts'
-import { listAvailabilityZones } from './availability-zones.ts'
-import { listBackups } from './backups.ts'
-import { listGroups } from './groups.ts'
-import { listImages } from './images.ts'
-import { explainInstanceAction, listInstanceActions } from './instance-actions.ts'
-import { listInstances } from './instances.ts'
-import { isRecord } from './json.ts'
-import { getVolumeQuota } from './limits.ts'
-import { listMessages } from './messages.ts'
-import { listPools } from './pools.ts'
-import { listProjectNames } from './projects.ts'
-import { listComputeServices, listVolumeServices } from './services.ts'
-import { getSnapshot, listSnapshots } from './snapshots.ts'
-import { listTransfers } from './transfers.ts'
-import { listDefaultTypes, listTypeAccess } from './type-access.ts'
-import { getTypeEncryption } from './type-encryption.ts'
-import { getVolumeDetails } from './volume-details.ts'
-import { getDefaultVolumeType, listAllVolumeTypes, listVolumeTypes } from './volume-types.ts'
-import { getVolume, listVolumes } from './volumes.ts'
+import { explainInstanceAction, listInstanceActions } from './compute/instance-actions.ts'
+import { listInstances } from './compute/instances.ts'
+import { ApiError } from './http/api-error.ts'
+import { isRecord } from './http/is-record.ts'
+import { listPools } from './services/pools.ts'
+import { listProjectNames } from './services/projects.ts'
+import { listComputeServices, listVolumeServices } from './services/services.ts'
+import { listDefaultTypes, listTypeAccess } from './volume-types/type-access.ts'
+import { getTypeEncryption } from './volume-types/type-encryption.ts'
+import {
+  getDefaultVolumeType,
+  listAllVolumeTypes,
+  listVolumeTypes,
+} from './volume-types/volume-types.ts'
+import { listAttachments, listAttachmentsOf } from './volumes/attachments.ts'
+import { listAvailabilityZones } from './volumes/availability-zones.ts'
+import { listBackups } from './volumes/backups.ts'
+import { listGroups } from './volumes/groups.ts'
+import { listImages } from './volumes/images.ts'
+import { getVolumeQuota } from './volumes/limits.ts'
+import { listMessages } from './volumes/messages.ts'
+import { getSnapshot, listSnapshots } from './volumes/snapshots.ts'
+import { listTransfers } from './volumes/transfers.ts'
+import { getVolumeDetails } from './volumes/volume-details.ts'
+import { getVolume, listVolumes } from './volumes/volumes.ts'
 
 /** How many odd answers each reading gets; `npm run fuzz` gives many more. */
 const runs = Number(process.env.MOORING_FUZZ_RUNS ?? 200)
@@ -213,8 +217,8 @@ const readings: Reading[] = [
 afterEach(() => vi.unstubAllGlobals())
 
 const lengthOfList = (answer: unknown, list: string): number | undefined => {
-  const told = isRecord(answer) ? answer[list] : undefined
-  return Array.isArray(told) ? told.length : undefined
+  const raw = isRecord(answer) ? answer[list] : undefined
+  return Array.isArray(raw) ? raw.length : undefined
 }
 
 test.each(readings)(

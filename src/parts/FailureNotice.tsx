@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
-import type { StepFailure } from '#src/model/attachment-step.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ErrorNotice, type ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
+import type { StepFailure } from '#src/model/attach/attachment-step.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { ErrorNotice, type ErrorNoticeProps } from '#src/ui/page/ErrorNotice.tsx'
 
 /** Why attaching or detaching failed, in the cloud's words. */
 export function FailureNotice({ failure }: { failure: StepFailure }) {

@@ -3,10 +3,10 @@ import Typography from '@mui/material/Typography'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
-/** What comes of reading something: that it is under way, that it failed, that nothing is there, or what it shows. */
+/** Renders a query's loading, error and empty states, or the children. */
 export function QueryState({
   query: { data, error, refetch },
   failed,

@@ -1,7 +1,7 @@
-import type { VolumeId } from '#src/model/volume.ts'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import type { VolumeId } from '#src/model/volume/volume.ts'
+import { PageLink } from '#src/ui/page/PageLink.tsx'
 
-import { useVolumesPath } from './volumes-path.ts'
+import { useVolumesPath } from './use-volumes-path.ts'
 
 /** A link to a volume's page, by its name, or its id where no name is known. */
 export function VolumeLink({ id, name }: { id: VolumeId; name: string | undefined }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { ApiError } from '#src/openstack/api-error.ts'
+import { ApiError } from '#src/openstack/http/api-error.ts'
 
 import { every } from './pace.ts'
 

@@ -1,4 +1,4 @@
-import { pauseAfter } from '#src/openstack/api-error.ts'
+import { pauseAfter } from '#src/openstack/http/api-error.ts'
 
 /**
  * How long until a list is read again, in ms: `usualMs`, or longer where the cloud has just asked for a longer pause.

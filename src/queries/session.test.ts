@@ -1,12 +1,12 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import type { Session } from '#src/model/session.ts'
+import type { Session } from '#src/model/cloud/session.ts'
 import { signInGate } from '#src/openstack/session/sign-in-gate.ts'
 import { windowScope } from '#src/openstack/session/window-scope.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
-import { lookAgainAtSession, sessionQuery, startAfresh, switchMutation } from './session.ts'
+import { refetchSession, sessionQuery, startAfresh, switchMutation } from './session.ts'
 
 afterEach(() => {
   signInGate.abandon()
@@ -36,7 +36,7 @@ test('a window remembers its scope, also over a reload', async () => {
 test('when another window signs out, this one says so and keeps what it shows', async () => {
   const { elsewhere, client, before, shown } = await windowOfDemo()
   await elsewhere.signOut()
-  await lookAgainAtSession(client)
+  await refetchSession(client)
   expect(signInGate.getSnapshot()).toEqual({ kind: 'ended' })
   expect(shown()).toBe(before)
 })
@@ -44,17 +44,17 @@ test('when another window signs out, this one says so and keeps what it shows', 
 test('when the same person signs in again in another window, this one goes on', async () => {
   const { elsewhere, client } = await windowOfDemo()
   await elsewhere.signOut()
-  await lookAgainAtSession(client)
+  await refetchSession(client)
   const held = signInGate.wait()
   await elsewhere.signIn('demo')
-  await lookAgainAtSession(client)
+  await refetchSession(client)
   expect(await held).toBe(true)
 })
 
 test('when somebody else signs in in another window, this one shows nothing of theirs', async () => {
   const { elsewhere, client, before, shown } = await windowOfDemo()
   await elsewhere.signIn('admin')
-  await lookAgainAtSession(client)
+  await refetchSession(client)
   expect(signInGate.getSnapshot()).toMatchObject({ session: { user: { name: 'admin' } } })
   expect(shown()).toBe(before)
 })
@@ -79,7 +79,7 @@ test('a look at the session that a switch overtakes does not bring the former pr
     if (init.method === 'GET') await late.promise
     return answer
   })
-  const look = lookAgainAtSession(client)
+  const look = refetchSession(client)
   const research = before.projects.find(({ name }) => name === 'research')
   const change = new MutationObserver(client, switchMutation)
   await change.mutate({ projectId: research?.id ?? '' })

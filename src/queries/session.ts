@@ -1,8 +1,8 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
-import type { Session, SignedIn } from '#src/model/session.ts'
-import { isSameScope, scopeOf, type Workplace } from '#src/model/workplace.ts'
+import { isSameScope, windowScopeOf, type Scope } from '#src/model/cloud/scope.ts'
+import type { Session, SignedIn } from '#src/model/cloud/session.ts'
 import { tellOtherWindows } from '#src/openstack/session/other-windows.ts'
 import {
   changePassword,
@@ -16,8 +16,8 @@ import { setWindowScope } from '#src/openstack/session/window-scope.ts'
 
 const sessionKey = ['session'] as const
 
-/** The project, or all of them, and the region that the data of a key are of; the second part of each key but the session's. */
-export const placeOf = ({ project, region, allProjects = false }: Workplace) =>
+/** The project (or all of them) and region in query keys: the second part of every key but the session's. */
+export const scopeKey = ({ project, region, allProjects = false }: Scope) =>
   [allProjects ? 'all projects' : project.id, region] as const
 
 /** How often to ask again for microversions that are still unknown, in ms. */
@@ -29,7 +29,7 @@ const knowsVersions = ({ microversions: { volume, compute } }: SignedIn) =>
 /** What the window shows of `now`, the browser's session: all of it, or what it showed before, with the gate closed. */
 function shown(before: Session | undefined, now: Session): Session {
   if (before?.state === 'signed-in') {
-    const obstacle = obstacleIn(now, scopeOf(before))
+    const obstacle = obstacleIn(now, windowScopeOf(before))
     if (obstacle) {
       signInGate.close(obstacle)
       return before
@@ -37,7 +37,7 @@ function shown(before: Session | undefined, now: Session): Session {
     // Another window may have signed the same person in again.
     signInGate.open()
   }
-  if (now.state === 'signed-in') setWindowScope(scopeOf(now))
+  if (now.state === 'signed-in') setWindowScope(windowScopeOf(now))
   return now
 }
 
@@ -57,10 +57,10 @@ export const sessionQuery = queryOptions<Session>({
 })
 
 /** Asks who is signed in, after another window has signed in or out. */
-export const lookAgainAtSession = (client: QueryClient): Promise<void> =>
+export const refetchSession = (client: QueryClient): Promise<void> =>
   client.refetchQueries({ queryKey: sessionKey })
 
-/** Forgets all that the person saw and asks anew who is signed in. */
+/** Clears the caches and asks again who is signed in. */
 export async function startAfresh(client: QueryClient): Promise<void> {
   setWindowScope(undefined)
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
@@ -71,7 +71,7 @@ export async function startAfresh(client: QueryClient): Promise<void> {
 function show(client: QueryClient, session: SignedIn) {
   // An answer that is on its way is about what the window showed before.
   void client.cancelQueries({ queryKey: sessionKey })
-  setWindowScope(scopeOf(session))
+  setWindowScope(windowScopeOf(session))
   client.setQueryData(sessionKey, session)
 }
 
@@ -82,7 +82,8 @@ export const signInMutation = mutationOptions({
   gcTime: 0,
   onSuccess: (session, _request, _result, { client }) => {
     const before = client.getQueryData<Session>(sessionKey)
-    const isOther = before?.state === 'signed-in' && !isSameScope(scopeOf(before), scopeOf(session))
+    const isOther =
+      before?.state === 'signed-in' && !isSameScope(windowScopeOf(before), windowScopeOf(session))
     if (!isOther) show(client, session)
     tellOtherWindows('signed-in')
   },
@@ -103,15 +104,15 @@ export const signOutMutation = mutationOptions({
 })
 
 /** Where the person who is signed in works, for what is drawn below. */
-export const CurrentWorkplace = createContext<Workplace | undefined>(undefined)
+export const CurrentScope = createContext<Scope | undefined>(undefined)
 
 /**
  * The session of the person who is signed in, and whether the page is about all projects. At hand, for each row of a table
  * asks.
  * @throws Error where nobody is signed in
  */
-export function useSession(): Workplace {
-  const session = use(CurrentWorkplace)
-  if (!session) throw new Error('useSession is for pages of a signed-in person')
+export function useScope(): Scope {
+  const session = use(CurrentScope)
+  if (!session) throw new Error('useScope is for pages of a signed-in person')
   return session
 }

@@ -1,6 +1,6 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 
-import type { SignOutResult } from '#src/model/session.ts'
+import type { SignOutResult } from '#src/model/cloud/session.ts'
 
 type Note = NonNullable<SignOutResult['notRevoked']>
 

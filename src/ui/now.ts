@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** How often what is said of the time is said anew, in ms. */
+/** How often relative times are updated, in ms. */
 const stepMs = 10_000
 
 let read: () => number = Date.now

@@ -1,7 +1,7 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-import { atFirstSign } from '#src/ui/at-first-sign.ts'
+import { atFirstSign } from '#src/ui/on-first-input.ts'
 
 import { firstTexts } from './first-texts.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { reasonHeader } from '#src/model/session.ts'
-import { scopeOf } from '#src/model/workplace.ts'
-import { listVolumes } from '#src/openstack/volumes.ts'
+import { windowScopeOf } from '#src/model/cloud/scope.ts'
+import { reasonHeader } from '#src/model/cloud/session.ts'
+import { listVolumes } from '#src/openstack/volumes/volumes.ts'
 import { openBrowser } from '#src/testing/browser.ts'
 
 import { fetchSession, signIn, switchTo } from './session.ts'
@@ -18,7 +18,7 @@ afterEach(() => {
 async function windowOfDemo() {
   const browser = openBrowser()
   const session = await signIn({ userName: 'demo', password: 'mooring', domain: 'Default' })
-  setWindowScope(scopeOf(session))
+  setWindowScope(windowScopeOf(session))
   browser.heard.length = 0
   return { ...browser, session }
 }
@@ -114,7 +114,7 @@ test('a call of a project that the window has left does not disturb the one it s
   const { session } = await windowOfDemo()
   const research = session.projects.find(({ name }) => name === 'research')
   const next = await switchTo({ projectId: research?.id ?? '' })
-  setWindowScope(scopeOf(next))
+  setWindowScope(windowScopeOf(next))
   const { fetch: really } = globalThis
   let refusals = 1
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {

@@ -1,11 +1,13 @@
-import { encodeScope, type Scope } from '#src/model/session.ts'
-import type { ApiError } from '#src/openstack/api-error.ts'
+import { encodeScope, type WindowScope } from '#src/model/cloud/session.ts'
+import type { ApiError } from '#src/openstack/http/api-error.ts'
 
 import { fetchSession, reopenScope } from './session.ts'
 import { obstacleIn, signInGate } from './sign-in-gate.ts'
 
 /** `act` for a scope, done once for all who ask while it is under way. */
-function sharedByScope<T>(act: (scope: Scope) => Promise<T>): (scope: Scope) => Promise<T> {
+function sharedByScope<T>(
+  act: (scope: WindowScope) => Promise<T>,
+): (scope: WindowScope) => Promise<T> {
   const underWay = new Map<string, Promise<T>>()
   return (scope) => {
     const key = encodeScope(scope)
@@ -26,7 +28,7 @@ const reopen = sharedByScope(reopenScope)
  */
 export async function recovered(
   failure: ApiError,
-  { scope, tries, signal }: { scope: Scope; tries: number; signal: AbortSignal | undefined },
+  { scope, tries, signal }: { scope: WindowScope; tries: number; signal: AbortSignal | undefined },
 ): Promise<boolean> {
   const { reason } = failure.details
   if (reason === 'scope-closed' && tries === 0)

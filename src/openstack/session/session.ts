@@ -4,17 +4,17 @@ import {
   encodeScope,
   idleHeader,
   type PasswordChange,
-  type Scope,
+  type WindowScope,
   scopeHeader,
   type Session,
   type SignedIn,
   type SignInRequest,
   type SignOutResult,
   type SwitchRequest,
-} from '#src/model/session.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
-import { isRecord } from '#src/openstack/json.ts'
-import { failureOf, jsonIn, reach } from '#src/openstack/reach.ts'
+} from '#src/model/cloud/session.ts'
+import { ApiError } from '#src/openstack/http/api-error.ts'
+import { failureOf, jsonIn, fetchFromServer } from '#src/openstack/http/fetch-from-server.ts'
+import { isRecord } from '#src/openstack/http/is-record.ts'
 
 import { noteServerTime } from './server-clock.ts'
 import { windowScope } from './window-scope.ts'
@@ -23,15 +23,15 @@ import { idleSeconds } from './window-use.ts'
 const address = '/api/session'
 
 /** The headers by which a request says which window sends it: what the window shows, and how long nobody has used it. */
-export const windowHeaders = (scope: Scope | undefined): Record<string, string> => ({
+export const windowHeaders = (scope: WindowScope | undefined): Record<string, string> => ({
   ...(scope && { [scopeHeader]: encodeScope(scope) }),
   [idleHeader]: String(idleSeconds()),
 })
 
-type Call = { path?: string; body?: unknown; scope?: Scope | undefined; signal?: AbortSignal }
+type Call = { path?: string; body?: unknown; scope?: WindowScope | undefined; signal?: AbortSignal }
 
 async function send(method: string, { path = '', body, scope, signal }: Call): Promise<Response> {
-  const response = await reach('session', `${address}${path}`, {
+  const response = await fetchFromServer('session', `${address}${path}`, {
     method,
     headers: {
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -64,7 +64,7 @@ const ask = async <T>(method: string, call: Call): Promise<T> =>
 /** Who is signed in, and to what; also when nobody is. In `scope`, which is what the window shows, if it can still be had. */
 export const fetchSession = (
   signal?: AbortSignal,
-  scope: Scope | undefined = windowScope(),
+  scope: WindowScope | undefined = windowScope(),
 ): Promise<Session> => ask('GET', { scope, ...(signal && { signal }) })
 
 /**
@@ -86,7 +86,8 @@ export const switchTo = (request: SwitchRequest): Promise<SignedIn> =>
   ask('PATCH', { body: request, scope: windowScope() })
 
 /** Opens `scope` again in a session that has closed it. */
-export const reopenScope = (scope: Scope): Promise<SignedIn> => ask('PATCH', { body: {}, scope })
+export const reopenScope = (scope: WindowScope): Promise<SignedIn> =>
+  ask('PATCH', { body: {}, scope })
 
 /** Revokes the tokens and forgets the session. */
 export async function signOut(): Promise<SignOutResult> {

@@ -1,5 +1,5 @@
-import type { Scope, Session, SignedIn, SignedOutReason } from '#src/model/session.ts'
-import { isSameScope, scopeOf } from '#src/model/workplace.ts'
+import { isSameScope, windowScopeOf } from '#src/model/cloud/scope.ts'
+import type { WindowScope, Session, SignedIn, SignedOutReason } from '#src/model/cloud/session.ts'
 
 /**
  * Why calls are held.
@@ -11,10 +11,10 @@ export type GateReason =
   | { kind: 'elsewhere'; session: SignedIn }
 
 /** Why a window that shows `scope` can't go on with `session`; undefined where it can. */
-export function obstacleIn(session: Session, scope: Scope): GateReason | undefined {
+export function obstacleIn(session: Session, scope: WindowScope): GateReason | undefined {
   if (session.state !== 'signed-in')
     return { kind: 'ended', ...(session.reason && { because: session.reason }) }
-  return isSameScope(scopeOf(session), scope) ? undefined : { kind: 'elsewhere', session }
+  return isSameScope(windowScopeOf(session), scope) ? undefined : { kind: 'elsewhere', session }
 }
 
 /**

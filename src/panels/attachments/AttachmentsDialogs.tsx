@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { useAsOpened } from '#src/parts/as-opened.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { useAsOpened } from '#src/parts/dialog/use-frozen.ts'
 
 import { useAttachmentsDialog } from './attachments-navigation.ts'
 import type { AttachmentsSearch } from './attachments-search.ts'

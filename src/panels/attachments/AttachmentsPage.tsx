@@ -1,43 +1,45 @@
 import Refresh from '@mui/icons-material/Refresh'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { auditOf, type AuditRow } from '#src/model/attachment-audit.ts'
-import { filterAudit, inAuditOrder } from '#src/model/audit-filter.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
-import { auditQuery } from '#src/queries/attachment-audit.ts'
-import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { PageFrame } from '#src/ui/PageFrame.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
+import { auditOf, type AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { filterAudit, inAuditOrder } from '#src/model/audit/audit-filter.ts'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { auditQuery } from '#src/queries/audit/attachment-audit.ts'
+import { projectNamesQuery } from '#src/queries/services/projects.ts'
+import { useScope } from '#src/queries/session.ts'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+import { Page } from '#src/ui/page/Page.tsx'
+import { useSelection } from '#src/ui/table/use-selection.ts'
 
 import { useAttachmentsDialog, useAttachmentsSearch } from './attachments-navigation.ts'
 import { usualMinutes } from './attachments-search.ts'
 import { AttachmentsDialogs } from './AttachmentsDialogs.tsx'
-import type { ProjectNames } from './auditColumns.tsx'
+import { auditColumns, exportedIds, type ProjectNames } from './audit-columns.tsx'
+import { rowNameOf } from './audit-words.ts'
 import { AuditFilters } from './AuditFilters.tsx'
-import { AuditTable } from './AuditTable.tsx'
 import { ReadingNote } from './ReadingNote.tsx'
 import { VerdictSummary } from './VerdictSummary.tsx'
 
 const noNames: ProjectNames = new Map()
+const noRows: readonly AuditRow[] = []
+const idOf = ({ id }: AuditRow) => id
 
 /** The panel Attachments: what Cinder and Nova say of every attachment, beside each other. */
 export function AttachmentsPage() {
   const { t } = useTranslation('audit')
-  const session = useSession()
+  const { t: tVolumes } = useTranslation('volumes')
+  const scope = useScope()
   const { search, change } = useAttachmentsSearch()
   const { open } = useAttachmentsDialog()
-  const { data: reading, error, isFetching, refetch } = useQuery(auditQuery(session))
-  const projects = useQuery(projectNamesQuery(session)).data ?? noNames
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const { data: reading, error, isFetching, refetch } = useQuery(auditQuery(scope))
+  const projects = useQuery(projectNamesQuery(scope)).data ?? noNames
 
   const minutes = search.minutes ?? usualMinutes
   const rows = useMemo(
@@ -46,7 +48,7 @@ export function AttachmentsPage() {
         ? inAuditOrder(
             auditOf(reading.cloud, { now: reading.readAt, stuckAfterMs: minutes * 60_000 }),
           )
-        : [],
+        : noRows,
     [reading, minutes],
   )
   const { q, verdict, project, host, agreed } = search
@@ -54,45 +56,65 @@ export function AttachmentsPage() {
     () => filterAudit(rows, { text: q, verdict, projectId: project, host, agreed }),
     [rows, q, verdict, project, host, agreed],
   )
-  const chosen = rows.filter(({ id }) => selected.has(id))
+  const { chosen, unselect, ...selection } = useSelection(rows)
+  const standard = useStandardColumns<AuditRow>()
+  const columns = useMemo(
+    () => auditColumns(standard, { t, tVolumes, projects, onOpen: (id) => open('details', id) }),
+    [standard, t, tVolumes, projects, open],
+  )
   return (
-    <PageFrame>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
-          {t('title')}
-        </Typography>
-        <Button
-          variant="outlined"
-          startIcon={<Refresh />}
-          loading={isFetching}
-          loadingPosition="start"
-          onClick={() => void refetch()}
-        >
-          {t('refresh')}
-        </Button>
-        <RepairButton chosen={chosen} onClick={() => open('repair')} />
-      </Box>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Button
+            variant="outlined"
+            startIcon={<Refresh />}
+            loading={isFetching}
+            loadingPosition="start"
+            onClick={() => void refetch()}
+          >
+            {t('refresh')}
+          </Button>
+          <RepairButton chosen={chosen} onClick={() => open('repair')} />
+        </>
+      }
+    >
       <ReadingNote reading={reading} busy={isFetching} />
       {error && (
         <ErrorNotice title={t('failed')} {...noticeOf(error)} onRetry={() => void refetch()} />
       )}
       {reading && (
         <>
-          <ListFlaws of={[reading.flaws]} />
           <VerdictSummary
             rows={rows}
             chosen={verdict}
             onChange={(one) => change({ verdict: one })}
           />
-          <AuditTable
+          <PanelTable
+            label={t('title')}
+            search={search}
+            change={change}
             rows={shown}
-            all={rows}
+            total={rows.length}
+            columns={columns}
+            rowId={idOf}
+            rowName={(row) => rowNameOf(t, row)}
             filters={
               <AuditFilters search={search} rows={rows} projects={projects} onChange={change} />
             }
-            projects={projects}
-            selected={selected}
-            onSelectedChange={setSelected}
+            filtering={[q, verdict, project, host].some((one) => one !== undefined)}
+            flaws={[reading.flaws]}
+            empty={{
+              title: t('empty.title'),
+              text: t('empty.text'),
+              action: rows.length > 0 && (
+                <Button onClick={() => change({ agreed: true })}>{t('empty.show')}</Button>
+              ),
+            }}
+            noMatch={{ title: t('empty.filteredTitle'), text: t('empty.filteredText') }}
+            {...selection}
+            exportedAs={{ fileName: 'attachments', besides: exportedIds(t) }}
           />
         </>
       )}
@@ -102,16 +124,16 @@ export function AttachmentsPage() {
         chosen={chosen}
         ready={reading !== undefined}
         minutes={minutes}
-        onRepaired={(id) => setSelected((now) => new Set([...now].filter((one) => one !== id)))}
+        onRepaired={unselect}
       />
-    </PageFrame>
+    </Page>
   )
 }
 
 /** Repairs those that are selected, where they are of one verdict. */
 function RepairButton({ chosen, onClick }: { chosen: readonly AuditRow[]; onClick: () => void }) {
   const { t } = useTranslation('audit')
-  const readOnly = mayOnlyRead(useSession())
+  const readOnly = mayOnlyRead(useScope())
   const obstacle = () => {
     if (readOnly) return t('obstacles.readOnlyRole')
     if (chosen.length === 0) return t('obstacles.nothingSelected')

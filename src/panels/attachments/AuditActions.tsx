@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { remedyOf } from '#src/model/attachment-remedy.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
-import { useSession } from '#src/queries/session.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
+import { useScope } from '#src/queries/session.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
 import { useAttachmentsDialog } from './attachments-navigation.ts'
 import { remedyObstacleText, rowNameOf } from './audit-words.ts'
@@ -13,9 +13,9 @@ import { remedyObstacleText, rowNameOf } from './audit-words.ts'
 export function useRepairObstacle(row: AuditRow): string | undefined {
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
-  if (mayOnlyRead(session)) return t('obstacles.readOnlyRole')
-  const { obstacle } = remedyOf(row, session)
+  const scope = useScope()
+  if (mayOnlyRead(scope)) return t('obstacles.readOnlyRole')
+  const { obstacle } = remedyOf(row, scope)
   // The dialog asks Nova first.
   return obstacle === undefined || obstacle === 'not-compared'
     ? undefined

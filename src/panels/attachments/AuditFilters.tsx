@@ -1,18 +1,18 @@
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { hostOf, projectOf } from '#src/model/audit-filter.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { hostOf, projectOf } from '#src/model/audit/audit-filter.ts'
 import {
   FilterBar,
   FilterChoice,
   FilterFlag,
   FilterSearch,
   withChosen,
-} from '#src/ui/FilterBar.tsx'
+} from '#src/ui/page/FilterBar.tsx'
 
 import { type AttachmentsSearch, usualMinutes } from './attachments-search.ts'
-import type { ProjectNames } from './auditColumns.tsx'
+import type { ProjectNames } from './audit-columns.tsx'
 
 const noFilter = {
   q: undefined,
@@ -40,10 +40,7 @@ export function AuditFilters({
   const { t } = useTranslation('audit')
   const isFiltering = [q, verdict, project, host, agreed].some((one) => one !== undefined)
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.project')}

@@ -7,20 +7,20 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { remedyOf } from '#src/model/attachment-remedy.ts'
-import { isFinding } from '#src/model/audit-verdict.ts'
-import { evidenceQuery } from '#src/queries/attachment-audit.ts'
-import { useSession } from '#src/queries/session.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
+import { isFinding } from '#src/model/audit/audit-verdict.ts'
+import { evidenceQuery } from '#src/queries/audit/attachment-audit.ts'
+import { useScope } from '#src/queries/session.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
+import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
 
 import { useAttachmentsDialog } from './attachments-navigation.ts'
 import { meaningOf, remedyText, rowNameOf, verdictTone } from './audit-words.ts'
 import { useRepairObstacle } from './AuditActions.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 
-/** All that both services say of a row, asked anew, and the remedy. */
+/** Rechecks a row and shows both services' answers and the remedy. */
 export function DetailsDialog({
   opened,
   row,
@@ -37,7 +37,7 @@ export function DetailsDialog({
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
   const { open } = useAttachmentsDialog()
-  const asked = useQuery(evidenceQuery(useSession(), opened))
+  const asked = useQuery(evidenceQuery(useScope(), opened))
   const now = row ?? opened
   const evidence = asked.data?.evidence ?? []
   const obstacle = useRepairObstacle(now)
@@ -107,7 +107,7 @@ export function DetailsDialog({
 function RemedyNote({ row, obstacle }: { row: AuditRow; obstacle: string | undefined }) {
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const { remedy } = remedyOf(row, useSession())
+  const { remedy } = remedyOf(row, useScope())
   return (
     <Alert severity={remedy && obstacle === undefined ? 'info' : 'warning'} variant="outlined">
       <AlertTitle>{t(obstacle === undefined ? 'details.remedy' : 'details.noRemedy')}</AlertTitle>

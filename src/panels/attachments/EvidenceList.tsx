@@ -3,11 +3,11 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { flatFields, unwrapped } from '#src/model/flat-fields.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import type { Evidence } from '#src/openstack/second-look.ts'
-import { CopyableText } from '#src/ui/CopyableText.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { flatFields, unwrapped } from '#src/model/audit/flat-fields.ts'
+import type { Evidence } from '#src/openstack/audit/recheck.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { CopyableText } from '#src/ui/form/CopyableText.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** What a service answered to each question, field by field, or how it refused. */
 export function EvidenceList({
@@ -34,7 +34,7 @@ export function EvidenceList({
   )
 }
 
-function Answer({ evidence: { question, told, requestId, error } }: { evidence: Evidence }) {
+function Answer({ evidence: { question, raw, requestId, error } }: { evidence: Evidence }) {
   const { t } = useTranslation('audit')
   return (
     <Box sx={{ mt: 1.5 }}>
@@ -61,7 +61,7 @@ function Answer({ evidence: { question, told, requestId, error } }: { evidence: 
               fontSize: 12.5,
             }}
           >
-            {flatFields(unwrapped(told)).map(({ path, text }) => (
+            {flatFields(unwrapped(raw)).map(({ path, text }) => (
               <Box key={path} sx={{ display: 'flex', gap: 1, overflowWrap: 'anywhere' }}>
                 <Box component="dt" sx={{ color: 'text.secondary', flex: '0 1 46%', minWidth: 0 }}>
                   {path}

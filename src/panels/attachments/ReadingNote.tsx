@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useTranslation } from 'react-i18next'
 
-import { type AuditReading, useAuditProgress } from '#src/queries/attachment-audit.ts'
-import { useSession } from '#src/queries/session.ts'
+import { type AuditReading, useAuditProgress } from '#src/queries/audit/attachment-audit.ts'
+import { useScope } from '#src/queries/session.ts'
 import { count, duration, relativeTime } from '#src/ui/formats.ts'
 import { useNow } from '#src/ui/now.ts'
 
@@ -18,7 +18,7 @@ export function ReadingNote({
   const { t, i18n } = useTranslation('audit')
   const { language } = i18n
   const now = useNow()
-  const progress = useAuditProgress(useSession())
+  const progress = useAuditProgress(useScope())
   const number = (value: number) => count(value, language)
   const underWay = () => {
     if (!busy || progress === undefined) return undefined

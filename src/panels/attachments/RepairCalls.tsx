@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { callText, type RepairCall } from '#src/model/attachment-repair.ts'
+import { callText, type RepairCall } from '#src/model/audit/attachment-repair.ts'
 
 /** So many calls are shown whole. */
 const shownCalls = 20

@@ -3,12 +3,12 @@ import LinearProgress from '@mui/material/LinearProgress'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { auditOf, type AuditRow } from '#src/model/attachment-audit.ts'
+import { auditOf, type AuditRow } from '#src/model/audit/attachment-audit.ts'
 import { eachInTurn } from '#src/model/each-in-turn.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { auditKey, auditQuery, lookAtRow } from '#src/queries/attachment-audit.ts'
-import { useSession } from '#src/queries/session.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
+import { auditKey, auditQuery, recheckRow } from '#src/queries/audit/attachment-audit.ts'
+import { useScope } from '#src/queries/session.ts'
+import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
 
 import { RepairForm } from './RepairForm.tsx'
 
@@ -25,16 +25,16 @@ const looksAtOnce = 4
 /** Asks both services about the rows once more, and then whether they are to be repaired. */
 export function RepairDialog({ rows, minutes, onClose, onRepaired }: RepairDialogProps) {
   const { t } = useTranslation('audit')
-  const session = useSession()
-  const { data: before } = useQuery({ ...auditQuery(session), enabled: false })
+  const scope = useScope()
+  const { data: before } = useQuery({ ...auditQuery(scope), enabled: false })
   const asked = useQuery({
-    queryKey: [...auditKey(session), 'before-repair', rows.map(({ id }) => id)],
+    queryKey: [...auditKey(scope), 'before-repair', rows.map(({ id }) => id)],
     queryFn: async ({ client, signal }) => {
       const byId = new Map(rows.map((row) => [row.id, row]))
       let cloud = before?.cloud
       const act = async (id: string) => {
         const row = byId.get(id)
-        if (row) cloud = (await lookAtRow(client, session, row, signal)).cloud ?? cloud
+        if (row) cloud = (await recheckRow(client, scope, row, signal)).cloud ?? cloud
       }
       const options = { note: () => {}, stop: signal, atOnce: looksAtOnce }
       await eachInTurn([...byId.keys()], act, options)

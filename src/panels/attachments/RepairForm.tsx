@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { remedyOf } from '#src/model/attachment-remedy.ts'
-import { repairCalls, repairCommand } from '#src/model/attachment-repair.ts'
-import type { AuditVerdict } from '#src/model/audit-verdict.ts'
-import { instanceName, isRunning } from '#src/model/instance.ts'
-import { BulkDialog } from '#src/parts/BulkDialog.tsx'
-import { type Repair, settledOf } from '#src/queries/attachment-repair.ts'
-import { projectNamesQuery } from '#src/queries/projects.ts'
-import { useSession } from '#src/queries/session.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
+import { repairCalls, repairCommand } from '#src/model/audit/attachment-repair.ts'
+import type { AuditVerdict } from '#src/model/audit/audit-verdict.ts'
+import { instanceName, isRunning } from '#src/model/instance/instance.ts'
+import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
+import { type Repair, settledOf } from '#src/queries/audit/attachment-repair.ts'
+import { projectNamesQuery } from '#src/queries/services/projects.ts'
+import { useScope } from '#src/queries/session.ts'
 
 import { remedyObstacleText, remedyText, rowNameOf, volumeNameOf } from './audit-words.ts'
 import { RepairCalls } from './RepairCalls.tsx'
@@ -41,13 +41,11 @@ export function RepairForm(props: RepairFormProps) {
   const { title, verdict, rows, gone, minutes, onClose, onRepaired } = props
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   const words = { t, tVolumes }
   // What was asked about stays what is done, whatever changes in the table meanwhile.
   const [asked] = useState(() =>
-    rows
-      .filter((row) => row.verdict === verdict)
-      .map((row) => ({ row, ...remedyOf(row, session) })),
+    rows.filter((row) => row.verdict === verdict).map((row) => ({ row, ...remedyOf(row, scope) })),
   )
   const possible = asked.flatMap(({ row, remedy }): Repair[] => (remedy ? [{ row, remedy }] : []))
   const repairs = new Map(possible.map((one) => [one.row.id, one]))
@@ -86,7 +84,7 @@ export function RepairForm(props: RepairFormProps) {
           <Warnings repairs={possible} />
           <RepairCalls
             calls={possible.flatMap(({ row, remedy }) =>
-              repairCalls(remedy, session, settledOf(row)),
+              repairCalls(remedy, scope, settledOf(row)),
             )}
           />
           <Typography variant="body2" color="textSecondary">
@@ -101,15 +99,15 @@ export function RepairForm(props: RepairFormProps) {
 /** What to know beforehand: guests that may be using the volume, and whose the volumes are. */
 function Warnings({ repairs }: { repairs: readonly Repair[] }) {
   const { t } = useTranslation('audit')
-  const session = useSession()
-  const names = useQuery(projectNamesQuery(session)).data
+  const scope = useScope()
+  const names = useQuery(projectNamesQuery(scope)).data
   const running = repairs.flatMap(({ row, remedy }) =>
     remedy.act === 'detach' && row.instance && isRunning(row.instance)
       ? [instanceName(row.instance)]
       : [],
   )
   const others = repairs.filter(
-    ({ row: { volume } }) => (volume?.projectId ?? session.project.id) !== session.project.id,
+    ({ row: { volume } }) => (volume?.projectId ?? scope.project.id) !== scope.project.id,
   )
   return (
     <>

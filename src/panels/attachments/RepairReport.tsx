@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
-import { type RepairEntry, reportAsJson, reportColumns } from '#src/model/repair-report.ts'
-import { useSession } from '#src/queries/session.ts'
+import { type RepairEntry, reportAsJson, reportColumns } from '#src/model/audit/repair-report.ts'
+import { useScope } from '#src/queries/session.ts'
 import { saveTextFile } from '#src/ui/save-file.ts'
-import { csvOf } from '#src/ui/table-export.ts'
+import { csvOf } from '#src/ui/table/table-export.ts'
 
 const nameOfFile = (ending: string) =>
   `repairs-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.${ending}`
@@ -14,7 +14,7 @@ const nameOfFile = (ending: string) =>
 /** Saves what was done as a file. */
 export function RepairReport({ entries }: { entries: readonly RepairEntry[] }) {
   const { t } = useTranslation('audit')
-  const { user } = useSession()
+  const { user } = useScope()
   if (entries.length === 0) return null
   return (
     <Box component="section" aria-label={t('repair.report')}>

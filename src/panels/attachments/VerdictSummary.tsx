@@ -3,9 +3,9 @@ import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { tallyOfVerdicts } from '#src/model/audit-filter.ts'
-import { type AuditVerdict, auditVerdicts, isFinding } from '#src/model/audit-verdict.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { tallyOfVerdicts } from '#src/model/audit/audit-filter.ts'
+import { type AuditVerdict, auditVerdicts, isFinding } from '#src/model/audit/audit-verdict.ts'
 import { count } from '#src/ui/formats.ts'
 
 /** How many there are of each verdict; choosing one shows those alone. */

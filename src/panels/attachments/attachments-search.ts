@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 
-import { auditVerdicts } from '#src/model/audit-verdict.ts'
-import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { auditVerdicts } from '#src/model/audit/audit-verdict.ts'
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** What of the Attachments panel is kept in the address. */
 export const attachmentsSearch = z.object({

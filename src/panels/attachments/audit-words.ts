@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import type { Remedy, RemedyObstacle } from '#src/model/attachment-remedy.ts'
-import { cinderStatusOf } from '#src/model/audit-filter.ts'
-import { type AuditVerdict, isFinding } from '#src/model/audit-verdict.ts'
-import { shortId } from '#src/model/holder.ts'
-import { instanceName } from '#src/model/instance.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { statusWord } from '#src/parts/status-words.ts'
-import type { Tone } from '#src/ui/StatusChip.tsx'
+import { shortId } from '#src/model/attach/holder.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import type { Remedy, RemedyObstacle } from '#src/model/audit/attachment-remedy.ts'
+import { cinderStatusOf } from '#src/model/audit/audit-filter.ts'
+import { type AuditVerdict, isFinding } from '#src/model/audit/audit-verdict.ts'
+import { instanceName } from '#src/model/instance/instance.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import { statusWord } from '#src/parts/words/status-words.ts'
+import type { Tone } from '#src/ui/chips/StatusChip.tsx'
 
 /** The texts that the words of a row are made of. */
 export type AuditWords = { t: TFunction<'audit'>; tVolumes: TFunction<'volumes'> }

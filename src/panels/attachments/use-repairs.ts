@@ -2,16 +2,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '#src/model/attachment-audit.ts'
-import { remedyOf } from '#src/model/attachment-remedy.ts'
-import { projectOf } from '#src/model/audit-filter.ts'
-import type { RepairEntry, SentCall } from '#src/model/repair-report.ts'
-import { isUsedByNova } from '#src/openstack/attachments.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
+import type { AuditRow } from '#src/model/audit/attachment-audit.ts'
+import { remedyOf } from '#src/model/audit/attachment-remedy.ts'
+import { projectOf } from '#src/model/audit/audit-filter.ts'
+import type { RepairEntry, SentCall } from '#src/model/audit/repair-report.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
 import { serverNow } from '#src/openstack/session/server-clock.ts'
-import { NotStanding, type Repair, repair, StillAttached } from '#src/queries/attachment-repair.ts'
-import { useSession } from '#src/queries/session.ts'
-import type { ErrorNoticeProps } from '#src/ui/ErrorNotice.tsx'
+import { isUsedByNova } from '#src/openstack/volumes/attachments.ts'
+import {
+  NotStanding,
+  type Repair,
+  repair,
+  StillAttached,
+} from '#src/queries/audit/attachment-repair.ts'
+import { useScope } from '#src/queries/session.ts'
+import type { ErrorNoticeProps } from '#src/ui/page/ErrorNotice.tsx'
 
 import { instanceNameOf, remedyObstacleText, volumeNameOf } from './audit-words.ts'
 
@@ -19,10 +24,10 @@ import { instanceNameOf, remedyObstacleText, volumeNameOf } from './audit-words.
 function useWhatChanged(): (row: AuditRow | undefined) => string {
   const { t } = useTranslation('audit')
   const { t: tVolumes } = useTranslation('volumes')
-  const session = useSession()
+  const scope = useScope()
   return (row) => {
     if (row === undefined) return t('repair.nowGone')
-    const { obstacle } = remedyOf(row, session)
+    const { obstacle } = remedyOf(row, scope)
     const verdict = t('repair.now', { verdict: t(`verdicts.${row.verdict}`) })
     return obstacle === undefined || obstacle === 'agreed'
       ? verdict
@@ -30,7 +35,7 @@ function useWhatChanged(): (row: AuditRow | undefined) => string {
   }
 }
 
-/** How a repair's failure is told: what changed, or the cloud's words and what they mean here. */
+/** Explains a failed repair: what changed, or the cloud's words and what they mean here. */
 export function useRepairNotice(): (error: Error) => ErrorNoticeProps {
   const { t } = useTranslation('audit')
   const whatChanged = useWhatChanged()
@@ -52,7 +57,7 @@ export function useRepairs(
   onRepaired: (id: string) => void,
 ): { act: (id: string) => Promise<void>; entries: readonly RepairEntry[] } {
   const client = useQueryClient()
-  const session = useSession()
+  const scope = useScope()
   const noticeFor = useRepairNotice()
   const [entries, setEntries] = useState<readonly RepairEntry[]>([])
   const act = async (id: string) => {
@@ -81,7 +86,7 @@ export function useRepairs(
     try {
       await repair(wanted, {
         client,
-        session,
+        session: scope,
         stuckAfterMs: minutes * 60_000,
         sent: (call) => calls.push(call),
       })

@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { flawsOf } from '#src/model/listed.ts'
+import { flawsOf } from '#src/model/cloud/listed.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
 import { QueryState } from '#src/parts/QueryState.tsx'
-import { poolsQuery } from '#src/queries/pools.ts'
-import { volumeServicesQuery } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
-import { allTypesQuery } from '#src/queries/volume-types.ts'
-import { FilterBar, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
+import { poolsQuery } from '#src/queries/services/pools.ts'
+import { volumeServicesQuery } from '#src/queries/services/services.ts'
+import { useScope } from '#src/queries/session.ts'
+import { allTypesQuery } from '#src/queries/volume-types/volume-types.ts'
+import { FilterBar, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
 import { useBackEndsSearch } from './back-ends-navigation.ts'
 import { PoolsTable } from './PoolsTable.tsx'
@@ -28,14 +28,14 @@ const found = (wanted: string, texts: readonly (string | null)[]) => contains(te
 /** The page Back Ends: where volumes are put, what can be put there, and the services that do it. */
 export function BackEndsPage() {
   const { t } = useTranslation('backEnds')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useBackEndsSearch()
-  const pools = useQuery(poolsQuery(session))
-  const services = useQuery(volumeServicesQuery(session))
-  const types = useQuery(allTypesQuery(session))
+  const pools = useQuery(poolsQuery(scope))
+  const services = useQuery(volumeServicesQuery(scope))
+  const types = useQuery(allTypesQuery(scope))
   const flaws = [
-    useQuery({ ...poolsQuery(session), select: flawsOf }).data,
-    useQuery({ ...volumeServicesQuery(session), select: flawsOf }).data,
+    useQuery({ ...poolsQuery(scope), select: flawsOf }).data,
+    useQuery({ ...volumeServicesQuery(scope), select: flawsOf }).data,
   ]
   const wanted = folded(search.q ?? '')
   const shownPools = (pools.data ?? []).filter(({ name, backendName }) =>
@@ -54,10 +54,7 @@ export function BackEndsPage() {
       </Typography>
       {pools.data && types.data && <TypesThatLeadNowhere types={types.data} pools={pools.data} />}
       <ListFlaws of={flaws} />
-      <FilterBar
-        clearLabel={t('clear')}
-        onClear={wanted === '' ? undefined : () => change({ q: undefined })}
-      >
+      <FilterBar onClear={wanted === '' ? undefined : () => change({ q: undefined })}>
         <FilterSearch label={t('filter')} value={search.q} onChange={(q) => change({ q })} />
       </FilterBar>
       <Box component="section" aria-label={t('pools.title')}>

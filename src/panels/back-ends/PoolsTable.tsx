@@ -2,15 +2,15 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { fillOf, overSubscriptionOf } from '#src/model/pool-capacity.ts'
-import type { Capacity, Pool } from '#src/model/pool.ts'
-import { poolsFor } from '#src/model/type-placement.ts'
-import type { VolumeType } from '#src/model/volume-type.ts'
-import { namesText } from '#src/parts/names-text.ts'
+import { fillOf, overSubscriptionOf } from '#src/model/services/pool-capacity.ts'
+import type { Capacity, Pool } from '#src/model/services/pool.ts'
+import { poolsFor } from '#src/model/volume-type/type-placement.ts'
+import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
+import { namesText } from '#src/parts/words/names-text.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
+import { UsageBar } from '#src/ui/form/UsageBar.tsx'
 import { count, gibibytes } from '#src/ui/formats.ts'
-import { PlainTable } from '#src/ui/PlainTable.tsx'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
-import { UsageBar } from '#src/ui/UsageBar.tsx'
+import { PlainTable } from '#src/ui/table/PlainTable.tsx'
 
 const byName = (a: VolumeType, b: VolumeType) => a.name.localeCompare(b.name)
 

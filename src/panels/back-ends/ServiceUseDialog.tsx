@@ -5,14 +5,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import { isTooLong } from '#src/model/length.ts'
-import { disableServiceCommand, enableServiceCommand } from '#src/model/service-commands.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { volumeServiceUseMutation } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
+import {
+  disableServiceCommand,
+  enableServiceCommand,
+} from '#src/model/services/service-commands.ts'
+import { useLengthRule } from '#src/parts/dialog/length-rule.ts'
+import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
+import { volumeServiceUseMutation } from '#src/queries/services/services.ts'
+import { useScope } from '#src/queries/session.ts'
 
 const known = ['cinder-volume', 'cinder-backup', 'cinder-scheduler'] as const
 const isKnown = (binary: string): binary is (typeof known)[number] =>
@@ -29,7 +30,8 @@ export function ServiceUseDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('backEnds')
-  const use = useMutation(volumeServiceUseMutation(useSession(), service))
+  const lengthRule = useLengthRule()
+  const use = useMutation(volumeServiceUseMutation(useScope(), service))
   const { register, handleSubmit, formState, watch } = useForm({ defaultValues: { reason: '' } })
   const { binary, host } = service
   const act = enable ? 'enable' : 'disable'
@@ -37,12 +39,12 @@ export function ServiceUseDialog({
   const { reason: problem } = formState.errors
   const reason = watch('reason').trim()
   return (
-    <FormDialog
+    <MutationDialog
       title={t(`${act}.title`)}
       submitLabel={t(`${act}.title`)}
       danger={!enable}
-      pending={use.isPending}
-      submitError={use.error && <ErrorNotice title={t(`${act}.failed`)} {...noticeOf(use.error)} />}
+      mutation={use}
+      failed={t(`${act}.failed`)}
       dirty={formState.isDirty}
       command={enable ? enableServiceCommand(service) : disableServiceCommand(service, reason)}
       onSubmit={() =>
@@ -70,9 +72,9 @@ export function ServiceUseDialog({
           label={t('disable.reason')}
           error={problem !== undefined}
           helperText={problem?.message ?? t('disable.reasonHelp')}
-          {...register('reason', { validate: (text) => !isTooLong(text) || t('disable.tooLong') })}
+          {...register('reason', { validate: lengthRule })}
         />
       )}
-    </FormDialog>
+    </MutationDialog>
   )
 }

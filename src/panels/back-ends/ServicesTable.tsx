@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 
-import { type CloudService, isEnabled, stateOfHost } from '#src/model/cloud-service.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
-import { useSession } from '#src/queries/session.ts'
-import { PlainTable } from '#src/ui/PlainTable.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
+import { type CloudService, isEnabled, stateOfHost } from '#src/model/services/cloud-service.ts'
+import { useScope } from '#src/queries/session.ts'
+import { StatusChip, type Tone } from '#src/ui/chips/StatusChip.tsx'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { PlainTable } from '#src/ui/table/PlainTable.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { useBackEndsSearch } from './back-ends-navigation.ts'
@@ -21,7 +21,7 @@ export function ServicesTable({ services }: { services: readonly CloudService[] 
   const { t } = useTranslation('backEnds')
   const { t: tVolumes } = useTranslation('volumes')
   const { change } = useBackEndsSearch()
-  const readOnly = mayOnlyRead(useSession()) ? tVolumes('obstacles.readOnlyRole') : undefined
+  const readOnly = mayOnlyRead(useScope()) ? tVolumes('obstacles.readOnlyRole') : undefined
   const statusWord = ({ status }: CloudService) =>
     status === 'enabled' || status === 'disabled' ? t(`services.${status}`) : status
   const stateWord = ({ state }: CloudService) =>

@@ -3,10 +3,10 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import type { Pool } from '#src/model/pool.ts'
-import { cannotBeMade } from '#src/model/type-placement.ts'
-import { isShareableType, type VolumeType } from '#src/model/volume-type.ts'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import type { Pool } from '#src/model/services/pool.ts'
+import { cannotBeMade } from '#src/model/volume-type/type-placement.ts'
+import { isShareableType, type VolumeType } from '#src/model/volume-type/volume-type.ts'
+import { PageLink } from '#src/ui/page/PageLink.tsx'
 
 /** Says which shareable types no pool can make, since creating a volume of one would end in `error`. */
 export function TypesThatLeadNowhere({

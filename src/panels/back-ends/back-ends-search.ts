@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { textInAddress } from '#src/parts/table-address.ts'
+import { textInAddress } from '#src/parts/table/table-address.ts'
 
 /** What of the page Back Ends is kept in the address. */
 export const backEndsSearch = z.object({

@@ -1,12 +1,16 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import { crowdedHosts, type HostHolder, type VolumeOnHost } from '#src/model/host-impact.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { type ChipItem, OverflowChips } from '#src/ui/OverflowChips.tsx'
+import {
+  crowdedHosts,
+  type HostHolder,
+  type VolumeOnHost,
+} from '#src/model/fail-over/host-impact.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import { type ChipItem, OverflowChips } from '#src/ui/chips/OverflowChips.tsx'
 
 import { useHolderText } from './holder-text.ts'
-import { useHostDialogs } from './hosts-navigation.ts'
+import { useHostsDialog } from './hosts-navigation.ts'
 
 type Cell = { row: VolumeOnHost; width: number }
 
@@ -18,7 +22,7 @@ function Chips({
   items: readonly ChipItem[]
 }) {
   const { t } = useTranslation('hosts')
-  const { openHolders } = useHostDialogs()
+  const { open } = useHostsDialog()
   const { volume } = row
   return (
     <OverflowChips
@@ -26,8 +30,8 @@ function Chips({
       chipOf={(item) => item}
       width={width}
       moreLabel={(rest) => t('volume.more', { count: rest, volume: nameOf(volume) })}
-      onItem={() => openHolders(volume.id)}
-      onMore={() => openHolders(volume.id)}
+      onItem={() => open('holders', volume.id)}
+      onMore={() => open('holders', volume.id)}
     />
   )
 }

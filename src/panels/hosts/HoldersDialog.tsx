@@ -3,23 +3,23 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/host-impact.ts'
+import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/fail-over/host-impact.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
-import { instanceTone } from '#src/parts/instance-words.ts'
-import { useKnownInstances } from '#src/parts/known-instances.ts'
-import { DialogFrame } from '#src/ui/DialogFrame.tsx'
-import { FilterSearch } from '#src/ui/FilterBar.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { useKnownInstances } from '#src/parts/use-known-instances.ts'
+import { instanceStatusWord } from '#src/parts/words/instance-status-words.ts'
+import { instanceTone } from '#src/parts/words/instance-words.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
+import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { FilterSearch } from '#src/ui/page/FilterBar.tsx'
 import { VirtualList } from '#src/ui/VirtualList.tsx'
 
-import { useFailOverReason } from './fail-over-words.ts'
+import type { HostDialogProps } from './dialog-props.ts'
+import { useFailOverReason } from './fail-over/fail-over-words.ts'
 import { useHolderText } from './holder-text.ts'
 import { hostStateTone } from './host-words.ts'
-import { useHostDialogs } from './hosts-navigation.ts'
-import type { HostDialogProps } from './HostsDialogs.tsx'
+import { useHostsDialog } from './hosts-navigation.ts'
 import { useHostStates } from './known-hosts.ts'
 
 const finds =
@@ -79,8 +79,8 @@ function HolderLine({
 }) {
   const { t } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
-  const { placeOf } = useHolderText()
-  const { openFailOver } = useHostDialogs()
+  const { scopeKey } = useHolderText()
+  const { open } = useHostsDialog()
   const reason = useFailOverReason()(volume, holder)
   const { name, instance, instanceId, device, hostState, cinderHost } = holder
   const second = [
@@ -120,7 +120,7 @@ function HolderLine({
           }}
         >
           <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
-            {placeOf(holder)}{' '}
+            {scopeKey(holder)}{' '}
           </Box>
           {second.filter(Boolean).join(' · ')}
         </Box>
@@ -136,13 +136,13 @@ function HolderLine({
         )}
       </Box>
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <StatusChip tone={hostStateTone[hostState]} label={placeOf(holder)} />
+        <StatusChip tone={hostStateTone[hostState]} label={scopeKey(holder)} />
       </Box>
       <ReasonedButton
         size="small"
         obstacle={reason}
         aria-label={t('volume.failOverFrom', { name })}
-        onClick={() => instanceId !== null && openFailOver(volume.id, instanceId)}
+        onClick={() => instanceId !== null && open('fail-over', volume.id, instanceId)}
       >
         {t('volume.failOver')}
       </ReasonedButton>

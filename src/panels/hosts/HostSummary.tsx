@@ -3,9 +3,9 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
-import { isEnabled } from '#src/model/cloud-service.ts'
-import { type HostImpact, tallyOfImpact } from '#src/model/host-impact.ts'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import { type HostImpact, tallyOfImpact } from '#src/model/fail-over/host-impact.ts'
+import { isEnabled } from '#src/model/services/cloud-service.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { hostStateTone, hostStateWord, hostStatusWord } from './host-words.ts'

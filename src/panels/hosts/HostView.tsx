@@ -4,9 +4,9 @@ import Typography from '@mui/material/Typography'
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { HostImpact } from '#src/model/host-impact.ts'
-import { ButtonLink } from '#src/ui/ButtonLink.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
+import type { HostImpact } from '#src/model/fail-over/host-impact.ts'
+import { ButtonLink } from '#src/ui/form/ButtonLink.tsx'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
 
 import { HostSummary } from './HostSummary.tsx'
 import { HostVolumes } from './HostVolumes.tsx'

@@ -1,30 +1,33 @@
 import { useTranslation } from 'react-i18next'
 
-import type { VolumeOnHost } from '#src/model/host-impact.ts'
-import { nameOf } from '#src/model/volume.ts'
-import type { Action } from '#src/ui/action.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+import type { VolumeOnHost } from '#src/model/fail-over/host-impact.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import type { Action } from '#src/ui/menu/action.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
-import { useFailOverReason } from './fail-over-words.ts'
-import { useHostDialogs } from './hosts-navigation.ts'
+import { useFailOverReason } from './fail-over/fail-over-words.ts'
+import { useHostsDialog } from './hosts-navigation.ts'
 
 /** The menu of what can be done with a volume of a host: to fail it over from each that holds it there. */
 export function HostVolumeActions({ row: { volume, here } }: { row: VolumeOnHost }) {
   const { t } = useTranslation('hosts')
-  const { openHolders, openFailOver } = useHostDialogs()
+  const { open } = useHostsDialog()
   const reasonFor = useFailOverReason()
   const actions = here.map((holder): Action => {
     const { instanceId, name } = holder
     return {
       label: here.length === 1 ? t('volume.failOver') : t('volume.failOverFrom', { name }),
       obstacle: reasonFor(volume, holder),
-      onSelect: () => instanceId !== null && openFailOver(volume.id, instanceId),
+      onSelect: () => instanceId !== null && open('fail-over', volume.id, instanceId),
     }
   })
   return (
     <ActionMenu
       label={t('volume.actionsFor', { volume: nameOf(volume) })}
-      actions={[...actions, { label: t('volume.holders'), onSelect: () => openHolders(volume.id) }]}
+      actions={[
+        ...actions,
+        { label: t('volume.holders'), onSelect: () => open('holders', volume.id) },
+      ]}
     />
   )
 }

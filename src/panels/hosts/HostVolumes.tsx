@@ -1,25 +1,20 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { concernsSeveral, type HostImpact, type VolumeOnHost } from '#src/model/host-impact.ts'
-import { contains, folded } from '#src/model/search-text.ts'
-import { nameOf } from '#src/model/volume.ts'
-import { useProjectNames } from '#src/parts/project-names.ts'
 import {
-  hiddenIn,
-  sortingIn,
-  sortingText,
-  widthsIn,
-  widthsInText,
-} from '#src/parts/table-address.ts'
-import { DataTable } from '#src/ui/DataTable.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
-import { TableCount } from '#src/ui/TableCount.tsx'
-import { TableFrame } from '#src/ui/TableFrame.tsx'
+  concernsSeveral,
+  type HostImpact,
+  type VolumeOnHost,
+} from '#src/model/fail-over/host-impact.ts'
+import { contains, folded } from '#src/model/search-text.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { useProjectNames } from '#src/parts/use-project-names.ts'
+import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
+import { hostVolumeColumns } from './host-volume-columns.tsx'
 import { useHostsSearch } from './hosts-navigation.ts'
-import { hostVolumeColumns } from './hostVolumeColumns.tsx'
 
 const idOf = ({ volume }: VolumeOnHost) => volume.id
 const nameOfRow = ({ volume }: VolumeOnHost) => nameOf(volume)
@@ -50,55 +45,36 @@ export function HostVolumes({
   const { t } = useTranslation('hosts')
   const { search, change } = useHostsSearch()
   const projects = useProjectNames(true)
-  const columns = useMemo(() => hostVolumeColumns(t, projects), [t, projects])
-  const canOrder = (id: string) => columns.some((one) => one.id === id && one.compare)
+  const standard = useStandardColumns<VolumeOnHost>()
+  const columns = useMemo(() => hostVolumeColumns(standard, t, projects), [standard, t, projects])
   const wanted = folded(search.q ?? '')
   const all = impact?.volumes ?? none
-  const meant = search.all ? all : all.filter(({ volume }) => concernsSeveral(volume))
-  const shown = meant.filter(finds(wanted))
-  const label = t(search.all ? 'view.allVolumes' : 'view.sharedVolumes')
+  const shared = all.filter(({ volume }) => concernsSeveral(volume))
+  const meant = search.all ? all : shared
   return (
-    <>
-      <FilterBar
-        clearLabel={t('filters.clear')}
-        onClear={wanted === '' ? undefined : () => change({ q: undefined })}
-      >
-        <FilterSearch label={t('view.filter')} value={search.q} onChange={(q) => change({ q })} />
-        <FilterFlag
-          label={t('view.others', {
-            count: all.length - all.filter(({ volume }) => concernsSeveral(volume)).length,
-          })}
-          on={search.all}
-          onChange={(on) => change({ all: on })}
-        />
-      </FilterBar>
-      <TableFrame shown>
-        <DataTable
-          label={label}
-          rows={shown}
-          columns={columns}
-          rowId={idOf}
-          rowName={nameOfRow}
-          sorting={sortingIn(search.sort, canOrder)}
-          onSortingChange={(sorting) => change({ sort: sortingText(sorting) })}
-          hidden={hiddenIn(search.hide)}
-          widths={widthsIn(search.widths)}
-          onWidthsChange={(widths) => change({ widths: widthsInText(widths) })}
-          loading={impact === undefined || (incomplete && all.length === 0)}
-          empty={
-            <EmptyState
-              title={t(wanted === '' ? 'view.emptyTitle' : 'empty.filteredTitle')}
-              text={t(wanted === '' ? 'view.emptyText' : 'empty.filteredText')}
-            />
-          }
-        />
-        {impact && (
-          <TableCount>
-            {t('displaying', { count: shown.length })}
-            {incomplete && ` · ${t('loadingVolumes')}`}
-          </TableCount>
-        )}
-      </TableFrame>
-    </>
+    <PanelTable
+      label={t(search.all ? 'view.allVolumes' : 'view.sharedVolumes')}
+      search={search}
+      change={change}
+      rows={meant.filter(finds(wanted))}
+      total={impact && !(incomplete && all.length === 0) ? meant.length : undefined}
+      columns={columns}
+      rowId={idOf}
+      rowName={nameOfRow}
+      filters={
+        <FilterBar onClear={wanted === '' ? undefined : () => change({ q: undefined })}>
+          <FilterSearch label={t('view.filter')} value={search.q} onChange={(q) => change({ q })} />
+          <FilterFlag
+            label={t('view.others', { count: all.length - shared.length })}
+            on={search.all}
+            onChange={(on) => change({ all: on })}
+          />
+        </FilterBar>
+      }
+      filtering={wanted !== ''}
+      empty={{ title: t('view.emptyTitle'), text: t('view.emptyText') }}
+      noMatch={{ title: t('empty.filteredTitle'), text: t('empty.filteredText') }}
+      stillReading={incomplete ? t('loadingVolumes') : undefined}
+    />
   )
 }

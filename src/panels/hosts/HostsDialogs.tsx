@@ -1,30 +1,22 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 
-import type { Volume } from '#src/model/volume.ts'
-import { useVolumeIndex } from '#src/parts/known-volumes.ts'
+import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
 
-import { useHostDialogs, useHostsSearch } from './hosts-navigation.ts'
+import type { HostDialogProps } from './dialog-props.ts'
+import { useHostsDialog, useHostsSearch } from './hosts-navigation.ts'
 import type { HostsSearch } from './hosts-search.ts'
-
-/** What every dialog about a volume of a host is given. */
-export type HostDialogProps = {
-  volume: Volume
-  /** The instance that is to lose the volume. */
-  instanceId: string | undefined
-  onClose: () => void
-}
 
 const dialogs: Record<NonNullable<HostsSearch['dialog']>, ComponentType<HostDialogProps>> = {
   holders: lazy(() => import('./HoldersDialog.tsx').then((m) => ({ default: m.HoldersDialog }))),
   'fail-over': lazy(() =>
-    import('./FailOverDialog.tsx').then((m) => ({ default: m.FailOverDialog })),
+    import('./fail-over/FailOverDialog.tsx').then((m) => ({ default: m.FailOverDialog })),
   ),
 }
 
-/** The dialog that the address asks for. It stays when the host lets the volume go. */
+/** The dialog that the address asks for. It stays open when the host no longer has the volume. */
 export function HostsDialogs() {
   const { search } = useHostsSearch()
-  const { close } = useHostDialogs()
+  const { close } = useHostsDialog()
   const { byId } = useVolumeIndex()
   const volume = search.volume === undefined ? undefined : byId.get(search.volume)
   if (search.dialog === undefined || volume === undefined) return null

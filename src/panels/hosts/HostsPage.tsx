@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { flawsOf } from '#src/model/listed.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
-import { instancesFlawsQuery } from '#src/queries/instances.ts'
-import { computeServicesQuery } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { PageFrame } from '#src/ui/PageFrame.tsx'
+import { flawsOf } from '#src/model/cloud/listed.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
+import { instancesFlawsQuery } from '#src/queries/attach/instances.ts'
+import { computeServicesQuery } from '#src/queries/services/services.ts'
+import { useScope } from '#src/queries/session.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+import { PageFrame } from '#src/ui/page/PageFrame.tsx'
 
 import { useHostsSearch } from './hosts-navigation.ts'
 import { HostsDialogs } from './HostsDialogs.tsx'
@@ -23,11 +23,11 @@ export function HostsPage() {
   const { search } = useHostsSearch()
   const { impacts, incomplete, failures } = useHostImpacts()
   const impact = impacts?.find(({ host }) => host === search.host)
-  const session = useSession()
+  const scope = useScope()
   const flaws = [
-    useQuery({ ...computeServicesQuery(session), select: flawsOf }).data,
-    useQuery(instancesFlawsQuery(session)).data,
-    useQuery(volumesQuery(session)).data?.flaws,
+    useQuery({ ...computeServicesQuery(scope), select: flawsOf }).data,
+    useQuery(instancesFlawsQuery(scope)).data,
+    useQuery(volumesQuery(scope)).data?.flaws,
   ]
   const notices = failures.map(({ what, error, retry }) => (
     <ErrorNotice

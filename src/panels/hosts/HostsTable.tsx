@@ -1,25 +1,14 @@
-import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { HostImpact } from '#src/model/host-impact.ts'
+import type { HostImpact } from '#src/model/fail-over/host-impact.ts'
 import { contains, folded } from '#src/model/search-text.ts'
-import {
-  hiddenIn,
-  sortingIn,
-  sortingText,
-  widthsIn,
-  widthsInText,
-} from '#src/parts/table-address.ts'
-import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
-import { DataTable } from '#src/ui/DataTable.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
-import { TableCount } from '#src/ui/TableCount.tsx'
-import { TableFrame } from '#src/ui/TableFrame.tsx'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { FilterBar, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
-import { hostColumns } from './hostColumns.tsx'
+import { hostColumns } from './host-columns.tsx'
 import { useHostsSearch } from './hosts-navigation.ts'
 
 const hostOfRow = ({ host }: HostImpact) => host
@@ -40,14 +29,13 @@ export function HostsTable({
 }) {
   const { t } = useTranslation('hosts')
   const { search, change } = useHostsSearch()
-  const columns = useMemo(() => hostColumns(t), [t])
-  const canOrder = (id: string) => columns.some((one) => one.id === id && one.compare)
+  const standard = useStandardColumns<HostImpact>()
+  const columns = useMemo(() => hostColumns(standard, t), [standard, t])
   const wanted = folded(search.q ?? '')
   const filtering = wanted !== '' || search.down === true
   const shown = (impacts ?? [])
     .filter(finds(wanted))
     .filter(({ state }) => search.down !== true || state !== 'up')
-  const hidden = hiddenIn(search.hide)
   return (
     <>
       <Typography variant="h5" component="h1">
@@ -56,10 +44,19 @@ export function HostsTable({
       <Typography color="textSecondary" sx={{ maxWidth: 900 }}>
         {t('intro')}
       </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, minWidth: 240 }}>
+      {notices}
+      <PanelTable
+        label={t('title')}
+        search={search}
+        change={change}
+        rows={shown}
+        total={impacts?.length}
+        failed={notices.length > 0}
+        columns={columns}
+        rowId={hostOfRow}
+        rowName={hostOfRow}
+        filters={
           <FilterBar
-            clearLabel={t('filters.clear')}
             onClear={filtering ? () => change({ q: undefined, down: undefined }) : undefined}
           >
             <FilterSearch label={t('filter')} value={search.q} onChange={(q) => change({ q })} />
@@ -69,42 +66,12 @@ export function HostsTable({
               onChange={(down) => change({ down })}
             />
           </FilterBar>
-        </Box>
-        <ColumnsMenu
-          columns={columns}
-          hidden={hidden}
-          onHiddenChange={(ids) => change({ hide: ids.join(',') || undefined })}
-          onReset={() => change({ hide: undefined, widths: undefined })}
-        />
-      </Box>
-      {notices}
-      <TableFrame shown={notices.length === 0 || impacts !== undefined}>
-        <DataTable
-          label={t('title')}
-          rows={shown}
-          columns={columns}
-          rowId={hostOfRow}
-          rowName={hostOfRow}
-          sorting={sortingIn(search.sort, canOrder)}
-          onSortingChange={(sorting) => change({ sort: sortingText(sorting) })}
-          hidden={hidden}
-          widths={widthsIn(search.widths)}
-          onWidthsChange={(widths) => change({ widths: widthsInText(widths) })}
-          loading={impacts === undefined && notices.length === 0}
-          empty={
-            <EmptyState
-              title={t(filtering ? 'empty.filteredTitle' : 'empty.title')}
-              text={t(filtering ? 'empty.filteredText' : 'empty.text')}
-            />
-          }
-        />
-        {impacts && (
-          <TableCount>
-            {t('displaying', { count: shown.length })}
-            {incomplete && ` · ${t('loadingVolumes')}`}
-          </TableCount>
-        )}
-      </TableFrame>
+        }
+        filtering={filtering}
+        empty={{ title: t('empty.title'), text: t('empty.text') }}
+        noMatch={{ title: t('empty.filteredTitle'), text: t('empty.filteredText') }}
+        stillReading={incomplete ? t('loadingVolumes') : undefined}
+      />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Volume } from '#src/model/volume.ts'
-import { statusWord, toneOf } from '#src/parts/status-words.ts'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import type { Volume } from '#src/model/volume/volume.ts'
+import { statusWord, toneOf } from '#src/parts/words/status-words.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 
 /** A volume's status. */
 export function VolumeStateCell({ volume: { status } }: { volume: Volume }) {

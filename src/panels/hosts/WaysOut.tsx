@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import { wayOutCommand } from '#src/model/fail-over-commands.ts'
-import { type LeftBehind, waysOut } from '#src/model/fail-over.ts'
-import type { InstanceId, VolumeId } from '#src/model/volume.ts'
-import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import { wayOutCommand } from '#src/model/fail-over/fail-over-commands.ts'
+import { type LeftBehind, waysOut } from '#src/model/fail-over/fail-over.ts'
+import type { InstanceId, VolumeId } from '#src/model/volume/volume.ts'
+import { CopyButton } from '#src/ui/form/CopyButton.tsx'
+import { PageLink } from '#src/ui/page/PageLink.tsx'
 
 /** How an attachment that stays may be ended after all, with the command where one does it. */
 export function WaysOut({

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
-import type { CloudService, HostState } from '#src/model/cloud-service.ts'
-import type { Tone } from '#src/ui/StatusChip.tsx'
+import type { CloudService, HostState } from '#src/model/services/cloud-service.ts'
+import type { Tone } from '#src/ui/chips/StatusChip.tsx'
 
 /** The state of a host in words. */
 export const hostStateWord = (t: TFunction<'hosts'>, state: HostState): string =>

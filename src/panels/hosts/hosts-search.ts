@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** What of the page Hosts is kept in the address, so that a view can be sent to a colleague. */
 export const hostsSearch = z.object({

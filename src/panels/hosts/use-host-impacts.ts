@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { CloudService } from '#src/model/cloud-service.ts'
-import { type HostImpact, hostImpacts } from '#src/model/host-impact.ts'
-import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesQuery } from '#src/queries/instances.ts'
-import { computeServicesQuery } from '#src/queries/services.ts'
-import { useSession } from '#src/queries/session.ts'
-import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
+import { type HostImpact, hostImpacts } from '#src/model/fail-over/host-impact.ts'
+import type { CloudService } from '#src/model/services/cloud-service.ts'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attach/attachment-work.ts'
+import { instancesQuery } from '#src/queries/attach/instances.ts'
+import { computeServicesQuery } from '#src/queries/services/services.ts'
+import { useScope } from '#src/queries/session.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes/volumes.ts'
 
 const noServices: readonly CloudService[] = []
 
@@ -28,11 +28,11 @@ export function useHostImpacts(): {
   incomplete: boolean
   failures: readonly Failure[]
 } {
-  const session = useSession()
-  const services = useQuery(computeServicesQuery(session))
-  const instances = useQuery(instancesQuery(session))
-  const volumes = useQuery(volumesQuery(session))
-  useWatchChanging(session, volumes.data, volumesAtWork(useAttachmentTasks()))
+  const scope = useScope()
+  const services = useQuery(computeServicesQuery(scope))
+  const instances = useQuery(instancesQuery(scope))
+  const volumes = useQuery(volumesQuery(scope))
+  useWatchChanging(scope, volumes.data, volumesAtWork(useAttachmentTasks()))
   const known = services.data ?? (services.isError ? noServices : undefined)
   const impacts = useMemo(
     () =>

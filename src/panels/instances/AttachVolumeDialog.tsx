@@ -6,27 +6,27 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { attachCommand } from '#src/model/attachment-commands.ts'
-import { isOver } from '#src/model/attachment-work.ts'
-import { isDeviceName } from '#src/model/device-name.ts'
-import { instanceName } from '#src/model/instance.ts'
-import { sharingObstacle } from '#src/model/microversion.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useInstanceActor } from '#src/parts/instance-actor.ts'
-import { namesText } from '#src/parts/names-text.ts'
-import { SeveralWritersWarning } from '#src/parts/SeveralWritersWarning.tsx'
-import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attachment-work.ts'
-import { useSession } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
-import { EquivalentCommand } from '#src/ui/EquivalentCommand.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { MultiPicker } from '#src/ui/MultiPicker.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { WorkDialog } from '#src/ui/WorkDialog.tsx'
+import { attachCommand } from '#src/model/attach/attachment-commands.ts'
+import { isOver } from '#src/model/attach/attachment-work.ts'
+import { isDeviceName } from '#src/model/attach/device-name.ts'
+import { sharingObstacle } from '#src/model/cloud/microversion.ts'
+import { instanceName } from '#src/model/instance/instance.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { SeveralWritersWarning } from '#src/parts/dialog/SeveralWritersWarning.tsx'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
+import { namesText } from '#src/parts/words/names-text.ts'
+import { useAttachmentTasks, useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
+import { useScope } from '#src/queries/session.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
+import { EquivalentCommand } from '#src/ui/dialog/EquivalentCommand.tsx'
+import { WorkDialog } from '#src/ui/dialog/WorkDialog.tsx'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+import { MultiPicker } from '#src/ui/picker/MultiPicker.tsx'
 
+import type { InstanceDialogProps } from './dialog-props.ts'
 import { InstanceProgress } from './InstanceProgress.tsx'
-import type { InstanceDialogProps } from './InstancesDialogs.tsx'
 import { InstanceStatusCell } from './InstanceStatusCell.tsx'
 import { volumeOptions } from './volume-options.ts'
 
@@ -37,15 +37,15 @@ export function AttachVolumeDialog({ instance, volumeId, onClose }: InstanceDial
   const { t, i18n } = useTranslation('instances')
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tAttachments } = useTranslation('attachments')
-  const session = useSession()
+  const scope = useScope()
   const work = useAttachmentWork()
   const tasks = useAttachmentTasks()
-  const list = useQuery(volumesQuery(session))
+  const list = useQuery(volumesQuery(scope))
   const [picked, setPicked] = useState<readonly string[]>(volumeId === undefined ? [] : [volumeId])
   const [device, setDevice] = useState('')
 
-  const { readOnly, administrator } = useInstanceActor()
-  const cloudCanShare = sharingObstacle(session) === undefined
+  const { readOnly, administrator } = useActorRole()
+  const cloudCanShare = sharingObstacle(scope) === undefined
   const volumes = list.data?.volumes ?? none
   const options = useMemo(
     () =>

@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { HeldVolume } from '#src/model/held-volume.ts'
+import type { HeldVolume } from '#src/model/attach/held-volume.ts'
 
 /** A volume of an instance that can be ticked, or says why it can't. */
 export function HeldVolumeChoice({

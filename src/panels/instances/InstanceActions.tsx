@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 
-import { heldVolumesOf } from '#src/model/held-volume.ts'
+import { heldVolumesOf } from '#src/model/attach/held-volume.ts'
 import {
   attachToObstacle,
   detachFromObstacle,
   type InstanceActionObstacle,
-} from '#src/model/instance-actions.ts'
-import { type Instance, instanceName } from '#src/model/instance.ts'
-import { useInstanceActor } from '#src/parts/instance-actor.ts'
-import { instanceActionText } from '#src/parts/instance-words.ts'
-import { useVolumeIndex } from '#src/parts/known-volumes.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+} from '#src/model/instance/instance-actions.ts'
+import { type Instance, instanceName } from '#src/model/instance/instance.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
+import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
+import { instanceActionText } from '#src/parts/words/instance-words.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
 import { useInstancesDialog } from './instances-navigation.ts'
 
@@ -20,7 +20,7 @@ export function InstanceActions({ instance }: { instance: Instance }) {
   const { t: tVolumes } = useTranslation('volumes')
   const { t: tAttachments } = useTranslation('attachments')
   const { open } = useInstancesDialog()
-  const actor = useInstanceActor()
+  const actor = useActorRole()
   const held = heldVolumesOf(instance, useVolumeIndex())
   const text = (against: InstanceActionObstacle | undefined) =>
     against && instanceActionText({ t, tVolumes, tAttachments }, against, instance)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { instanceStatusWord } from '#src/parts/instance-status-words.ts'
+import { instanceStatusWord } from '#src/parts/words/instance-status-words.ts'
 import {
   FilterBar,
   FilterChoice,
@@ -8,7 +8,7 @@ import {
   FilterSearch,
   FilterText,
   withChosen,
-} from '#src/ui/FilterBar.tsx'
+} from '#src/ui/page/FilterBar.tsx'
 
 import type { InstancesSearch } from './instances-search.ts'
 
@@ -29,10 +29,7 @@ export function InstanceFilters({
 }) {
   const { t } = useTranslation('instances')
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={search.q} onChange={(q) => onChange({ q })} />
       <FilterText
         label={t('filters.volume')}

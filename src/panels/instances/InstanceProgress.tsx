@@ -1,11 +1,11 @@
-import type { AttachmentStep } from '#src/model/attachment-step.ts'
-import { shortId } from '#src/model/holder.ts'
-import type { Instance } from '#src/model/instance.ts'
-import { nameOf, type VolumeId } from '#src/model/volume.ts'
-import { useTasksFor } from '#src/parts/known-instances.ts'
-import { useVolumeIndex } from '#src/parts/known-volumes.ts'
-import { TaskList } from '#src/parts/TaskList.tsx'
-import { useAttachmentWork } from '#src/queries/attachment-work.ts'
+import type { AttachmentStep } from '#src/model/attach/attachment-step.ts'
+import { shortId } from '#src/model/attach/holder.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
+import { nameOf, type VolumeId } from '#src/model/volume/volume.ts'
+import { TaskList } from '#src/parts/progress/TaskList.tsx'
+import { useTasksFor } from '#src/parts/use-known-instances.ts'
+import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
+import { useAttachmentWork } from '#src/queries/attach/attachment-work.ts'
 
 /** What is being attached to an instance or detached from it, volume by volume, and what came of it. */
 export function InstanceProgress({

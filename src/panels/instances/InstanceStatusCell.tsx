@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Instance } from '#src/model/instance.ts'
-import { instanceStatusWord, taskWord } from '#src/parts/instance-status-words.ts'
-import { instanceTone } from '#src/parts/instance-words.ts'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import type { Instance } from '#src/model/instance/instance.ts'
+import { instanceStatusWord, taskWord } from '#src/parts/words/instance-status-words.ts'
+import { instanceTone } from '#src/parts/words/instance-words.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 
 /** An instance's status, and what Nova is doing to it just now. */
 export function InstanceStatusCell({ instance }: { instance: Instance }) {

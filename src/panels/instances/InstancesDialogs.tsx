@@ -1,18 +1,11 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 
-import type { Instance } from '#src/model/instance.ts'
-import type { InstanceId } from '#src/model/volume.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
+import type { InstanceId } from '#src/model/volume/volume.ts'
 
+import type { InstanceDialogProps } from './dialog-props.ts'
 import { useInstancesDialog } from './instances-navigation.ts'
 import type { InstancesDialog, InstancesSearch } from './instances-search.ts'
-
-/** What every dialog about an instance is given. */
-export type InstanceDialogProps = {
-  instance: Instance
-  /** The volume that it is opened for. */
-  volumeId: string | undefined
-  onClose: () => void
-}
 
 const dialogs: Record<InstancesDialog, ComponentType<InstanceDialogProps>> = {
   attach: lazy(() =>

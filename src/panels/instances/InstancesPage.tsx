@@ -1,65 +1,48 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { noVolumes, volumeIndex } from '#src/model/held-volume.ts'
+import { noVolumes, volumeIndex } from '#src/model/attach/held-volume.ts'
+import { isAdministrator } from '#src/model/cloud/role.ts'
 import {
   filterInstances,
-  instanceOrders,
   type InstanceWithVolumes,
   isFilteringInstances,
-} from '#src/model/instance-filter.ts'
-import { type Instance, instanceName } from '#src/model/instance.ts'
-import { isAdministrator } from '#src/model/role.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
-import {
-  hiddenIn,
-  sortingIn,
-  sortingText,
-  widthsIn,
-  widthsInText,
-} from '#src/parts/table-address.ts'
-import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
-import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
-import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
-import { DataTable } from '#src/ui/DataTable.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { count } from '#src/ui/formats.ts'
-import { PageFrame } from '#src/ui/PageFrame.tsx'
-import { TableCount } from '#src/ui/TableCount.tsx'
-import { TableFrame } from '#src/ui/TableFrame.tsx'
+} from '#src/model/instance/instance-filter.ts'
+import { type Instance, instanceName } from '#src/model/instance/instance.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attach/attachment-work.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/attach/instances.ts'
+import { useScope } from '#src/queries/session.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes/volumes.ts'
+import { Page } from '#src/ui/page/Page.tsx'
 
-import { instanceColumns } from './instanceColumns.tsx'
+import { instanceColumns } from './instance-columns.tsx'
 import { InstanceFilters } from './InstanceFilters.tsx'
 import { useInstancesDialog, useInstancesSearch } from './instances-navigation.ts'
 import { InstancesDialogs } from './InstancesDialogs.tsx'
 
 const idOf = ({ instance }: InstanceWithVolumes) => instance.id
 const nameOfRow = ({ instance }: InstanceWithVolumes) => instanceName(instance)
-const canOrder = (id: string) => id in instanceOrders
 
 /** The panel Instances: what holds volumes, and which. */
 export function InstancesPage() {
-  const { t, i18n } = useTranslation('instances')
-  const session = useSession()
+  const { t } = useTranslation('instances')
+  const scope = useScope()
   const { search, change } = useInstancesSearch()
   const { open } = useInstancesDialog()
-  const list = useQuery(instancesQuery(session))
-  const flaws = useQuery(instancesFlawsQuery(session)).data
-  const volumes = useQuery(volumesQuery(session))
-  useWatchChanging(session, volumes.data, volumesAtWork(useAttachmentTasks()))
+  const list = useQuery(instancesQuery(scope))
+  const flaws = useQuery(instancesFlawsQuery(scope)).data
+  const volumes = useQuery(volumesQuery(scope))
+  useWatchChanging(scope, volumes.data, volumesAtWork(useAttachmentTasks()))
 
-  const administrator = isAdministrator(session)
-  const openVolumes = useCallback((instance: Instance) => open('volumes', instance.id), [open])
+  const administrator = isAdministrator(scope)
+  const onOpen = useCallback((instance: Instance) => open('volumes', instance.id), [open])
+  const standard = useStandardColumns<InstanceWithVolumes>()
   const columns = useMemo(
-    () => instanceColumns(t, { administrator, onOpen: openVolumes }),
-    [t, administrator, openVolumes],
+    () => instanceColumns(standard, t, { administrator, onOpen }),
+    [standard, t, administrator, onOpen],
   )
   const { byInstance } = volumes.data ? volumeIndex(volumes.data) : noVolumes
   const rows = useMemo(
@@ -70,87 +53,41 @@ export function InstancesPage() {
       })),
     [list.data, byInstance],
   )
-  const statuses = [...new Set(rows.map(({ instance }) => instance.status))].toSorted()
-  const filter = {
-    text: search.q,
-    status: search.status,
-    volume: search.holds,
-    sharing: search.sharing,
-  }
+  const { q: text, status, holds: volume, sharing } = search
+  const filter = { text, status, volume, sharing }
   const filtering = isFilteringInstances(filter)
-  const shown = filterInstances(rows, filter)
-  const hidden = hiddenIn(search.hide)
-
   return (
-    <PageFrame>
-      <Typography variant="h5" component="h1">
-        {t('title')}
-      </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, minWidth: 240 }}>
+    <Page title={t('title')}>
+      <PanelTable
+        label={t('title')}
+        search={search}
+        change={change}
+        rows={filterInstances(rows, filter)}
+        total={list.data?.size}
+        columns={columns}
+        rowId={idOf}
+        rowName={nameOfRow}
+        filters={
           <InstanceFilters
             search={search}
-            statuses={statuses}
+            statuses={[...new Set(rows.map(({ instance }) => instance.status))].toSorted()}
             isFiltering={filtering}
             onChange={change}
           />
-        </Box>
-        <ColumnsMenu
-          columns={columns}
-          hidden={hidden}
-          onHiddenChange={(ids) => change({ hide: ids.join(',') || undefined })}
-          onReset={() => change({ hide: undefined, widths: undefined })}
-        />
-      </Box>
-      {list.error && (
-        <ErrorNotice
-          title={t('failed.list')}
-          {...noticeOf(list.error)}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {volumes.error && !list.error && (
-        <ErrorNotice
-          severity="warning"
-          title={t('failed.volumes')}
-          {...noticeOf(volumes.error)}
-          onRetry={() => void volumes.refetch()}
-        />
-      )}
-      <ListFlaws of={[flaws, volumes.data?.flaws]} />
-      <TableFrame shown={!list.error || list.data !== undefined}>
-        <DataTable
-          label={t('title')}
-          rows={shown}
-          columns={columns}
-          rowId={idOf}
-          rowName={nameOfRow}
-          sorting={sortingIn(search.sort, canOrder)}
-          onSortingChange={(sorting) => change({ sort: sortingText(sorting) })}
-          hidden={hidden}
-          widths={widthsIn(search.widths)}
-          onWidthsChange={(widths) => change({ widths: widthsInText(widths) })}
-          loading={list.data === undefined && !list.error}
-          empty={
-            <EmptyState
-              title={t(filtering ? 'empty.filteredTitle' : 'empty.title')}
-              text={t(filtering ? 'empty.filteredText' : 'empty.text')}
-            />
-          }
-        />
-        {list.data && (
-          <TableCount>
-            {shown.length === rows.length
-              ? t('displaying', { count: rows.length })
-              : t('displayingOf', {
-                  shown: count(shown.length, i18n.language),
-                  count: rows.length,
-                })}
-            {volumes.data?.complete === false && ` · ${t('loadingVolumes')}`}
-          </TableCount>
-        )}
-      </TableFrame>
+        }
+        filtering={filtering}
+        list={{ title: t('failed.list'), error: list.error, retry: () => void list.refetch() }}
+        besides={{
+          title: t('failed.volumes'),
+          error: volumes.error,
+          retry: () => void volumes.refetch(),
+        }}
+        flaws={[flaws, volumes.data?.flaws]}
+        empty={{ title: t('empty.title'), text: t('empty.text') }}
+        noMatch={{ title: t('empty.filteredTitle'), text: t('empty.filteredText') }}
+        stillReading={volumes.data?.complete === false ? t('loadingVolumes') : undefined}
+      />
       <InstancesDialogs search={search} instances={list.data} />
-    </PageFrame>
+    </Page>
   )
 }

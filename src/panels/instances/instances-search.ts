@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** What of the Instances panel is kept in the address, so that a view can be sent to a colleague. */
 export const instancesSearch = z.object({

@@ -1,22 +1,20 @@
 import type { TFunction } from 'i18next'
 
-import { instanceObstacle, isOnlyDoubt, volumeObstacle } from '#src/model/attach-obstacle.ts'
-import type { Instance } from '#src/model/instance.ts'
+import { instanceObstacle, isOnlyDoubt, volumeObstacle } from '#src/model/attach/attach-obstacle.ts'
+import type { AttachActor } from '#src/model/cloud/actor.ts'
+import type { Instance } from '#src/model/instance/instance.ts'
 import { compareNames } from '#src/model/natural-order.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { instanceObstacleText, volumeObstacleText } from '#src/parts/obstacle-words.ts'
-import { statusWord } from '#src/parts/status-words.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
+import { statusWord } from '#src/parts/words/status-words.ts'
 import { gibibytes } from '#src/ui/formats.ts'
-import type { PickerOption } from '#src/ui/MultiPicker.tsx'
+import type { PickerOption } from '#src/ui/picker/picker-option.ts'
 
 /** Those that the instance can take first, then those that it perhaps can, then those that it can't. */
 const rank = ({ obstacle, doubt }: PickerOption) => {
   if (obstacle !== undefined) return 2
   return doubt === undefined ? 0 : 1
 }
-
-/** Who attaches, and what their cloud can do. */
-export type Attacher = { readOnly: boolean; administrator: boolean; cloudCanShare: boolean }
 
 type Words = {
   t: TFunction<'instances'>
@@ -25,7 +23,7 @@ type Words = {
   language: string
 }
 
-function whyNot(words: Words, instance: Instance, volume: Volume, person: Attacher) {
+function whyNot(words: Words, instance: Instance, volume: Volume, person: AttachActor) {
   const { tVolumes, tAttachments } = words
   const between = instanceObstacle(volume, instance, person)
   // That it is held by this very instance says more than that it is held.
@@ -49,7 +47,7 @@ export const volumeOptions = (
   words: Words,
   instance: Instance,
   volumes: readonly Volume[],
-  person: Attacher,
+  person: AttachActor,
 ): PickerOption[] =>
   volumes
     .map((volume): PickerOption => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { FilterBar, FilterChoice, FilterFlag, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { FilterBar, FilterChoice, FilterFlag, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
 import type { SharingSearch } from './sharing-search.ts'
 
@@ -20,10 +20,7 @@ export function SharingFilters({
   const { t } = useTranslation('sharing')
   const filtering = [search.q, search.on, search.zone, search.gaps].some(Boolean)
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={filtering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={filtering ? () => onChange(noFilter) : undefined}>
       <FilterSearch
         label={t('filters.volume')}
         value={search.q}

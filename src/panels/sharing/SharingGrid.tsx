@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import type { AttachmentTask } from '#src/model/attachment-work.ts'
+import type { AttachmentTask } from '#src/model/attach/attachment-work.ts'
 import {
   type SharingCell,
   sharingCells,
   type SharingColumn,
   type SharingMatrix,
-} from '#src/model/sharing-matrix.ts'
-import { nameOf, type Volume, type VolumeId } from '#src/model/volume.ts'
-import { useAttachmentTasks } from '#src/queries/attachment-work.ts'
-import { Matrix } from '#src/ui/Matrix.tsx'
-import type { HeadFocus, MatrixMark } from '#src/ui/MatrixRow.tsx'
-import { PageLink } from '#src/ui/PageLink.tsx'
+} from '#src/model/attach/sharing-matrix.ts'
+import { nameOf, type Volume, type VolumeId } from '#src/model/volume/volume.ts'
+import { useAttachmentTasks } from '#src/queries/attach/attachment-work.ts'
+import { Matrix } from '#src/ui/matrix/Matrix.tsx'
+import type { HeadFocus, MatrixMark } from '#src/ui/matrix/MatrixRow.tsx'
+import { PageLink } from '#src/ui/page/PageLink.tsx'
 
 import { isBlocking, useCellObstacle } from './cell-obstacle.ts'
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
 
-import { markLook } from '#src/ui/matrix-look.ts'
+import { markLook } from '#src/ui/matrix/matrix-look.ts'
 
 const marks = [
   ['on', 'attached'],

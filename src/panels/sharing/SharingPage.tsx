@@ -4,21 +4,21 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { namedHolder } from '#src/model/holder.ts'
-import { gapsIn, shareableVolumes, sharingMatrix } from '#src/model/sharing-matrix.ts'
-import type { Volume } from '#src/model/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useKnownInstances } from '#src/parts/known-instances.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
-import { useAttachmentTasks, volumesAtWork } from '#src/queries/attachment-work.ts'
-import { instancesFlawsQuery, instancesQuery } from '#src/queries/instances.ts'
-import { useSession } from '#src/queries/session.ts'
-import { useWatchChanging, volumesQuery } from '#src/queries/volumes.ts'
-import { ButtonLink } from '#src/ui/ButtonLink.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { PageFrame } from '#src/ui/PageFrame.tsx'
-import { TableCount } from '#src/ui/TableCount.tsx'
+import { namedHolder } from '#src/model/attach/holder.ts'
+import { gapsIn, shareableVolumes, sharingMatrix } from '#src/model/attach/sharing-matrix.ts'
+import type { Volume } from '#src/model/volume/volume.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { ListFlaws } from '#src/parts/table/ListFlaws.tsx'
+import { useKnownInstances } from '#src/parts/use-known-instances.ts'
+import { useAttachmentTasks, volumesAtWork } from '#src/queries/attach/attachment-work.ts'
+import { instancesFlawsQuery, instancesQuery } from '#src/queries/attach/instances.ts'
+import { useScope } from '#src/queries/session.ts'
+import { useWatchChanging, volumesQuery } from '#src/queries/volumes/volumes.ts'
+import { ButtonLink } from '#src/ui/form/ButtonLink.tsx'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+import { PageFrame } from '#src/ui/page/PageFrame.tsx'
+import { TableCount } from '#src/ui/table/TableCount.tsx'
 
 import { useSharingSearch } from './sharing-navigation.ts'
 import { SharingFilters } from './SharingFilters.tsx'
@@ -33,13 +33,13 @@ const noCell = { volume: undefined, instance: undefined }
 /** Who shares what: shareable volumes against the instances that hold them. */
 export function SharingPage() {
   const { t } = useTranslation('sharing')
-  const session = useSession()
+  const scope = useScope()
   const { search, change } = useSharingSearch()
-  const list = useQuery(volumesQuery(session))
-  const names = useQuery(instancesQuery(session))
-  const namesFlaws = useQuery(instancesFlawsQuery(session)).data
+  const list = useQuery(volumesQuery(scope))
+  const names = useQuery(instancesQuery(scope))
+  const namesFlaws = useQuery(instancesFlawsQuery(scope)).data
   const instances = useKnownInstances()
-  useWatchChanging(session, list.data, volumesAtWork(useAttachmentTasks()))
+  useWatchChanging(scope, list.data, volumesAtWork(useAttachmentTasks()))
 
   const all = list.data?.volumes ?? none
   const volumes = useMemo(() => shareableVolumes(all), [all])

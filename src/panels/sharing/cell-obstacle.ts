@@ -6,14 +6,14 @@ import {
   isOnlyDoubt,
   volumeObstacle,
   type VolumeObstacle,
-} from '#src/model/attach-obstacle.ts'
-import { sharingObstacle } from '#src/model/microversion.ts'
-import type { SharingColumn } from '#src/model/sharing-matrix.ts'
-import type { Volume } from '#src/model/volume.ts'
-import { useInstanceActor } from '#src/parts/instance-actor.ts'
-import { instanceObstacleText, volumeObstacleText } from '#src/parts/obstacle-words.ts'
-import { statusWord } from '#src/parts/status-words.ts'
-import { useSession } from '#src/queries/session.ts'
+} from '#src/model/attach/attach-obstacle.ts'
+import type { SharingColumn } from '#src/model/attach/sharing-matrix.ts'
+import { sharingObstacle } from '#src/model/cloud/microversion.ts'
+import type { Volume } from '#src/model/volume/volume.ts'
+import { useActorRole } from '#src/parts/use-actor-role.ts'
+import { instanceObstacleText, volumeObstacleText } from '#src/parts/words/obstacle-words.ts'
+import { statusWord } from '#src/parts/words/status-words.ts'
+import { useScope } from '#src/queries/session.ts'
 
 /** Why a volume can't be attached to an instance, or perhaps not. */
 export type CellObstacle =
@@ -26,9 +26,9 @@ export function useCellObstacle(): (
   volume: Volume,
   column: SharingColumn,
 ) => CellObstacle | undefined {
-  const session = useSession()
-  const { readOnly, administrator } = useInstanceActor()
-  const cloudCanShare = sharingObstacle(session) === undefined
+  const scope = useScope()
+  const { readOnly, administrator } = useActorRole()
+  const cloudCanShare = sharingObstacle(scope) === undefined
   return (volume, { instance }) => {
     const ofVolume = volumeObstacle(volume, { readOnly, cloudCanShare })
     if (ofVolume) return { kind: 'volume', obstacle: ofVolume }

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { flagInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { flagInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** What of the page Shared Volumes is kept in the address. */
 export const sharingSearch = z.object({

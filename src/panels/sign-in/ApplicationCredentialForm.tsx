@@ -5,9 +5,9 @@ import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import type { Destination, SignedIn } from '#src/model/session.ts'
+import type { Destination, SignedIn } from '#src/model/cloud/session.ts'
 import { signInMutation } from '#src/queries/session.ts'
-import { PasswordField } from '#src/ui/PasswordField.tsx'
+import { PasswordField } from '#src/ui/form/PasswordField.tsx'
 
 import { signInProblem } from './sign-in-problem.ts'
 import { SignInForm } from './SignInForm.tsx'

@@ -4,10 +4,10 @@ import { useEffect } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import type { SignInOptions } from '#src/model/session.ts'
-import { PasswordField } from '#src/ui/PasswordField.tsx'
+import type { SignInOptions } from '#src/model/cloud/session.ts'
+import { PasswordField } from '#src/ui/form/PasswordField.tsx'
 
-import type { Credentials } from './PasswordForm.tsx'
+import type { Credentials } from './credentials.ts'
 import type { SignInProblem } from './sign-in-problem.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SubmitArea } from './SubmitArea.tsx'

@@ -5,9 +5,9 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 
-import type { DemoAccount } from '#src/model/session.ts'
+import type { DemoAccount } from '#src/model/cloud/session.ts'
 
-import type { Credentials } from './PasswordForm.tsx'
+import type { Credentials } from './credentials.ts'
 
 /** The accounts of the embedded cloud; choosing one fills in the form. */
 export function DemoAccounts({

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 import { changePasswordMutation } from '#src/queries/session.ts'
-import { PasswordField } from '#src/ui/PasswordField.tsx'
+import { PasswordField } from '#src/ui/form/PasswordField.tsx'
 
 import { signInProblem } from './sign-in-problem.ts'
 import { SignInForm } from './SignInForm.tsx'

@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 
-import type { Destination, PasswordSignIn, SignedIn, SignInOptions } from '#src/model/session.ts'
+import type { Destination, SignedIn, SignInOptions } from '#src/model/cloud/session.ts'
 import { signInMutation } from '#src/queries/session.ts'
 
+import type { Credentials } from './credentials.ts'
 import { CredentialsForm } from './CredentialsForm.tsx'
 import { NewPasswordForm } from './NewPasswordForm.tsx'
 import { PasscodeForm } from './PasscodeForm.tsx'
 import { signInProblem } from './sign-in-problem.ts'
-
-/** What a person types to sign in with a password. */
-export type Credentials = Pick<PasswordSignIn, 'userName' | 'password' | 'domain'>
 
 /** What Keystone asks for after the password was right. */
 type NextStep = { kind: 'passcode' } | { kind: 'new-password'; userId: string }

@@ -2,16 +2,16 @@ import Alert from '@mui/material/Alert'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SignedOut } from '#src/model/session.ts'
+import type { SignedOut } from '#src/model/cloud/session.ts'
 import { useSignOutNote } from '#src/queries/sign-out-note.ts'
 
+import type { Credentials } from './credentials.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
-import type { Credentials } from './PasswordForm.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { SignInWays } from './SignInWays.tsx'
 import { leaveFor, mayRedirect, stayHere } from './web-sso-visit.ts'
 
-/** An account that was chosen; each choice fills the form anew. */
+/** The chosen demo account; each choice refills the form. */
 type Filling = { values: Credentials; count: number }
 
 /** Goes to the identity provider of the settings, if there is one, unless the person has just been there. */

@@ -6,10 +6,11 @@ import Tabs from '@mui/material/Tabs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Destination, SignedIn, SignInOptions } from '#src/model/session.ts'
+import type { Destination, SignedIn, SignInOptions } from '#src/model/cloud/session.ts'
 
 import { ApplicationCredentialForm } from './ApplicationCredentialForm.tsx'
-import { type Credentials, PasswordForm } from './PasswordForm.tsx'
+import type { Credentials } from './credentials.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 import { WebSsoButtons } from './WebSsoButtons.tsx'
 
 type Way = 'password' | 'application-credential'

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 import type { SignInProblem } from './sign-in-problem.ts'
 

@@ -6,9 +6,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Session } from '#src/model/session.ts'
+import type { Session } from '#src/model/cloud/session.ts'
 import { signInMutation } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 import { signInProblem } from './sign-in-problem.ts'
 import { SignInFrame } from './SignInFrame.tsx'

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Destination, WebSsoChoice } from '#src/model/session.ts'
+import type { Destination, WebSsoChoice } from '#src/model/cloud/session.ts'
 
 import { leaveFor, openPopupFor } from './web-sso-visit.ts'
 

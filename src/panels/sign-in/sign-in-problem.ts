@@ -1,5 +1,5 @@
-import { ApiError } from '#src/openstack/api-error.ts'
-import { type Notice, noticeOf } from '#src/openstack/error-notice.ts'
+import { ApiError } from '#src/openstack/http/api-error.ts'
+import { type Notice, noticeOf } from '#src/openstack/http/error-notice.ts'
 
 /**
  * What a failed sign-in means for the form.

@@ -1,4 +1,4 @@
-import type { Destination, WebSsoChoice } from '#src/model/session.ts'
+import type { Destination, WebSsoChoice } from '#src/model/cloud/session.ts'
 
 /** A visit to an identity provider that this window began, and how to go on after it. */
 export type WebSsoVisit = {

@@ -3,14 +3,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { deleteSnapshotObstacle } from '#src/model/snapshot-actions.ts'
-import { deleteSnapshotsCommand } from '#src/model/snapshot-commands.ts'
-import { type Snapshot, type SnapshotId, snapshotNameOf } from '#src/model/snapshot.ts'
-import { useActor } from '#src/parts/actor.ts'
-import { BulkDialog } from '#src/parts/BulkDialog.tsx'
-import { snapshotObstacleText } from '#src/parts/snapshot-words.ts'
-import { useSession } from '#src/queries/session.ts'
-import { deleteSnapshotMutation } from '#src/queries/snapshots.ts'
+import { deleteSnapshotObstacle } from '#src/model/snapshot/snapshot-actions.ts'
+import { deleteSnapshotsCommand } from '#src/model/snapshot/snapshot-commands.ts'
+import { type Snapshot, type SnapshotId, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
+import { BulkDialog } from '#src/parts/dialog/BulkDialog.tsx'
+import { useActor } from '#src/parts/use-actor.ts'
+import { useScope } from '#src/queries/session.ts'
+import { deleteSnapshotMutation } from '#src/queries/volumes/snapshots.ts'
+
+import { snapshotObstacleText } from './snapshot-words.ts'
 
 /** How many names are spelled out. */
 const namesShown = 10
@@ -37,7 +38,7 @@ export function DeleteSnapshotsDialog({
   const [asked] = useState(() =>
     snapshots.map((snapshot) => ({ snapshot, obstacle: deleteSnapshotObstacle(snapshot, actor) })),
   )
-  const remove = useMutation(deleteSnapshotMutation(useSession()))
+  const remove = useMutation(deleteSnapshotMutation(useScope()))
   const possible = asked.flatMap(({ snapshot, obstacle }) => (obstacle ? [] : [snapshot]))
   return (
     <BulkDialog

@@ -1,18 +1,15 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-import { isTooLong } from '#src/model/length.ts'
-import { newWords } from '#src/model/new-words.ts'
-import { editSnapshotCommand } from '#src/model/snapshot-commands.ts'
-import type { Snapshot } from '#src/model/snapshot.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useSession } from '#src/queries/session.ts'
-import { updateSnapshotMutation } from '#src/queries/snapshots.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
+import { editSnapshotCommand } from '#src/model/snapshot/snapshot-commands.ts'
+import type { Snapshot } from '#src/model/snapshot/snapshot.ts'
+import { newWords } from '#src/model/volume/new-words.ts'
+import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
+import { NameFields } from '#src/parts/dialog/NameFields.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { updateSnapshotMutation } from '#src/queries/volumes/snapshots.ts'
 
 /** Changes a snapshot's name and description. */
 export function EditSnapshotDialog({
@@ -23,20 +20,17 @@ export function EditSnapshotDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('snapshots')
-  const update = useMutation(updateSnapshotMutation(useSession(), snapshot.id))
+  const update = useMutation(updateSnapshotMutation(useScope(), snapshot.id))
   // Compared with what the form was opened with, so that what others change meanwhile stays.
   const [opened] = useState(snapshot)
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: { name: snapshot.name, description: snapshot.description },
   })
-  const tooLong = { validate: (text: string) => !isTooLong(text) || t('edit.tooLong') }
-  const { errors } = formState
   return (
-    <FormDialog
+    <MutationDialog
       title={t('edit.title')}
       submitLabel={t('edit.submit')}
-      pending={update.isPending}
-      submitError={update.error && <ErrorNotice {...noticeOf(update.error)} />}
+      mutation={update}
       dirty={formState.isDirty}
       command={editSnapshotCommand(opened, watch())}
       onSubmit={() =>
@@ -48,21 +42,12 @@ export function EditSnapshotDialog({
       }
       onClose={onClose}
     >
-      <TextField
-        autoFocus
-        label={t('edit.name')}
-        error={errors.name !== undefined}
-        helperText={errors.name?.message}
-        {...register('name', tooLong)}
+      <NameFields
+        nameLabel={t('edit.name')}
+        descriptionLabel={t('edit.description')}
+        register={register}
+        errors={formState.errors}
       />
-      <TextField
-        label={t('edit.description')}
-        multiline
-        minRows={2}
-        error={errors.description !== undefined}
-        helperText={errors.description?.message}
-        {...register('description', tooLong)}
-      />
-    </FormDialog>
+    </MutationDialog>
   )
 }

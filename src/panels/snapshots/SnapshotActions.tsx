@@ -6,12 +6,12 @@ import {
   deleteSnapshotObstacle,
   editSnapshotObstacle,
   type SnapshotObstacle,
-} from '#src/model/snapshot-actions.ts'
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
-import { useActor } from '#src/parts/actor.ts'
-import { snapshotObstacleText } from '#src/parts/snapshot-words.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+} from '#src/model/snapshot/snapshot-actions.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
+import { useActor } from '#src/parts/use-actor.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
+import { snapshotObstacleText } from './snapshot-words.ts'
 import { useSnapshotsDialog } from './snapshots-navigation.ts'
 
 /** The menu of what can be done with a snapshot, in Horizon's words and order, but for what is red, which is last. */

@@ -6,14 +6,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
-import { ApiError } from '#src/openstack/api-error.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useSession } from '#src/queries/session.ts'
-import { snapshotQuery } from '#src/queries/snapshots.ts'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { PageLink } from '#src/ui/PageLink.tsx'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
+import { ApiError } from '#src/openstack/http/api-error.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { useScope } from '#src/queries/session.ts'
+import { snapshotQuery } from '#src/queries/volumes/snapshots.ts'
+import { EmptyState } from '#src/ui/page/EmptyState.tsx'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
+import { PageLink } from '#src/ui/page/PageLink.tsx'
 
 import { SnapshotActions } from './SnapshotActions.tsx'
 import { SnapshotFacts } from './SnapshotFacts.tsx'
@@ -28,7 +28,7 @@ export function SnapshotDetailsPage() {
   const { t } = useTranslation('snapshots')
   const { snapshotId } = route.useParams()
   const { search } = useSnapshotsSearch()
-  const { data, error, refetch } = useQuery(snapshotQuery(useSession(), snapshotId))
+  const { data, error, refetch } = useQuery(snapshotQuery(useScope(), snapshotId))
   const gone = error instanceof ApiError && error.kind === 'not-found'
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 }}>

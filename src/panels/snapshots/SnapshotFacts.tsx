@@ -2,14 +2,14 @@ import Box from '@mui/material/Box'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
-import { nameOf } from '#src/model/volume.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
+import { nameOf } from '#src/model/volume/volume.ts'
 import { VolumeLink } from '#src/parts/VolumeLink.tsx'
-import { useSession } from '#src/queries/session.ts'
-import { volumesQuery } from '#src/queries/volumes.ts'
-import { CopyableText } from '#src/ui/CopyableText.tsx'
-import { type Fact, FactList } from '#src/ui/FactList.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { volumesQuery } from '#src/queries/volumes/volumes.ts'
+import { CopyableText } from '#src/ui/form/CopyableText.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
+import { type Fact, FactList } from '#src/ui/page/FactList.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 import { SnapshotStatusCell } from './SnapshotStatusCell.tsx'
@@ -22,7 +22,7 @@ const copyable = (label: string, id: string): Fact => ({
 /** All that is known of a snapshot, with the volume that it is of and the volumes made from it. */
 export function SnapshotFacts({ snapshot }: { snapshot: Snapshot }) {
   const { t, i18n } = useTranslation('snapshots')
-  const volumes = useQuery(volumesQuery(useSession())).data?.volumes ?? []
+  const volumes = useQuery(volumesQuery(useScope())).data?.volumes ?? []
   const origin = volumes.find(({ id }) => id === snapshot.volumeId)
   const made = volumes.filter(({ snapshotId }) => snapshotId === snapshot.id)
   const pairs = Object.entries(snapshot.metadata).toSorted(([a], [b]) => a.localeCompare(b))

@@ -1,11 +1,11 @@
 import Chip from '@mui/material/Chip'
 import { useTranslation } from 'react-i18next'
 
-import type { VolumeNames } from '#src/model/snapshot-filter.ts'
-import type { SnapshotStatus } from '#src/model/snapshot.ts'
-import { snapshotStatusWord } from '#src/parts/snapshot-words.ts'
-import { FilterBar, FilterChoice, FilterSearch, withChosen } from '#src/ui/FilterBar.tsx'
+import type { VolumeNames } from '#src/model/snapshot/snapshot-filter.ts'
+import type { SnapshotStatus } from '#src/model/snapshot/snapshot.ts'
+import { FilterBar, FilterChoice, FilterSearch, withChosen } from '#src/ui/page/FilterBar.tsx'
 
+import { snapshotStatusWord } from './snapshot-words.ts'
 import type { SnapshotsSearch } from './snapshots-search.ts'
 
 const noFilter = { q: undefined, status: undefined, of: undefined }
@@ -26,10 +26,7 @@ export function SnapshotFilters({
   const { t } = useTranslation('snapshots')
   const isFiltering = q !== undefined || status !== undefined || of !== undefined
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.status')}

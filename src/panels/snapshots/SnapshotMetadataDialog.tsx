@@ -2,20 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { snapshotMetadataCommand } from '#src/model/snapshot-commands.ts'
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
+import { snapshotMetadataCommand } from '#src/model/snapshot/snapshot-commands.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
 import {
   isNoChange,
   metadataChange,
   pairProblem,
   pairsToRecord,
-} from '#src/model/volume-metadata.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { useSession } from '#src/queries/session.ts'
-import { snapshotMetadataMutation } from '#src/queries/snapshots.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { FormDialog } from '#src/ui/FormDialog.tsx'
-import { KeyValueEditor } from '#src/ui/KeyValueEditor.tsx'
+} from '#src/model/volume/volume-metadata.ts'
+import { MutationDialog } from '#src/parts/dialog/MutationDialog.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { snapshotMetadataMutation } from '#src/queries/volumes/snapshots.ts'
+import { KeyValueEditor } from '#src/ui/form/KeyValueEditor.tsx'
 
 /** Changes a snapshot's metadata. */
 export function SnapshotMetadataDialog({
@@ -27,7 +25,7 @@ export function SnapshotMetadataDialog({
 }) {
   const { t } = useTranslation('snapshots')
   const { t: tChange } = useTranslation('changeVolume')
-  const update = useMutation(snapshotMetadataMutation(useSession(), snapshot.id))
+  const update = useMutation(snapshotMetadataMutation(useScope(), snapshot.id))
   const [pairs, setPairs] = useState(() =>
     Object.entries(snapshot.metadata)
       .map(([key, value]) => ({ key, value }))
@@ -43,13 +41,11 @@ export function SnapshotMetadataDialog({
   const wrong = pairs.some((_pair, place) => problemAt(place))
   const unchanged = isNoChange(change)
   return (
-    <FormDialog
+    <MutationDialog
       title={t('metadata.title')}
       submitLabel={t('metadata.submit')}
-      pending={update.isPending}
-      submitError={
-        update.error && <ErrorNotice title={t('metadata.failed')} {...noticeOf(update.error)} />
-      }
+      mutation={update}
+      failed={t('metadata.failed')}
       dirty={!unchanged}
       disabled={wrong || unchanged}
       command={wrong ? undefined : snapshotMetadataCommand(snapshot, change)}
@@ -63,6 +59,6 @@ export function SnapshotMetadataDialog({
         problemAt={problemAt}
         onChange={setPairs}
       />
-    </FormDialog>
+    </MutationDialog>
   )
 }

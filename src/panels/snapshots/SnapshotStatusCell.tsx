@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Snapshot } from '#src/model/snapshot.ts'
-import { snapshotStatusWord, snapshotToneOf } from '#src/parts/snapshot-words.ts'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
+import type { Snapshot } from '#src/model/snapshot/snapshot.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
+
+import { snapshotStatusWord, snapshotToneOf } from './snapshot-words.ts'
 
 /** A snapshot's status. */
 export function SnapshotStatusCell({ snapshot: { status } }: { snapshot: Snapshot }) {

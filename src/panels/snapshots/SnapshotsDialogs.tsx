@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 
-import type { Snapshot, SnapshotId } from '#src/model/snapshot.ts'
-import { useAsOpened } from '#src/parts/as-opened.ts'
+import type { Snapshot, SnapshotId } from '#src/model/snapshot/snapshot.ts'
+import { useAsOpened } from '#src/parts/dialog/use-frozen.ts'
 
 import { useSnapshotsDialog } from './snapshots-navigation.ts'
 import type { SnapshotsDialog } from './snapshots-search.ts'

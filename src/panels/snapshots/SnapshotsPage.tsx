@@ -1,161 +1,100 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { flawsOf } from '#src/model/listed.ts'
-import { mayOnlyRead } from '#src/model/role.ts'
-import { filterSnapshots } from '#src/model/snapshot-filter.ts'
-import { type Snapshot, snapshotNameOf } from '#src/model/snapshot.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { ListFlaws } from '#src/parts/ListFlaws.tsx'
-import {
-  hiddenIn,
-  sortingIn,
-  sortingText,
-  widthsIn,
-  widthsInText,
-} from '#src/parts/table-address.ts'
-import { useVolumeNames } from '#src/parts/volume-names.ts'
-import { useSession } from '#src/queries/session.ts'
-import { snapshotsQuery, useWatchChangingSnapshots } from '#src/queries/snapshots.ts'
-import { ColumnsMenu } from '#src/ui/ColumnsMenu.tsx'
-import { DataTable } from '#src/ui/DataTable.tsx'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
-import { count } from '#src/ui/formats.ts'
-import { PageFrame } from '#src/ui/PageFrame.tsx'
-import { ReasonedButton } from '#src/ui/ReasonedButton.tsx'
-import { TableCount } from '#src/ui/TableCount.tsx'
-import { TableFrame } from '#src/ui/TableFrame.tsx'
+import { flawsOf } from '#src/model/cloud/listed.ts'
+import { mayOnlyRead } from '#src/model/cloud/role.ts'
+import { filterSnapshots } from '#src/model/snapshot/snapshot-filter.ts'
+import { type Snapshot, snapshotNameOf } from '#src/model/snapshot/snapshot.ts'
+import { PanelTable } from '#src/parts/table/PanelTable.tsx'
+import { useStandardColumns } from '#src/parts/table/standard-columns.tsx'
+import { useScope } from '#src/queries/session.ts'
+import { snapshotsQuery, useWatchChangingSnapshots } from '#src/queries/volumes/snapshots.ts'
+import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
+import { Page } from '#src/ui/page/Page.tsx'
+import { useSelection } from '#src/ui/table/use-selection.ts'
 
-import { snapshotColumns } from './snapshotColumns.tsx'
+import { snapshotColumns } from './snapshot-columns.tsx'
 import { SnapshotFilters } from './SnapshotFilters.tsx'
 import { useSnapshotsDialog, useSnapshotsSearch } from './snapshots-navigation.ts'
 import { SnapshotsDialogs } from './SnapshotsDialogs.tsx'
+import { useVolumeNames } from './use-volume-names.ts'
 
 const none: readonly Snapshot[] = []
 const idOf = ({ id }: Snapshot) => id
 
 /** The panel Snapshots. */
 export function SnapshotsPage() {
-  const { t, i18n } = useTranslation('snapshots')
-  const session = useSession()
+  const { t } = useTranslation('snapshots')
+  const scope = useScope()
   const { search, change } = useSnapshotsSearch()
   const { open } = useSnapshotsDialog()
-  const list = useQuery(snapshotsQuery(session))
-  const flaws = useQuery({ ...snapshotsQuery(session), select: flawsOf }).data
-  const { names, error: namesError, retry } = useVolumeNames()
-  useWatchChangingSnapshots(session, list.data)
+  const list = useQuery(snapshotsQuery(scope))
+  const flaws = useQuery({ ...snapshotsQuery(scope), select: flawsOf }).data
+  const { names, error: namesError, retry: retryNames } = useVolumeNames()
+  useWatchChangingSnapshots(scope, list.data)
 
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const snapshots = list.data ?? none
   const filter = { text: search.q, status: search.status, volumeId: search.of }
-  const filtering = Object.values(filter).some((value) => value !== undefined)
-  const shown = filterSnapshots(snapshots, filter, names)
-  const columns = useMemo(() => snapshotColumns(t, i18n.language, names), [t, i18n.language, names])
-  const statuses = [...new Set(snapshots.map(({ status }) => status))].toSorted()
-  const chosen = snapshots.filter(({ id }) => selected.has(id))
-  const readOnly = mayOnlyRead(session)
-  const cannotDelete = () => {
-    if (readOnly) return t('obstacles.readOnlyRole')
-    return chosen.length === 0 ? t('obstacles.nothingSelected') : undefined
-  }
+  const standard = useStandardColumns<Snapshot>()
+  const columns = useMemo(() => snapshotColumns(standard, t, names), [standard, t, names])
+  const { chosen, unselect, ...selection } = useSelection(snapshots)
+  const nothingSelected = chosen.length === 0 ? t('obstacles.nothingSelected') : undefined
   return (
-    <PageFrame>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
-          {t('title')}
-        </Typography>
+    <Page
+      title={t('title')}
+      actions={
         <ReasonedButton
           color="error"
           variant="outlined"
-          obstacle={cannotDelete()}
+          obstacle={mayOnlyRead(scope) ? t('obstacles.readOnlyRole') : nothingSelected}
           onClick={() => open('delete')}
         >
           {t('actions.deleteMany')}
         </ReasonedButton>
-      </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, minWidth: 240 }}>
-          <SnapshotFilters search={search} statuses={statuses} names={names} onChange={change} />
-        </Box>
-        <ColumnsMenu
-          columns={columns}
-          hidden={hiddenIn(search.hide)}
-          onHiddenChange={(ids) => change({ hide: ids.join(',') || undefined })}
-          onReset={() => change({ hide: undefined, widths: undefined })}
-        />
-      </Box>
-      {list.error && (
-        <ErrorNotice
-          title={t('failed.list')}
-          {...noticeOf(list.error)}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {namesError && !list.error && (
-        <ErrorNotice
-          severity="warning"
-          title={t('failed.names')}
-          {...noticeOf(namesError)}
-          onRetry={retry}
-        />
-      )}
-      <ListFlaws of={[flaws]} />
-      <TableFrame shown={!list.error || list.data !== undefined}>
-        <DataTable
-          label={t('title')}
-          rows={shown}
-          columns={columns}
-          rowId={idOf}
-          rowName={snapshotNameOf}
-          sorting={sortingIn(search.sort, (id) =>
-            columns.some((column) => column.id === id && column.compare !== undefined),
-          )}
-          onSortingChange={(sorting) => change({ sort: sortingText(sorting) })}
-          hidden={hiddenIn(search.hide)}
-          widths={widthsIn(search.widths)}
-          onWidthsChange={(widths) => change({ widths: widthsInText(widths) })}
-          selected={selected}
-          onSelectedChange={setSelected}
-          loading={list.data === undefined && !list.error}
-          empty={
-            filtering ? (
-              <EmptyState title={t('empty.filteredTitle')} text={t('empty.filteredText')} />
-            ) : (
-              <EmptyState
-                title={t('empty.title')}
-                text={t('empty.text')}
-                action={
-                  <Button component={Link} to="/project/volumes">
-                    {t('empty.toVolumes')}
-                  </Button>
-                }
-              />
-            )
-          }
-        />
-        {list.data && (
-          <TableCount>
-            {shown.length === snapshots.length
-              ? t('displaying', { count: snapshots.length })
-              : t('displayingOf', {
-                  shown: count(shown.length, i18n.language),
-                  count: snapshots.length,
-                })}
-          </TableCount>
-        )}
-      </TableFrame>
+      }
+    >
+      <PanelTable
+        label={t('title')}
+        search={search}
+        change={change}
+        rows={filterSnapshots(snapshots, filter, names)}
+        total={list.data?.length}
+        columns={columns}
+        rowId={idOf}
+        rowName={snapshotNameOf}
+        filters={
+          <SnapshotFilters
+            search={search}
+            statuses={[...new Set(snapshots.map(({ status }) => status))].toSorted()}
+            names={names}
+            onChange={change}
+          />
+        }
+        filtering={Object.values(filter).some((value) => value !== undefined)}
+        list={{ title: t('failed.list'), error: list.error, retry: () => void list.refetch() }}
+        besides={{ title: t('failed.names'), error: namesError, retry: retryNames }}
+        flaws={[flaws]}
+        empty={{
+          title: t('empty.title'),
+          text: t('empty.text'),
+          action: (
+            <Button component={Link} to="/project/volumes">
+              {t('empty.toVolumes')}
+            </Button>
+          ),
+        }}
+        noMatch={{ title: t('empty.filteredTitle'), text: t('empty.filteredText') }}
+        {...selection}
+      />
       <SnapshotsDialogs
         dialog={search.dialog}
         snapshot={snapshots.find(({ id }) => id === search.snapshot)}
         chosen={search.snapshot === undefined ? chosen : none}
-        onDeleted={(id) => setSelected((now) => new Set([...now].filter((one) => one !== id)))}
+        onDeleted={unselect}
       />
-    </PageFrame>
+    </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** The dialogs about one snapshot, by their names in the address. */
 export const snapshotDialogNames = ['edit', 'metadata'] as const

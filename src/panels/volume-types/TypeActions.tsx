@@ -8,10 +8,10 @@ import {
   isDefaultOf,
   ownDefaultObstacle,
   type TypeObstacle,
-} from '#src/model/type-actions.ts'
-import type { TypeFacts } from '#src/model/type-facts.ts'
-import { useSession } from '#src/queries/session.ts'
-import { ActionMenu } from '#src/ui/ActionMenu.tsx'
+} from '#src/model/volume-type/type-actions.ts'
+import type { TypeFacts } from '#src/model/volume-type/type-facts.ts'
+import { useScope } from '#src/queries/session.ts'
+import { ActionMenu } from '#src/ui/menu/ActionMenu.tsx'
 
 import { typeObstacleText } from './type-words.ts'
 import { useVolumeTypesDialog } from './volume-types-navigation.ts'
@@ -20,9 +20,9 @@ import { useVolumeTypesDialog } from './volume-types-navigation.ts'
 export function TypeActions({ type }: { type: TypeFacts }) {
   const { t } = useTranslation('volumeTypes')
   const { open } = useVolumeTypesDialog()
-  const session = useSession()
+  const scope = useScope()
   const words = (obstacle: TypeObstacle | undefined) => typeObstacleText(t, obstacle, type.volumes)
-  const ownDefault = isDefaultOf(type, session.project.id)
+  const ownDefault = isDefaultOf(type, scope.project.id)
   const { id } = type
   const encryption = {
     label: t(type.encryption ? 'actions.updateEncryption' : 'actions.createEncryption'),
@@ -43,7 +43,7 @@ export function TypeActions({ type }: { type: TypeFacts }) {
         },
         {
           label: t(ownDefault ? 'actions.unsetDefault' : 'actions.setDefault'),
-          obstacle: words(ownDefaultObstacle(session)),
+          obstacle: words(ownDefaultObstacle(scope)),
           onSelect: () => open('default', id),
         },
         ...(type.encryption

@@ -3,11 +3,11 @@ import Tooltip from '@mui/material/Tooltip'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { backEndOf, type TypeFacts } from '#src/model/type-facts.ts'
-import { failedSharing } from '#src/model/type-specs.ts'
-import { isShareableType } from '#src/model/volume-type.ts'
-import { ClippedText } from '#src/ui/ClippedText.tsx'
-import { StatusChip, type Tone } from '#src/ui/StatusChip.tsx'
+import { backEndOf, type TypeFacts } from '#src/model/volume-type/type-facts.ts'
+import { failedSharing } from '#src/model/volume-type/type-specs.ts'
+import { isShareableType } from '#src/model/volume-type/volume-type.ts'
+import { StatusChip, type Tone } from '#src/ui/chips/StatusChip.tsx'
+import { ClippedText } from '#src/ui/table/ClippedText.tsx'
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis' } as const
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { FilterBar, FilterChoice, FilterSearch } from '#src/ui/FilterBar.tsx'
+import { FilterBar, FilterChoice, FilterSearch } from '#src/ui/page/FilterBar.tsx'
 
 import type { VolumeTypesSearch } from './volume-types-search.ts'
 
@@ -17,10 +17,7 @@ export function TypeFilters({
   const { t } = useTranslation('volumeTypes')
   const isFiltering = q !== undefined || shareable !== undefined
   return (
-    <FilterBar
-      clearLabel={t('filters.clear')}
-      onClear={isFiltering ? () => onChange(noFilter) : undefined}
-    >
+    <FilterBar onClear={isFiltering ? () => onChange(noFilter) : undefined}>
       <FilterSearch label={t('filter')} value={q} onChange={(text) => onChange({ q: text })} />
       <FilterChoice
         label={t('filters.shareable')}

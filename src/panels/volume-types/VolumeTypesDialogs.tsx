@@ -1,17 +1,17 @@
 import { lazy, Suspense } from 'react'
 
-import type { TypeFacts } from '#src/model/type-facts.ts'
-import { useAsOpened } from '#src/parts/as-opened.ts'
+import type { TypeFacts } from '#src/model/volume-type/type-facts.ts'
+import { useAsOpened } from '#src/parts/dialog/use-frozen.ts'
 
 import { typeDialogs } from './type-dialogs.ts'
 import { useVolumeTypesDialog } from './volume-types-navigation.ts'
 import type { VolumeTypesDialog } from './volume-types-search.ts'
 
 const CreateTypeDialog = lazy(() =>
-  import('./CreateTypeDialog.tsx').then((m) => ({ default: m.CreateTypeDialog })),
+  import('./dialogs/CreateTypeDialog.tsx').then((m) => ({ default: m.CreateTypeDialog })),
 )
 const DeleteTypesDialog = lazy(() =>
-  import('./DeleteTypesDialog.tsx').then((m) => ({ default: m.DeleteTypesDialog })),
+  import('./dialogs/DeleteTypesDialog.tsx').then((m) => ({ default: m.DeleteTypesDialog })),
 )
 
 type DialogsProps = {

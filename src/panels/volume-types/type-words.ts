@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-import type { TypeObstacle } from '#src/model/type-actions.ts'
+import type { TypeObstacle } from '#src/model/volume-type/type-actions.ts'
 
 /** Why something can't be done with a type, in the reader's language. */
 export const typeObstacleText = (

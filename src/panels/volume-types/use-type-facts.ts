@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import { typeFacts, type TypeFacts } from '#src/model/type-facts.ts'
-import type { VolumeType } from '#src/model/volume-type.ts'
-import { poolsQuery } from '#src/queries/pools.ts'
-import { useSession } from '#src/queries/session.ts'
+import { typeFacts, type TypeFacts } from '#src/model/volume-type/type-facts.ts'
+import type { VolumeType } from '#src/model/volume-type/volume-type.ts'
+import { poolsQuery } from '#src/queries/services/pools.ts'
+import { useScope } from '#src/queries/session.ts'
 import {
   allTypesQuery,
   typeCountsQuery,
   typeDefaultsQuery,
   typeEncryptionsQuery,
-} from '#src/queries/volume-types.ts'
+} from '#src/queries/volume-types/volume-types.ts'
 
 const none: readonly VolumeType[] = []
 
@@ -27,13 +27,13 @@ export type KnownTypes = {
 
 /** Reads all types and what is known of each. */
 export function useTypeFacts(): KnownTypes {
-  const session = useSession()
-  const list = useQuery(allTypesQuery(session))
+  const scope = useScope()
+  const list = useQuery(allTypesQuery(scope))
   const types = list.data ?? none
-  const encryptions = useQuery(typeEncryptionsQuery(session, types))
-  const counts = useQuery(typeCountsQuery(session, types))
-  const defaults = useQuery(typeDefaultsQuery(session))
-  const pools = useQuery(poolsQuery(session))
+  const encryptions = useQuery(typeEncryptionsQuery(scope, types))
+  const counts = useQuery(typeCountsQuery(scope, types))
+  const defaults = useQuery(typeDefaultsQuery(scope))
+  const pools = useQuery(poolsQuery(scope))
   const beside = [encryptions, counts, defaults, pools]
   const facts = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** The dialogs about one type, by their names in the address. */
 export const typeDialogNames = [

@@ -5,12 +5,12 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { newestAbout } from '#src/model/message.ts'
-import { nameOf, type Volume } from '#src/model/volume.ts'
-import { noticeOf } from '#src/openstack/error-notice.ts'
-import { messagesQuery } from '#src/queries/messages.ts'
-import { useSession } from '#src/queries/session.ts'
-import { ErrorNotice } from '#src/ui/ErrorNotice.tsx'
+import { newestAbout } from '#src/model/volume/message.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { noticeOf } from '#src/openstack/http/error-notice.ts'
+import { useScope } from '#src/queries/session.ts'
+import { messagesQuery } from '#src/queries/volumes/messages.ts'
+import { ErrorNotice } from '#src/ui/page/ErrorNotice.tsx'
 
 /** Why a volume failed, at its status; open as long as it is drawn. */
 export function VolumeMessageCard({
@@ -43,7 +43,7 @@ export function VolumeMessageCard({
 /** What Cinder's user message says of a volume that failed. */
 function WhyFailed({ volume }: { volume: Volume }) {
   const { t } = useTranslation('volumes')
-  const { data, error, refetch } = useQuery(messagesQuery(useSession()))
+  const { data, error, refetch } = useQuery(messagesQuery(useScope()))
   if (error) return <ErrorNotice {...noticeOf(error)} onRetry={() => void refetch()} />
   if (data === undefined) return <CircularProgress size={20} />
   const message = newestAbout(data, volume.id)

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography'
 
-import { nameOf, type Volume } from '#src/model/volume.ts'
+import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 
 /** Which volume a dialog is about. */
 export function VolumeName({ volume }: { volume: Pick<Volume, 'id' | 'name'> }) {

@@ -2,10 +2,10 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { isFaulty, nameOf, type Volume } from '#src/model/volume.ts'
-import { statusWord, toneOf } from '#src/parts/status-words.ts'
+import { isFaulty, nameOf, type Volume } from '#src/model/volume/volume.ts'
+import { statusWord, toneOf } from '#src/parts/words/status-words.ts'
+import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
-import { StatusChip } from '#src/ui/StatusChip.tsx'
 
 const VolumeMessageCard = lazyPart(() =>
   import('./VolumeMessageCard.tsx').then((m) => m.VolumeMessageCard),

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 
-import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table-address.ts'
+import { flagInAddress, tableInAddress, textInAddress } from '#src/parts/table/table-address.ts'
 
 /** The dialogs about one volume, by their names in the address. */
 export const volumeDialogNames = [
@@ -28,7 +28,7 @@ export const bulkDialogNames = [
   'detach-selected',
   'extend-selected',
   'snapshot-selected',
-  'describe-selected',
+  'metadata-selected',
 ] as const
 
 export type BulkDialogName = (typeof bulkDialogNames)[number]

@@ -1,9 +1,0 @@
-import type { InstanceActor } from '#src/model/instance-actions.ts'
-import { isAdministrator, mayOnlyRead } from '#src/model/role.ts'
-import { useSession } from '#src/queries/session.ts'
-
-/** Who acts on instances' volumes here, as far as it matters for what is possible. */
-export function useInstanceActor(): InstanceActor {
-  const session = useSession()
-  return { readOnly: mayOnlyRead(session), administrator: isAdministrator(session) }
-}

@@ -1,5 +1,0 @@
-import type { Workplace } from '#src/model/workplace.ts'
-
-import { placeOf } from './session.ts'
-/** All that is known of the project's snapshots; deleting a volume may take some with it. */
-export const snapshotsKey = (session: Workplace) => ['snapshots', ...placeOf(session)] as const

@@ -1,8 +1,0 @@
-import type { Workplace } from '#src/model/workplace.ts'
-
-import { placeOf } from './session.ts'
-
-/** All that is known of volume types, on the pages about a project and on those about all: a change of a type is seen on both. */
-export const anyTypesKey = ['volume-types'] as const
-/** All that is known of volume types at a place. */
-export const typesKey = (session: Workplace) => [...anyTypesKey, ...placeOf(session)] as const
