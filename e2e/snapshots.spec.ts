@@ -33,7 +33,7 @@ test('a snapshot of a volume with several writers says that it is crash-consiste
 }) => {
   await volumes.choose('Create Snapshot', 'quorum-disk')
   const dialog = volumes.dialog('Create Volume Snapshot')
-  await expect(dialog).toContainText('3 instances hold this volume')
+  await expect(dialog).toContainText('3 instances have this volume attached')
   await expect(dialog).toContainText('crash-consistent at best')
   await dialog.getByRole('button', { name: 'Equivalent command' }).click()
   await expect(dialog.getByRole('region', { name: 'openstack command' })).toContainText(

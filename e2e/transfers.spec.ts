@@ -86,7 +86,7 @@ test.describe('backups', () => {
     await goTo(page, 'Region', 'RegionTwo')
     await volumes.choose('Create Backup', 'far-mirror')
     const dialog = volumes.dialog('Create Volume Backup')
-    await expect(dialog).toContainText('2 instances hold this volume')
+    await expect(dialog).toContainText('2 instances have this volume attached')
     await expect(dialog.getByRole('checkbox', { name: 'Incremental' })).toBeDisabled()
     await dialog.getByRole('textbox', { name: 'Backup Name' }).fill('mirror-weekly')
     await dialog.getByRole('button', { name: 'Create Volume Backup (Force)' }).click()
