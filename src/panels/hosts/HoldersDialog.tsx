@@ -1,19 +1,14 @@
 import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { crowdedHosts, holdersAt, type HostHolder } from '#src/model/fail-over/host-impact.ts'
-import { contains, folded } from '#src/model/search-text.ts'
 import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 import { useKnownInstances } from '#src/parts/use-known-instances.ts'
 import { instanceStatusWord } from '#src/parts/words/instance-status-words.ts'
 import { instanceTone } from '#src/parts/words/instance-words.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
-import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
+import { ListDialog } from '#src/ui/dialog/ListDialog.tsx'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
-import { FilterSearch } from '#src/ui/page/FilterBar.tsx'
-import { VirtualList } from '#src/ui/VirtualList.tsx'
 
 import type { HostDialogProps } from './dialog-props.ts'
 import { useFailOverReason } from './fail-over/fail-over-words.ts'
@@ -22,48 +17,31 @@ import { hostStateTone } from './host-words.ts'
 import { useHostsDialog } from './hosts-navigation.ts'
 import { useHostStates } from './known-hosts.ts'
 
-const finds =
-  (wanted: string) =>
-  ({ name, instanceId, host }: HostHolder) =>
-    contains([name, instanceId, host], wanted)
+const textsOf = ({ name, instanceId, host }: HostHolder) => [name, instanceId, host]
 
 /** All who hold a volume, each with its host, its status, and a way to fail over from it. */
 export function HoldersDialog({ volume, onClose }: HostDialogProps) {
   const { t } = useTranslation('hosts')
-  const [wanted, setWanted] = useState('')
   const holders = holdersAt(volume, useKnownInstances(), useHostStates())
   const crowded = crowdedHosts(holders)
-  const found = holders.filter(finds(folded(wanted)))
-  const title = t('holders.title', { volume: nameOf(volume) })
   return (
-    <DialogFrame title={title} width="md" onClose={onClose}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <FilterSearch
-          inDialog
-          label={t('holders.search')}
-          value={wanted}
-          onChange={(text = '') => setWanted(text)}
+    <ListDialog
+      title={t('holders.title', { volume: nameOf(volume) })}
+      searchLabel={t('holders.search')}
+      items={holders}
+      textsOf={textsOf}
+      count={(count) => t('holders.count', { count })}
+      itemHeight={64}
+      maxHeight={448}
+      onClose={onClose}
+      renderLine={(holder) => (
+        <HolderLine
+          holder={holder}
+          together={holder.host !== null && crowded.has(holder.host)}
+          volume={volume}
         />
-        <Typography role="status" variant="body2" color="textSecondary">
-          {t('holders.count', { count: found.length })}
-        </Typography>
-      </Box>
-      <VirtualList
-        label={title}
-        items={found}
-        itemKey={({ key }) => key}
-        itemHeight={64}
-        maxHeight={448}
-      >
-        {(holder) => (
-          <HolderLine
-            holder={holder}
-            together={holder.host !== null && crowded.has(holder.host)}
-            volume={volume}
-          />
-        )}
-      </VirtualList>
-    </DialogFrame>
+      )}
+    />
   )
 }
 
@@ -79,7 +57,7 @@ function HolderLine({
 }) {
   const { t } = useTranslation('hosts')
   const { t: tInstances } = useTranslation('instances')
-  const { scopeKey } = useHolderText()
+  const { placeOf } = useHolderText()
   const { open } = useHostsDialog()
   const reason = useFailOverReason()(volume, holder)
   const { name, instance, instanceId, device, hostState, cinderHost } = holder
@@ -120,7 +98,7 @@ function HolderLine({
           }}
         >
           <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
-            {scopeKey(holder)}{' '}
+            {placeOf(holder)}{' '}
           </Box>
           {second.filter(Boolean).join(' · ')}
         </Box>
@@ -136,7 +114,7 @@ function HolderLine({
         )}
       </Box>
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <StatusChip tone={hostStateTone[hostState]} label={scopeKey(holder)} />
+        <StatusChip tone={hostStateTone[hostState]} label={placeOf(holder)} />
       </Box>
       <ReasonedButton
         size="small"

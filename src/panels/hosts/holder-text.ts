@@ -10,7 +10,7 @@ export function useHolderText(): {
   /** Its status in words; undefined where Nova does not know it. */
   statusOf: (holder: HostHolder) => string | undefined
   /** Where it is, with the state of that host. */
-  scopeKey: (holder: HostHolder) => string
+  placeOf: (holder: HostHolder) => string
   /** All of it in one line; `together` says that another holder is on the same host. */
   longText: (holder: HostHolder, together: boolean) => string
 } {
@@ -18,7 +18,7 @@ export function useHolderText(): {
   const { t: tInstances } = useTranslation('instances')
   const statusOf = ({ instance }: HostHolder) =>
     instance && instanceStatusWord(tInstances, instance.status)
-  const scopeKey = ({ host, hostState }: HostHolder) =>
+  const placeOf = ({ host, hostState }: HostHolder) =>
     host === null
       ? hostStateWord(t, 'none')
       : t('volume.place', { host, state: hostStateWord(t, hostState) })
@@ -26,12 +26,12 @@ export function useHolderText(): {
     [
       holder.name,
       statusOf(holder) ?? t('volume.unknownInstance'),
-      scopeKey(holder),
+      placeOf(holder),
       holder.device,
       holder.cinderHost && t('volume.cinderHost', { host: holder.cinderHost }),
       together && t('volume.sameHost'),
     ]
       .filter(Boolean)
       .join(', ')
-  return { statusOf, scopeKey, longText }
+  return { statusOf, placeOf, longText }
 }

@@ -1,70 +1,52 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type HeldVolume, heldVolumesOf } from '#src/model/attach/held-volume.ts'
 import { type Instance, instanceName } from '#src/model/instance/instance.ts'
-import { contains, folded } from '#src/model/search-text.ts'
 import { useTasksFor } from '#src/parts/use-known-instances.ts'
 import { useVolumeIndex } from '#src/parts/use-known-volumes.ts'
 import { holderTone } from '#src/parts/words/holder-tone.ts'
 import { StatusChip } from '#src/ui/chips/StatusChip.tsx'
-import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
+import { ListDialog } from '#src/ui/dialog/ListDialog.tsx'
 import { ReasonedButton } from '#src/ui/form/ReasonedButton.tsx'
 import { gibibytes } from '#src/ui/formats.ts'
 import { ListLine } from '#src/ui/ListLine.tsx'
-import { FilterSearch } from '#src/ui/page/FilterBar.tsx'
 import { PageLink } from '#src/ui/page/PageLink.tsx'
-import { VirtualList } from '#src/ui/VirtualList.tsx'
 
 import type { InstanceDialogProps } from './dialog-props.ts'
 import { useHeldReason } from './held-reason.ts'
 import { useInstancesDialog } from './instances-navigation.ts'
 
-const finds = (wanted: string) => (held: HeldVolume) =>
-  contains([held.name, held.volumeId, held.device, held.volume?.typeName], wanted)
+const textsOf = ({ name, volumeId, device, volume }: HeldVolume) => [
+  name,
+  volumeId,
+  device,
+  volume?.typeName,
+]
 
-/** All volumes of an instance, however many, with a search and a way to let each go. */
+/** All volumes of an instance, however many, with a search, and Detach on each. */
 export function InstanceVolumesDialog({ instance, onClose }: InstanceDialogProps) {
   const { t } = useTranslation('instances')
   const { open } = useInstancesDialog()
-  const [wanted, setWanted] = useState('')
   const held = heldVolumesOf(instance, useVolumeIndex(), useTasksFor(instance.id))
-  const found = held.filter(finds(folded(wanted)))
-  const title = t('volumes.title', { instance: instanceName(instance) })
   return (
-    <DialogFrame title={title} width="md" onClose={onClose}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <FilterSearch
-          inDialog
-          label={t('volumes.search')}
-          value={wanted}
-          onChange={(text = '') => setWanted(text)}
+    <ListDialog
+      title={t('volumes.title', { instance: instanceName(instance) })}
+      searchLabel={t('volumes.search')}
+      items={held}
+      textsOf={textsOf}
+      count={(count) => t('volumes.count', { count })}
+      noMatch={t(held.length === 0 ? 'detach.notHeld' : 'volumes.noMatch')}
+      itemHeight={56}
+      maxHeight={420}
+      onClose={onClose}
+      renderLine={(one) => (
+        <HeldLine
+          instance={instance}
+          held={one}
+          onDetach={() => open('detach', instance.id, one.volumeId)}
         />
-        <Typography role="status" variant="body2" color="textSecondary">
-          {t('volumes.count', { count: found.length })}
-        </Typography>
-      </Box>
-      {found.length === 0 && (
-        <Typography>{t(held.length === 0 ? 'detach.notHeld' : 'volumes.noMatch')}</Typography>
       )}
-      <VirtualList
-        label={title}
-        items={found}
-        itemKey={({ key }) => key}
-        itemHeight={56}
-        maxHeight={420}
-      >
-        {(one) => (
-          <HeldLine
-            instance={instance}
-            held={one}
-            onDetach={() => open('detach', instance.id, one.volumeId)}
-          />
-        )}
-      </VirtualList>
-    </DialogFrame>
+    />
   )
 }
 

@@ -1,13 +1,10 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Popover from '@mui/material/Popover'
-import Typography from '@mui/material/Typography'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Holder } from '#src/model/attach/holder.ts'
 import { instanceStatusWord } from '#src/parts/words/instance-status-words.ts'
-import { CopyButton } from '#src/ui/form/CopyButton.tsx'
+import { FactCard } from '#src/ui/FactCard.tsx'
 import { TimeText } from '#src/ui/TimeText.tsx'
 
 /** What is known of an instance that holds a volume. */
@@ -33,55 +30,18 @@ export function InstanceCard({
     [t('card.since'), attachedAt === null ? null : <TimeText key="at" at={attachedAt} />],
   ]
   return (
-    <Popover
-      open
-      anchorEl={anchor}
+    <FactCard
+      name={name}
+      note={nameless && t(`holder.${nameless}`)}
+      id={instanceId}
+      idLabel={t('card.id')}
+      facts={facts}
+      anchor={anchor}
       onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': name } }}
     >
-      <Box sx={{ p: 2, width: 340, maxWidth: '90vw' }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-          <bdi>{name}</bdi>
-        </Typography>
-        {nameless && (
-          <Typography variant="body2" color="warning">
-            {t(`holder.${nameless}`)}
-          </Typography>
-        )}
-        {instanceId !== null && (
-          <Box sx={{ fontFamily: 'monospace', fontSize: 12, color: 'text.secondary' }}>
-            {instanceId}
-            <CopyButton text={instanceId} what={t('card.id')} />
-          </Box>
-        )}
-        <Box
-          component="dl"
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: 'auto 1fr',
-            columnGap: 2,
-            rowGap: 0.5,
-            my: 1,
-          }}
-        >
-          {facts
-            .filter(([, value]) => value !== null && value !== undefined)
-            .map(([label, value]) => (
-              <Fragment key={label}>
-                <Box component="dt" sx={{ color: 'text.secondary' }}>
-                  {label}
-                </Box>
-                <Box component="dd" sx={{ m: 0 }}>
-                  {value}
-                </Box>
-              </Fragment>
-            ))}
-        </Box>
-        <Button size="small" onClick={onManage}>
-          {t('card.manage')}
-        </Button>
-      </Box>
-    </Popover>
+      <Button size="small" onClick={onManage}>
+        {t('card.manage')}
+      </Button>
+    </FactCard>
   )
 }

@@ -1,58 +1,43 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type Holder, holdersOf } from '#src/model/attach/holder.ts'
-import { contains, folded } from '#src/model/search-text.ts'
 import { nameOf, type Volume } from '#src/model/volume/volume.ts'
 import { ConfirmDetach } from '#src/parts/dialog/ConfirmDetach.tsx'
 import { useKnownInstances, useTasksOf } from '#src/parts/use-known-instances.ts'
-import { DialogFrame } from '#src/ui/dialog/DialogFrame.tsx'
-import { FilterSearch } from '#src/ui/page/FilterBar.tsx'
-import { VirtualList } from '#src/ui/VirtualList.tsx'
+import { ListDialog } from '#src/ui/dialog/ListDialog.tsx'
 
 import { HolderLine } from './HolderLine.tsx'
 
-const finds = (wanted: string) => (holder: Holder) =>
-  contains([holder.name, holder.instanceId, holder.device, holder.hostName], wanted)
+const textsOf = ({ name, instanceId, device, hostName }: Holder) => [
+  name,
+  instanceId,
+  device,
+  hostName,
+]
 
-/** All instances that hold a volume, however many, with a search and a way to let each go. */
+/** All instances that hold a volume, however many, with a search, and Detach on each. */
 export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: () => void }) {
   const { t } = useTranslation('volumes')
   const instances = useKnownInstances()
   const tasks = useTasksOf(volume.id)
-  const [wanted, setWanted] = useState('')
   const [detaching, setDetaching] = useState<Holder>()
   const holders = useMemo(() => holdersOf(volume, instances, tasks), [volume, instances, tasks])
-  const found = wanted === '' ? holders : holders.filter(finds(folded(wanted)))
   return (
-    <DialogFrame
+    <ListDialog
       title={t('instances.title', { volume: nameOf(volume) })}
-      width="md"
+      searchLabel={t('instances.search')}
+      items={holders}
+      textsOf={textsOf}
+      count={(count) => t('instances.count', { count })}
+      noMatch={t('instances.noMatch')}
+      itemHeight={56}
+      maxHeight={420}
       onClose={onClose}
+      renderLine={(holder) => (
+        <HolderLine volume={volume} holder={holder} onDetach={setDetaching} />
+      )}
     >
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
-        <FilterSearch
-          inDialog
-          label={t('instances.search')}
-          value={wanted}
-          onChange={(text = '') => setWanted(text)}
-        />
-        <Typography role="status" variant="body2" color="textSecondary">
-          {t('instances.count', { count: found.length })}
-        </Typography>
-      </Box>
-      {found.length === 0 && <Typography>{t('instances.noMatch')}</Typography>}
-      <VirtualList
-        label={t('instances.title', { volume: nameOf(volume) })}
-        items={found}
-        itemKey={({ key }) => key}
-        itemHeight={56}
-        maxHeight={420}
-      >
-        {(holder) => <HolderLine volume={volume} holder={holder} onDetach={setDetaching} />}
-      </VirtualList>
       {detaching && (
         <ConfirmDetach
           volume={volume}
@@ -60,6 +45,6 @@ export function InstancesDialog({ volume, onClose }: { volume: Volume; onClose: 
           onClose={() => setDetaching(undefined)}
         />
       )}
-    </DialogFrame>
+    </ListDialog>
   )
 }
