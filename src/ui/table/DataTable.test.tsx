@@ -158,3 +158,31 @@ test('rows that fly past have their names at once, and the rest as soon as there
   expect(drawn).not.toHaveBeenCalled()
   expect(await within(named('volume-5000')).findByRole('button')).toBeTruthy()
 })
+
+const ownersBy = (names: Record<string, string>): Column<Volume>[] => [
+  { id: 'owner', label: 'Owner', size: 80, value: ({ id }) => names[id] ?? id, cell: () => '' },
+]
+
+test('rows are sorted again when what a column holds becomes known later, as names do', () => {
+  const rows = volumes(3)
+  const table = (names: Record<string, string>) => (
+    <DataTable
+      label="Volumes"
+      rows={rows}
+      columns={ownersBy(names)}
+      rowId={({ id }) => id}
+      rowName={({ name }) => name}
+      sorting={{ id: 'owner', descending: false }}
+      onSortingChange={() => {}}
+      hidden={[]}
+      widths={{}}
+      onWidthsChange={() => {}}
+      loading={false}
+      empty=""
+    />
+  )
+  const { rerender } = render(table({}))
+  expect(firstRow()).toBe(screen.getByRole('row', { name: 'volume-0' }))
+  rerender(table({ 'id-0': 'z', 'id-1': 'y', 'id-2': 'a' }))
+  expect(firstRow()).toBe(screen.getByRole('row', { name: 'volume-2' }))
+})

@@ -11,13 +11,7 @@ import { useDeferredValue, useMemo } from 'react'
 
 import { useStableCallback } from '#src/ui/use-stable-callback.ts'
 
-import {
-  type CellValue,
-  type Column,
-  compareValues,
-  isSortable,
-  type TableSorting,
-} from './column.ts'
+import { type Column, compareBy, isSortable, type TableSorting } from './column.ts'
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -26,11 +20,11 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 
-/** A row with its id and its cached values. */
-export type RowOf<Row extends object> = TableRow<typeof features, Row>
+/** A row with its id. */
+type RowOf<Row extends object> = TableRow<typeof features, Row>
 
 /** What a table shows and in which state. */
-export type TableOptions<Row> = {
+type TableOptions<Row> = {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   rowId: (row: Row) => string
@@ -43,6 +37,16 @@ export type TableOptions<Row> = {
   onSelectedChange: ((selected: ReadonlySet<string>) => void) | undefined
   canSelect: ((row: Row) => boolean) | undefined
 }
+
+const byOriginal =
+  <Row extends object>(compare: (a: Row, b: Row) => number) =>
+  (a: RowOf<Row>, b: RowOf<Row>) =>
+    compare(a.original, b.original)
+
+/** The rows as data for these columns: TanStack Table sorts again only when it gets another array. */
+const dataFor = <Row>(rows: readonly Row[], _columns: readonly unknown[]): readonly Row[] => [
+  ...rows,
+]
 
 const noRows: ReadonlySet<string> = new Set()
 
@@ -60,10 +64,7 @@ export function useTable<Row extends object>(options: TableOptions<Row>) {
         accessorFn: (row: Row) => column.value?.(row) ?? null,
         enableSorting: isSortable(column),
         enableHiding: column.hideable !== false,
-        sortFn: (a: RowOf<Row>, b: RowOf<Row>, id: string) =>
-          column.compare?.(a.original, b.original) ??
-          compareValues(a.getValue<CellValue>(id), b.getValue<CellValue>(id)),
-        invertSorting: column.highestFirst ?? false,
+        sortFn: byOriginal(compareBy(column)),
       })),
     [columns],
   )
@@ -77,11 +78,14 @@ export function useTable<Row extends object>(options: TableOptions<Row>) {
     [selected],
   )
   const deferred = useDeferredValue(rows)
+  // The first rows are shown at once: they are what the user waits for.
+  const now = deferred.length > 0 ? deferred : rows
+  // What a column knows can change, such as names that are read later.
+  const data = useMemo(() => dataFor(now, definitions), [now, definitions])
   return useTanStackTable({
     features,
     columns: definitions,
-    // The first rows are shown at once: they are what the user waits for.
-    data: deferred.length > 0 ? deferred : rows,
+    data,
     state: {
       sorting: useDeferredValue(sortingState),
       columnVisibility: visibility,
