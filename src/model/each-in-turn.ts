@@ -1,3 +1,5 @@
+import { asError } from './as-error.ts'
+
 /** What came of an act on one of several things. */
 export type Outcome =
   | { state: 'waiting' }
@@ -17,9 +19,6 @@ export type TurnOptions = {
   /** How many are at it side by side. */
   atOnce?: number
 }
-
-const asError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason))
 
 /**
  * Does the same to several things, in their order; the failure of one stops none of the others.

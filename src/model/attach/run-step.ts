@@ -1,3 +1,4 @@
+import { asError } from '#src/model/as-error.ts'
 import type { Clock } from '#src/model/clock.ts'
 import { attachmentOf, isChanging, type Volume, type VolumeId } from '#src/model/volume/volume.ts'
 
@@ -46,9 +47,6 @@ function judge(step: AttachmentStep, refused: Refused, volume: Volume): Refusal 
   if (isChanging(volume)) return 'wait'
   return isReady(step, volume) ? 'again' : 'fail'
 }
-
-const asError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason))
 
 const failed = (failure: StepFailure): StepProgress => ({ state: 'failed', failure })
 

@@ -1,5 +1,6 @@
 import { z, type ZodMiniType } from 'zod/mini'
 
+import { asError } from '#src/model/as-error.ts'
 import type { CinderAttachment } from '#src/model/audit/attachment-audit.ts'
 import type { InstanceRecheck, RecheckResult } from '#src/model/audit/audit-recheck.ts'
 import type { CloudScope } from '#src/model/cloud/scope.ts'
@@ -34,8 +35,6 @@ const questionOf = ({ path, query = {} }: Pick<CloudCall, 'path' | 'query'>) => 
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
   return `GET ${path}${given.length > 0 ? '?' : ''}${given.map((pair) => pair.join('=')).join('&')}`
 }
-
-const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)))
 
 async function question<T>(
   call: CloudCall & { service: Evidence['service'] },

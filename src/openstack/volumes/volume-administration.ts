@@ -53,14 +53,14 @@ export const migrateVolume = (
 export const unmanageVolume = (cloud: CloudScope, id: VolumeId) =>
   act(cloud, id, { 'os-unmanage': {} })
 
-/** What is to be taken over from a back end. The body's names are Cinder's: cinder/api/schemas/volume_manage.py. */
+/** Storage on a back end that Cinder is to manage: cinder/api/schemas/volume_manage.py. */
 export type ManageRequest = {
   host: string
   ref: Partial<Record<'source-name' | 'source-id', string>>
   name: string
   description: string
-  volume_type?: string
-  availability_zone?: string
+  type?: string
+  availabilityZone?: string
   bootable: boolean
   metadata: Readonly<Record<string, string>>
 }
@@ -70,10 +70,14 @@ const managePath = (cloud: CloudScope) =>
   speaks(cloud, 'volume', '3.8') ? '/manageable_volumes' : '/os-volume-manage'
 
 /**
- * Has Cinder take over what is on a back end already, for the session's project. It looks like a volume that is being created;
- * where the back end does not know it, it ends in `error`.
+ * Brings existing storage under Cinder's management, in the session's project. It looks like a volume that is being created; if
+ * the back end does not know it, it ends in `error`.
  */
-export async function manageVolume(cloud: CloudScope, volume: ManageRequest): Promise<Volume> {
+export async function manageVolume(
+  cloud: CloudScope,
+  { type, availabilityZone, ...rest }: ManageRequest,
+): Promise<Volume> {
+  const volume = { ...rest, volume_type: type, availability_zone: availabilityZone }
   const body = await cinder(cloud).post(managePath(cloud), z.object({ volume: volumeSchema }), {
     body: { volume },
   })

@@ -177,20 +177,35 @@ export async function countVolumes(
   return body.count ?? undefined
 }
 
-/** What a new volume is to be. The body's names are Cinder's: api-ref, "Create a volume". */
-export type NewVolume = {
+/** A new volume. Without a type it gets the cloud's default; without a source it is empty. */
+export type CreateVolumeRequest = {
   name: string
   description: string
-  size: number
-  volume_type?: string
-  availability_zone?: string
-  snapshot_id?: string
-  source_volid?: string
-  imageRef?: string
+  sizeGiB: number
+  type?: string
+  availabilityZone?: string
+  /** At most one of the three. */
+  snapshotId?: string
+  sourceVolumeId?: string
+  imageId?: string
 }
 
-/** Asks for a volume; it is being created when the answer comes. */
-export async function createVolume(cloud: CloudScope, volume: NewVolume): Promise<Volume> {
+/** Asks for a volume; it is being created when the answer comes. The body's names are in api-ref, "Create a volume". */
+export async function createVolume(
+  cloud: CloudScope,
+  { name, description, sizeGiB, type, availabilityZone, ...source }: CreateVolumeRequest,
+): Promise<Volume> {
+  // Absent ones are left out of the JSON.
+  const volume = {
+    name,
+    description,
+    size: sizeGiB,
+    volume_type: type,
+    availability_zone: availabilityZone,
+    snapshot_id: source.snapshotId,
+    source_volid: source.sourceVolumeId,
+    imageRef: source.imageId,
+  }
   const body = await cinder(cloud).post('/volumes', oneVolume, { body: { volume } })
   return body.volume
 }

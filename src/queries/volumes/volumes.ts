@@ -31,7 +31,7 @@ import {
   countVolumes,
   createVolume,
   listVolumes,
-  type NewVolume,
+  type CreateVolumeRequest,
   type VolumePage,
 } from '#src/openstack/volumes/volumes.ts'
 import { every } from '#src/queries/pace.ts'
@@ -189,7 +189,7 @@ export function useWatchChanging(
 /** Makes a volume; its row is there at once. */
 export const createVolumeMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (volume: NewVolume) => createVolume(scope, volume),
+    mutationFn: (volume: CreateVolumeRequest) => createVolume(scope, volume),
     onSuccess: (volume, _asked, _result, { client }) => {
       const projectId: ProjectId = scope.project.id
       for (const place of bothScopes(scope))

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { asError } from '#src/model/as-error.ts'
 import { failOverCase, isSamePlan } from '#src/model/fail-over/fail-over-case.ts'
 import {
   type FailOverCase,
@@ -17,8 +18,6 @@ import { recheckPlan } from '#src/queries/attach/fail-over.ts'
 import { useScope } from '#src/queries/session.ts'
 
 import { useAttachActor } from './use-attach-actor.ts'
-
-const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)))
 
 const none: ReadonlyMap<InstanceId, Instance> = new Map()
 

@@ -31,8 +31,8 @@ test('what is left empty is left to the cloud', () => {
     }),
   ).toMatchObject({
     ref: { 'source-id': 'lun-7' },
-    volume_type: 'standard',
-    availability_zone: 'nova',
+    type: 'standard',
+    availabilityZone: 'nova',
     metadata: { team: 'db' },
   })
 })

@@ -54,8 +54,8 @@ export const toManageRequest = (values: ManageValues): ManageRequest => ({
   description: values.description.trim(),
   bootable: values.bootable,
   metadata: pairsToRecord(values.metadata),
-  ...(values.type !== '' && { volume_type: values.type }),
-  ...(values.availabilityZone !== '' && { availability_zone: values.availabilityZone }),
+  ...(values.type !== '' && { type: values.type }),
+  ...(values.availabilityZone !== '' && { availabilityZone: values.availabilityZone }),
 })
 
 /** The command of the `openstack` client that the form stands for. */

@@ -44,15 +44,15 @@ test('the request has only what was chosen', () => {
   expect(toRequest(values)).toEqual({
     name: 'data',
     description: '',
-    size: 20,
-    volume_type: 'shared',
+    sizeGiB: 20,
+    type: 'shared',
   })
 })
 
 test.each([
-  ['snapshot', 'snapshot_id'],
-  ['image', 'imageRef'],
-  ['volume', 'source_volid'],
+  ['snapshot', 'snapshotId'],
+  ['image', 'imageId'],
+  ['volume', 'sourceVolumeId'],
 ] as const)('a volume made from a %s names it in %s', (source, field) => {
   expect(toRequest({ ...emptyValues, source, sourceId: 'it' })).toMatchObject({ [field]: 'it' })
 })

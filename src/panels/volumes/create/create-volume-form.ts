@@ -5,7 +5,7 @@ import { exceeds, type VolumeQuota } from '#src/model/volume/quota.ts'
 import { type Image, leastSizeForImage } from '#src/model/volume/source.ts'
 import { createCommand } from '#src/model/volume/volume-commands.ts'
 import type { Volume } from '#src/model/volume/volume.ts'
-import type { NewVolume } from '#src/openstack/volumes/volumes.ts'
+import type { CreateVolumeRequest } from '#src/openstack/volumes/volumes.ts'
 
 /** What a new volume can be made from. */
 export type SourceKind = 'none' | 'snapshot' | 'image' | 'volume'
@@ -175,18 +175,18 @@ export function problemsIn(
 
 const sourceFields = {
   none: () => ({}),
-  snapshot: (id: string) => ({ snapshot_id: id }),
-  image: (id: string) => ({ imageRef: id }),
-  volume: (id: string) => ({ source_volid: id }),
-} as const satisfies Record<SourceKind, (id: string) => Partial<NewVolume>>
+  snapshot: (id: string) => ({ snapshotId: id }),
+  image: (id: string) => ({ imageId: id }),
+  volume: (id: string) => ({ sourceVolumeId: id }),
+} as const satisfies Record<SourceKind, (id: string) => Partial<CreateVolumeRequest>>
 
 /** The request that the form stands for. Its size has to be right. */
-export const toRequest = (values: CreateVolumeValues): NewVolume => ({
+export const toRequest = (values: CreateVolumeValues): CreateVolumeRequest => ({
   name: values.name.trim(),
   description: values.description.trim(),
-  size: sizeOf(values) ?? 0,
-  ...(values.type !== '' && { volume_type: values.type }),
-  ...(values.availabilityZone !== '' && { availability_zone: values.availabilityZone }),
+  sizeGiB: sizeOf(values) ?? 0,
+  ...(values.type !== '' && { type: values.type }),
+  ...(values.availabilityZone !== '' && { availabilityZone: values.availabilityZone }),
   ...sourceFields[values.source](values.sourceId),
 })
 
@@ -196,11 +196,11 @@ export function commandOf(values: CreateVolumeValues): string {
   return createCommand({
     name: request.name,
     description: request.description,
-    sizeGiB: request.size,
-    type: request.volume_type,
-    availabilityZone: request.availability_zone,
-    image: request.imageRef,
-    snapshot: request.snapshot_id,
-    source: request.source_volid,
+    sizeGiB: request.sizeGiB,
+    type: request.type,
+    availabilityZone: request.availabilityZone,
+    image: request.imageId,
+    snapshot: request.snapshotId,
+    source: request.sourceVolumeId,
   })
 }
