@@ -34,7 +34,7 @@ const overflowing = (page: Page): Promise<string[]> =>
         return left < 0 || top < 0 || right > root.clientWidth || bottom > root.clientHeight
       })
       .map(({ textContent }) => `The button “${textContent}” is out of sight`)
-    // Of all that reaches past the window, for the person who reads the failure.
+    // What reaches past the window, so that a failure explains itself.
     const past = [...document.querySelectorAll('body *')]
       .filter((element) => {
         const { right, bottom } = element.getBoundingClientRect()

@@ -55,7 +55,7 @@ export type Settings = {
     instances: number | undefined
     attachments: number | undefined
     latencyMs: number
-    /** How many times as fast as usual what takes time is done. */
+    /** Speed factor of the embedded cloud's slow operations; 1 is the usual speed. */
     speed: number
     /** How old its Cinder and Nova are; none: the newest. */
     release: 'oldest' | 'sharing' | 'zed' | 'newest' | undefined

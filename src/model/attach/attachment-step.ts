@@ -25,7 +25,7 @@ export type StepProgress =
   | { state: 'held-up'; volumeStatus: string }
   /** The cloud asks to wait before the next try, for so long in ms. */
   | { state: 'told-to-wait'; ms: number }
-  /** The cloud has accepted and is at it. */
+  /** The cloud has accepted and is working on it. */
   | { state: 'working' }
   /** The cloud does not answer, but may still be working on it, so polling continues. */
   | { state: 'no-answer' }

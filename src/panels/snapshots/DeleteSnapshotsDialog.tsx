@@ -29,7 +29,7 @@ export function DeleteSnapshotsDialog({
 }: {
   snapshots: readonly Snapshot[]
   onClose: () => void
-  /** Told of each that the cloud has accepted. */
+  /** Called with each that the cloud has accepted. */
   onDeleted: (id: SnapshotId) => void
 }) {
   const { t } = useTranslation('snapshots')

@@ -22,7 +22,7 @@ export function TaskList({
   tasks: readonly AttachmentTask[]
   nameOf: (task: AttachmentTask) => string
   onRetry: (task: AttachmentTask) => void
-  /** Drops the steps that have not begun. */
+  /** Cancels the steps that have not started. */
   onStop: () => void
   /** Forgets those that have ended. */
   onForget: () => void

@@ -27,7 +27,7 @@ import {
   widthsInText,
 } from './table-address.ts'
 
-/** A reading that failed: what could not be read, why, and how to try again. */
+/** A query's failure: what could not be read, why, and how to try again. */
 export type FailedReading = { title: string; error: Error | null; retry: () => void }
 
 /** The texts where there are no rows, and what to do about it. */
@@ -46,7 +46,7 @@ type PanelTableProps<Row> = {
   rowId: (row: Row) => string
   rowName: (row: Row) => string
   filters: ReactNode
-  /** The reading of the list, and that of something it does without. */
+  /** The list's query, and one whose failure only costs details. */
   list?: FailedReading
   besides?: FailedReading
   /** Whether the list could not be read, where the page says so itself. */

@@ -42,25 +42,21 @@ export function panelAddress<Search extends object, Dialog extends string = neve
   }
 
   function usePanelDialog(): PanelDialog<Dialog> {
-    const navigate = useNavigate()
+    const change = useChange()
     const params: Record<string, unknown> = useParams({ strict: false })
     const inPath = Object.values(params).join(' ')
     const show = useCallback(
       (dialog: Dialog | undefined, about: (string | undefined)[]) => {
-        // On the page of a thing the path names it already.
+        // On a details page the path already names the item.
         const named = new Set(inPath.split(' '))
         const values = aboutKeys.map((key, place) => {
           const value = about[place]
           return [key, value !== undefined && named.has(value) ? undefined : value]
         })
         const part = { ...Object.fromEntries(values), dialog }
-        void navigate({
-          to: '.',
-          search: (before: object) => ({ ...schema.parse(before), ...part }),
-          replace: dialog === undefined,
-        })
+        change(part, dialog === undefined ? 'replace' : 'push')
       },
-      [navigate, inPath],
+      [change, inPath],
     )
     return {
       open: useCallback((dialog, ...about) => show(dialog, about), [show]),

@@ -10,7 +10,7 @@ export type ShownTable<Row> = {
   sorting: TableSorting | undefined
 }
 
-/** What a file is called, without the date, and the columns that the table has not. */
+/** The name of a file without its date, and columns that the table does not have. */
 export type ExportedAs<Row> = { fileName: string; besides: readonly ExportColumn<Row>[] }
 
 /** Has the browser save what a table shows. `words` stand for yes and no in a CSV file. */

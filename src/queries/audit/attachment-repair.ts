@@ -40,7 +40,7 @@ export type RepairTools = {
   session: Scope
   /** From when on something counts as stuck, in ms. */
   stuckAfterMs: number
-  /** Told of each call that was sent. */
+  /** Called with each call that was sent. */
   sent: (call: SentCall) => void
   clock?: Clock
 }

@@ -44,7 +44,8 @@ export const backupServiceQuery = (scope: Scope) =>
 /** Backs a volume up; its row shows that it is backing up. */
 export const createBackupMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: BackupRequest & { force: boolean }) => createBackup(scope, volumeId, wish),
-    onSuccess: (_id, _wish, _result, { client }) => refetchAfterwards(client, scope, volumeId),
+    mutationFn: (request: BackupRequest & { force: boolean }) =>
+      createBackup(scope, volumeId, request),
+    onSuccess: (_id, _request, _result, { client }) => refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [backupsKey(scope)] },
   })

@@ -125,8 +125,8 @@ export function useWatchChangingSnapshots(
 /** Takes a snapshot; its row is there at once. */
 export const createSnapshotMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (wish: CreateSnapshotRequest) => createSnapshot(scope, wish),
-    onSuccess: (snapshot, _wish, _result, { client }) => keep(client, scope, snapshot),
+    mutationFn: (request: CreateSnapshotRequest) => createSnapshot(scope, request),
+    onSuccess: (snapshot, _request, _result, { client }) => keep(client, scope, snapshot),
     meta: { refreshes: [quotaKey(scope)] },
   })
 

@@ -31,9 +31,10 @@ export const transfersQuery = (scope: Scope) =>
 /** Offers a volume; its row shows that it awaits transfer. */
 export const createTransferMutation = (scope: Scope, volumeId: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: { name: string; withSnapshots: boolean }) =>
-      createTransfer(scope, volumeId, wish),
-    onSuccess: (_offer, _wish, _result, { client }) => refetchAfterwards(client, scope, volumeId),
+    mutationFn: (request: { name: string; withSnapshots: boolean }) =>
+      createTransfer(scope, volumeId, request),
+    onSuccess: (_offer, _request, _result, { client }) =>
+      refetchAfterwards(client, scope, volumeId),
     meta: { refreshes: [transfersKey(scope)] },
   })
 

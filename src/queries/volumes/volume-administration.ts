@@ -33,7 +33,7 @@ const followedBy = (scope: Scope, id: VolumeId) => ({
 /** Sets what Cinder's record says of a volume. */
 export const resetStatusMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: StateRequest) => resetVolumeStatus(scope, id, wish),
+    mutationFn: (request: StateRequest) => resetVolumeStatus(scope, id, request),
     ...followedBy(scope, id),
     meta: { refreshes: [attachmentsKey(scope, id)] },
   })
@@ -49,8 +49,8 @@ export const forceDetachMutation = (scope: Scope, id: VolumeId) =>
 /** Moves a volume's data to another pool; its row shows how far that is. */
 export const migrateVolumeMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: { host: string; forceHostCopy: boolean; lockVolume: boolean }) =>
-      migrateVolume(scope, id, wish),
+    mutationFn: (request: { host: string; forceHostCopy: boolean; lockVolume: boolean }) =>
+      migrateVolume(scope, id, request),
     ...followedBy(scope, id),
   })
 
@@ -65,7 +65,7 @@ export const unmanageVolumeMutation = (scope: Scope, id: VolumeId) =>
 /** Has Cinder take over what is on a back end already, for the session's project; its row is there at once. */
 export const manageVolumeMutation = (scope: Scope) =>
   mutationOptions({
-    mutationFn: (wish: ManageRequest) => manageVolume(scope, wish),
+    mutationFn: (request: ManageRequest) => manageVolume(scope, request),
     onSuccess: (volume, { host }, _result, { client }) => {
       const projectId = scope.project.id
       for (const place of bothScopes(scope))

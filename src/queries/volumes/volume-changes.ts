@@ -63,8 +63,8 @@ export const extendVolumeMutation = (scope: Scope, id: VolumeId) =>
 /** Gives a volume another type. */
 export const retypeVolumeMutation = (scope: Scope, id: VolumeId) =>
   mutationOptions({
-    mutationFn: (wish: { type: string; migrationPolicy: MigrationPolicy }) =>
-      retypeVolume(scope, id, wish),
+    mutationFn: (request: { type: string; migrationPolicy: MigrationPolicy }) =>
+      retypeVolume(scope, id, request),
     ...followedBy(scope, id),
     meta: { refreshes: [quotaKey(scope)] },
   })

@@ -110,7 +110,7 @@ export const FilterFlag = ({
 }: {
   label: string
   on: boolean | undefined
-  /** Told of nothing, rather than of no. */
+  /** Called with `undefined` instead of false. */
   onChange: (on: true | undefined) => void
 }) => (
   <Chip

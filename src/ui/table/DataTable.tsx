@@ -77,7 +77,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (sortedBy === undefined ? undefined : { id: sortedBy, descending }),
     [sortedBy, descending],
   )
-  // Compared by what they say: an owner that reads them from the address makes new ones each time.
+  // Compared by content: owners that read them from the address pass a new array each time.
   const hiddenIds = hidden.join(' ')
   const { canSelect } = props
   const table = useTable({

@@ -47,7 +47,7 @@ const numberOf = (value: CellValue): number => {
 
 /**
  * Compares two cells of one column for ascending order: names as people order them, lists by their length, no before yes, and
- * nothing before anything.
+ * null first.
  */
 export function compareValues(a: CellValue, b: CellValue): number {
   if (typeof a === 'string') return compareNames(a, typeof b === 'string' ? b : '')

@@ -8,7 +8,7 @@ export type Selection<Row> = {
   onSelectedChange: (ids: Ids) => void
   /** Those of the rows that are selected. */
   chosen: readonly Row[]
-  /** Takes a row out of the selection, as when it was deleted. */
+  /** Removes a row from the selection, for example once it is deleted. */
   unselect: (id: string) => void
 }
 

@@ -37,7 +37,7 @@ export type FailOver = {
   /** The instance that is to stand in. */
   picked: InstanceId | undefined
   pick: (id: InstanceId | undefined) => void
-  /** Looks once more, and begins if the plan is still the same. */
+  /** Rechecks, and starts if the plan is unchanged. */
   start: () => void
   /** Whether that look is under way. */
   looking: boolean

@@ -20,7 +20,7 @@ export function DeleteTypesDialog({
 }: {
   types: readonly TypeFacts[]
   onClose: () => void
-  /** Told of each that the cloud has deleted. */
+  /** Called with each that the cloud has deleted. */
   onDeleted: (id: string) => void
 }) {
   const { t } = useTranslation('volumeTypes')

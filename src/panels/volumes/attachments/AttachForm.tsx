@@ -34,7 +34,7 @@ export function AttachForm({
   onDirtyChange,
 }: {
   volume: Volume
-  /** Told whether something is picked or typed that closing would throw away. */
+  /** Called with whether something is picked or typed that closing would discard. */
   onDirtyChange: (dirty: boolean) => void
 }) {
   const { t } = useTranslation('attachments')

@@ -28,7 +28,7 @@ export function DeleteVolumesDialog({
 }: {
   volumes: readonly Volume[]
   onClose: () => void
-  /** Told of each that the cloud has accepted. */
+  /** Called with each that the cloud has accepted. */
   onDeleted: (id: VolumeId) => void
 }) {
   const { t } = useTranslation('volumes')

@@ -113,7 +113,7 @@ export const DeleteVolumesDialog = lazyPart(() =>
   import('#src/panels/volumes/change/DeleteVolumesDialog.tsx').then((m) => m.DeleteVolumesDialog),
 )
 
-/** Prefetches the code of the panel's dialogs, the most used first. */
+/** Prefetches the code of the panel's dialogs, most used first. */
 export const dialogsAhead: readonly (() => void)[] = [
   ...[
     volumeDialogs.attachments,
